@@ -1,0 +1,19 @@
+import type { HeapEvent } from '../heap/events.ts';
+
+/** What Python would raise, word for word as the runtime says it (`NameError: name 'q' is not defined`). */
+export interface PythonError {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** The value of a line that is a question, as JSON: a number, a boolean, labels, numbers in lists. */
+export type Answer = number | boolean | string | null | readonly Answer[];
+
+/** What one line did. */
+export interface Outcome {
+  /** Absent when the line is not a question. */
+  readonly answer?: Answer;
+  /** What the line raised; whatever it did before that stays done. */
+  readonly error?: PythonError;
+  readonly events: readonly HeapEvent[];
+}
