@@ -1,0 +1,45 @@
+import type { FrameId, ObjectId, Picture, PicturedObject, Slot, Target } from '../heap/picture.ts';
+
+/** Longer paths are legal, but nobody would type them. */
+const LONGEST = 5;
+
+const WRITABLE = new Set<Slot['kind']>(['attribute', 'index', 'key']);
+
+/**
+ * For every object that a line in `frame` can name: the shortest expression for it (`pet.left`, `shelf[0]`, `w()`),
+ * own names before shared ones, earlier before later. What is not in the map is out of that player's reach.
+ */
+export function expressionsFrom(picture: Picture, frame: FrameId): ReadonlyMap<ObjectId, string> {
+  const objects = new Map(picture.objects.map((object) => [object.id, object]));
+  const expressions = new Map<ObjectId, string>();
+  const queue: { id: ObjectId; depth: number }[] = [];
+
+  const reach = (target: Target, expression: string, depth: number): void => {
+    if (!('object' in target) || expressions.has(target.object) || depth > LONGEST) return;
+    expressions.set(target.object, expression);
+    queue.push({ id: target.object, depth });
+  };
+
+  const own = picture.names.filter((name) => name.frame === frame);
+  const shadowed = new Set(own.map((name) => name.name));
+  for (const { name, to } of own) reach(to, name, 1);
+  if (frame !== 'globals') {
+    for (const { frame: owner, name, to } of picture.names) {
+      if (owner === 'globals' && !shadowed.has(name)) reach(to, name, 1);
+    }
+  }
+
+  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+    const object = objects.get(next.id);
+    const expression = expressions.get(next.id);
+    if (object === undefined || expression === undefined) continue;
+    for (const slot of readableSlots(object)) reach(slot.to, expression + slot.name, next.depth + 1);
+  }
+  return expressions;
+}
+
+/** What a line can read from an object: attributes, items, and a weak reference's referent by calling it. */
+function readableSlots(object: PicturedObject): readonly Slot[] {
+  if (object.type === 'weakref') return object.slots.filter((slot) => slot.weak).map((slot) => ({ ...slot, name: '()' }));
+  return object.slots.filter((slot) => WRITABLE.has(slot.kind));
+}
