@@ -3,7 +3,17 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{shared,server,client}/**/*.test.ts', 'test/*.test.ts', 'test/match/**/*.test.ts', 'test/faults/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          include: [
+            '{shared,server,client}/**/*.test.ts',
+            'test/*.test.ts',
+            'test/match/**/*.test.ts',
+            'test/faults/**/*.test.ts',
+          ],
+        },
+      },
       { test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'], testTimeout: 120_000 } },
       {
         test: {
