@@ -1,8 +1,9 @@
-import type { ContractKind } from './entries.ts';
-import type { Truck } from './settings.ts';
+import type { RuntimeId } from '../heap/runtime.ts';
 import type { Feature } from '../python/features.ts';
 import type { Move } from '../python/move.ts';
-import type { RuntimeId } from '../heap/runtime.ts';
+import type { ContractKind } from './entries.ts';
+import type { Truck } from './settings.ts';
+import type { Topic } from './topics.ts';
 
 /** A text in both languages. */
 export interface Bilingual {
@@ -13,9 +14,10 @@ export interface Bilingual {
 /** A scenario file, read. Its comments are the fields, its lines build the first heap. */
 export interface Scenario {
   readonly id: string;
+  /** Where it stands in a list of scenarios: lower comes first. */
+  readonly order: number;
   readonly title: Bilingual;
-  /** The topics of the design's table, as ids: `cycles`, `weak-references`, … */
-  readonly teaches: readonly string[];
+  readonly teaches: readonly Topic[];
   /** One or two sentences for the briefing. */
   readonly briefing: Bilingual;
   readonly hints: readonly Bilingual[];
