@@ -22,6 +22,13 @@ export interface Contract {
 /** Probabilities in whole percent, 1 to 99, by stake. */
 export type Forecast = Readonly<Record<Label, number>>;
 
+/** A stake on which the table is split by whether it is likelier to live or to die. Undecided seats are in neither camp. */
+export interface Disagreement {
+  readonly stake: Label;
+  /** The camp with the lowest seat first, so that the order tells nothing. */
+  readonly camps: readonly [readonly Seat[], readonly Seat[]];
+}
+
 export interface SeatResult {
   readonly seat: Seat;
   readonly forecastPoints: number;
@@ -40,6 +47,8 @@ export type EntryBody =
   | { readonly type: 'stakes-chosen'; readonly stakes: readonly Label[] }
   /** Secret: `values` is null in the eyes of others. `pass` is 2 after the peer round. */
   | { readonly type: 'forecast-made'; readonly pass: 1 | 2; readonly values: Forecast | null }
+  /** Before the peer phase: who disagrees about what, but neither what they said nor what is true. */
+  | { readonly type: 'disagreements-shown'; readonly disagreements: readonly Disagreement[] }
   /** The player has nothing left to do in this phase; when everybody is ready, it ends. */
   | { readonly type: 'readied' }
   /** What was secret in this round, for all to see, and what it was worth. */

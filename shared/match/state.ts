@@ -3,9 +3,9 @@ import type { HeapEvent } from '../heap/events.ts';
 import type { Label } from '../heap/picture.ts';
 import type { Machine } from '../python/machine.ts';
 import type { Answer } from '../python/outcome.ts';
-import type { Contract, Forecast, Phase, SeatResult } from './entries.ts';
-import type { Player, PublicHeader, Seat } from './settings.ts';
+import type { Contract, Disagreement, Forecast, Phase, SeatResult } from './entries.ts';
 import type { Scenario } from './scenario.ts';
+import type { Player, PublicHeader, Seat } from './settings.ts';
 
 /** Tokens are milli-tokens that grow with match time, so that the fold needs no clock. */
 export interface TokenStock {
@@ -58,6 +58,8 @@ export interface RoundState {
   readonly startedSeq: number;
   readonly program: readonly ProgramLine[];
   readonly stakes: readonly Label[];
+  /** Shown before the peer phase; empty until then, and where there is none. */
+  readonly disagreements: readonly Disagreement[];
   readonly instants: { readonly B: Instant | null; readonly R: Instant | null; readonly T: Instant | null };
   readonly revealed: {
     readonly contracts: readonly (Contract & { readonly held: boolean })[];

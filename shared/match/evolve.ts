@@ -1,0 +1,208 @@
+/**
+ * The fold: a header and a list of entries make one state, wherever they are folded. Live play, reconnecting, replay,
+ * verification and bots all go through here.
+ */
+import { Machine } from '../python/machine.ts';
+import type { Entry } from './entries.ts';
+import { takeInstant, witnessesOf } from './instants.ts';
+import { priceOf, readMove } from './lines.ts';
+import { programLine, ringBell, runTruck, type Unnumbered } from './round-end.ts';
+import { scenarioOf, withRound } from './round-start.ts';
+import type { Scenario } from './scenario.ts';
+import { addResults } from './scoring.ts';
+import type { PublicHeader, Seat } from './settings.ts';
+import type { MatchState, RoundState, SeatState } from './state.ts';
+import { freshStock, payTokens } from './tokens.ts';
+import { UnfoldableEntry } from './unfoldable.ts';
+
+type EntryOf<T extends Entry['type']> = Extract<Entry, { readonly type: T }>;
+
+/** The state before the first entry. */
+export function startMatch(header: PublicHeader): MatchState {
+  return {
+    header,
+    seq: 0,
+    at: 0,
+    stage: { type: 'waiting' },
+    seats: header.players.map((player) => ({
+      player,
+      tokens: { milliTokens: 0, at: 0 },
+      ready: false,
+      botSteppedIn: false,
+      contracts: [],
+      forecasts: { 1: null, 2: null },
+      forecastPoints: 0,
+      contractPoints: 0,
+    })),
+    round: null,
+    machine: new Machine(header.runtime),
+    movesSinceCheckpoint: 0,
+  };
+}
+
+/** A copy that `evolve` can move on without touching the one it was made from. */
+export function forkState(state: MatchState): MatchState {
+  return { ...state, machine: state.machine.fork() };
+}
+
+/**
+ * The state after one more entry. Takes over the state's machine and moves it on in place: whoever still needs `state`
+ * forks it first. Entries as a viewer sees them, secrets blanked, fold as well; what was blanked is then `hidden`.
+ * Throws UnfoldableEntry when the entry cannot follow the state, after which the state is of no more use.
+ */
+export function evolve(state: MatchState, entry: Entry): MatchState {
+  return { ...applied(state, entry), seq: entry.seq, at: entry.at };
+}
+
+function applied(state: MatchState, entry: Entry): MatchState {
+  switch (entry.type) {
+    case 'round-started':
+      return startRound(state, entry);
+    case 'contracts-dealt':
+      return mapSeats(state, (seat) => ({ ...seat, contracts: entry.contracts.filter(belongsTo(seat)) }));
+    case 'phase-started':
+      return startPhase(state, entry);
+    case 'moved':
+      return move(state, entry);
+    case 'stakes-chosen':
+      return withRoundFields(state, entry, { stakes: entry.stakes });
+    case 'forecast-made':
+      return changeSeat(state, entry, entry.by, (seat) => ({
+        ...seat,
+        forecasts: { ...seat.forecasts, [entry.pass]: entry.values ?? 'hidden' },
+      }));
+    case 'disagreements-shown':
+      return withRoundFields(state, entry, { disagreements: entry.disagreements });
+    case 'readied':
+      return changeSeat(state, entry, entry.by, (seat) => ({ ...seat, ready: true }));
+    case 'revealed':
+      return reveal(state, entry);
+    case 'bot-stepped-in':
+      return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: true }));
+    case 'player-returned':
+      return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: false }));
+    case 'checkpointed':
+      return { ...state, movesSinceCheckpoint: 0 };
+    case 'finished':
+      return { ...state, stage: { type: 'finished', totals: entry.totals } };
+  }
+}
+
+function startRound(state: MatchState, entry: EntryOf<'round-started'>): MatchState {
+  const scenario = readScenario(state.header, entry);
+  if (scenario === null) throw new UnfoldableEntry(entry, `there is no scenario for round ${entry.round}`);
+  return withRound(state, entry.round, scenario, entry.seq);
+}
+
+function readScenario(header: PublicHeader, entry: EntryOf<'round-started'>): Scenario | null {
+  try {
+    return scenarioOf(header, entry.round);
+  } catch (cause) {
+    throw new UnfoldableEntry(entry, `the scenario of round ${entry.round} cannot be read: ${cause}`, cause);
+  }
+}
+
+function startPhase(state: MatchState, entry: EntryOf<'phase-started'>): MatchState {
+  const { phase, until, at } = entry;
+  const round = roundOf(state, entry);
+  const entered: MatchState = {
+    ...mapSeats(state, (seat) => ({ ...seat, ready: false })),
+    stage: { type: 'phase', phase, startedAt: at, until },
+  };
+  switch (phase) {
+    case 'build':
+      return mapSeats(entered, (seat) => ({ ...seat, tokens: freshStock(at, state.header.settings) }));
+    case 'bell':
+      return bell(entered, round, entry);
+    case 'collect':
+      return collect(entered, round, entry);
+    case 'briefing':
+    case 'predict':
+    case 'peer':
+    case 'reveal':
+      return entered;
+  }
+}
+
+/** B is taken here: since build ended, the heap has stood still. */
+function bell(state: MatchState, round: RoundState, entry: Entry): MatchState {
+  const B = takeInstant(state.machine, witnessesOf(round.program));
+  const seats = state.seats.map(({ player }) => player.seat);
+  const rung = appended(round, entry, ringBell(state.machine, seats));
+  const R = takeInstant(state.machine, witnessesOf(rung.program));
+  return { ...state, round: { ...rung, instants: { ...rung.instants, B, R } } };
+}
+
+function collect(state: MatchState, round: RoundState, entry: Entry): MatchState {
+  const collected = appended(round, entry, [runTruck(state.machine, round.scenario.truck)]);
+  const T = takeInstant(state.machine, witnessesOf(collected.program));
+  return { ...state, round: { ...collected, instants: { ...collected.instants, T } } };
+}
+
+function move(state: MatchState, entry: EntryOf<'moved'>): MatchState {
+  const { by, line, at } = entry;
+  const round = roundOf(state, entry);
+  const parsed = readMove(line);
+  if (by === 'server') throw new UnfoldableEntry(entry, 'a move is made by a seat');
+  if (!parsed.ok) throw new UnfoldableEntry(entry, `not in the move language: ${line}`);
+
+  const cost = priceOf(parsed.move, round.scenario.vocabulary);
+  const paid = changeSeat(state, entry, by, (seat) => ({
+    ...seat,
+    tokens: payTokens(seat.tokens, cost, at, state.header.settings),
+  }));
+  const outcome = state.machine.run(parsed.move, by);
+  if (outcome.error !== undefined) {
+    throw new UnfoldableEntry(entry, `${line} raises ${outcome.error.name}: ${outcome.error.message}`);
+  }
+  return {
+    ...paid,
+    round: appended(round, entry, [programLine(by, line, outcome)]),
+    movesSinceCheckpoint: state.movesSinceCheckpoint + 1,
+  };
+}
+
+function reveal(state: MatchState, entry: EntryOf<'revealed'>): MatchState {
+  const { contracts, forecasts, results } = entry;
+  const open = contracts.map(({ held: _, ...contract }) => contract);
+  const revealed = withRoundFields(state, entry, { revealed: { contracts, forecasts, results } });
+  return mapSeats(revealed, (seat) => {
+    const result = results.find(belongsTo(seat));
+    const total = { seat: seat.player.seat, forecastPoints: seat.forecastPoints, contractPoints: seat.contractPoints };
+    const { forecastPoints, contractPoints } = result === undefined ? total : addResults(total, result);
+    return { ...seat, contracts: open.filter(belongsTo(seat)), forecastPoints, contractPoints };
+  });
+}
+
+function belongsTo(seat: SeatState): (thing: { readonly seat: Seat }) => boolean {
+  return (thing) => thing.seat === seat.player.seat;
+}
+
+function mapSeats(state: MatchState, change: (seat: SeatState) => SeatState): MatchState {
+  return { ...state, seats: state.seats.map(change) };
+}
+
+function changeSeat(
+  state: MatchState,
+  entry: Entry,
+  which: Seat | 'server',
+  change: (seat: SeatState) => SeatState,
+): MatchState {
+  if (!state.seats.some(({ player }) => player.seat === which)) {
+    throw new UnfoldableEntry(entry, `there is no seat ${which}`);
+  }
+  return mapSeats(state, (seat) => (seat.player.seat === which ? change(seat) : seat));
+}
+
+function roundOf(state: MatchState, entry: Entry): RoundState {
+  if (state.round === null) throw new UnfoldableEntry(entry, 'no round has started');
+  return state.round;
+}
+
+function withRoundFields(state: MatchState, entry: Entry, fields: Partial<RoundState>): MatchState {
+  return { ...state, round: { ...roundOf(state, entry), ...fields } };
+}
+
+function appended(round: RoundState, entry: Entry, lines: readonly Unnumbered[]): RoundState {
+  return { ...round, program: [...round.program, ...lines.map((line) => ({ seq: entry.seq, ...line }))] };
+}

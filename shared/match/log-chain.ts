@@ -1,0 +1,48 @@
+/** What makes a log hard to change: each entry's hash covers the one before, and the server signs the last. */
+import { ed25519 } from '@noble/curves/ed25519.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
+import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import type { Entry, LoggedEntry } from './entries.ts';
+import type { LogHeader } from './settings.ts';
+
+/** SHA-256 of a text's UTF-8, in hex. */
+export function sha256Hex(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** The canonical text of a header or an entry: both hold only what JSON holds. */
+export function canonicalText(value: LogHeader | Entry | LoggedEntry): string {
+  return canonicalJson(value as unknown as JsonValue);
+}
+
+/** Where the chain starts: the hash of the canonical header. */
+export function headerHash(header: LogHeader): string {
+  return sha256Hex(canonicalText(header));
+}
+
+/** The hash of an entry that stands after `previous` (hex). `entry` has no hash of its own yet. */
+export function entryHash(previous: string, entry: Entry): string {
+  return sha256Hex(previous + canonicalText(entry));
+}
+
+/** The entry as the log holds it, after the entry (or the header) whose hash is `previous`. */
+export function logEntry(previous: string, entry: Entry): LoggedEntry {
+  return { ...entry, hash: entryHash(previous, entry) };
+}
+
+/** The server's signature (Ed25519, hex) over the last hash; `secretKey` is 32 bytes. */
+export function signHash(hash: string, secretKey: Uint8Array): string {
+  return bytesToHex(ed25519.sign(hexToBytes(hash), secretKey));
+}
+
+/** Whether `signature` over `hash` is by the owner of `publicKey`; all in lower-case hex of the right length. */
+export function signatureHolds(signature: string, hash: string, publicKey: string): boolean {
+  // RFC 8032's strict rules: one message and key have no second spelling of a signature
+  return ed25519.verify(hexToBytes(signature), hexToBytes(hash), hexToBytes(publicKey), { zip215: false });
+}
+
+/** The public key (hex) of a 32-byte secret key. */
+export function publicKeyOf(secretKey: Uint8Array): string {
+  return bytesToHex(ed25519.getPublicKey(secretKey));
+}

@@ -1,0 +1,125 @@
+/**
+ * The file of a match: JSON lines in canonical JSON, each ended by a newline. The header, then the entries with their
+ * hashes, then the server's signature over the last hash.
+ */
+import * as v from 'valibot';
+import { canonicalJson } from './canonical-json.ts';
+import type { Entry, LoggedEntry } from './entries.ts';
+import { canonicalText, headerHash, logEntry, signHash } from './log-chain.ts';
+import { entrySchema, headerSchema, signatureSchema } from './log-schema.ts';
+import type { LogHeader } from './settings.ts';
+
+/** A log in memory. Its shape is right; whether it holds, `verifyLog` tells. */
+export interface MatchLog {
+  readonly header: LogHeader;
+  readonly entries: readonly LoggedEntry[];
+  /** Ed25519 over the last hash, in hex. */
+  readonly signature: string;
+}
+
+/** Why a text is not a log. `line` counts from 1. */
+export interface LogProblem {
+  readonly line: number;
+  /** The entry's, where the line is one that could be read; else null. */
+  readonly seq: number | null;
+  readonly code: LogProblemCode;
+  /** What is wrong, in English, for command lines and logs. */
+  readonly message: string;
+}
+
+export const LOG_PROBLEM_CODES = [
+  'not-json',
+  'not-canonical',
+  'bad-header',
+  'bad-entry',
+  'bad-signature-line',
+  'cut-off',
+  'wrong-engine',
+  'wrong-seed',
+  'wrong-seq',
+  'wrong-time',
+  'wrong-hash',
+  'wrong-signature',
+  'wrong-key',
+  'illegal-entry',
+  'wrong-entry',
+  'not-foldable',
+  'not-finished',
+] as const;
+export type LogProblemCode = (typeof LOG_PROBLEM_CODES)[number];
+
+export type ReadResult = { readonly ok: true; readonly log: MatchLog } | ({ readonly ok: false } & LogProblem);
+
+/** The canonical text of a log. */
+export function formatLog({ header, entries, signature }: MatchLog): string {
+  const lines = [canonicalText(header), ...entries.map(canonicalText), canonicalJson({ signature })];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A log from a match's header and entries: hashes each, signs the last. `secretKey` is 32 bytes. */
+export function sealLog(header: LogHeader, entries: readonly Entry[], secretKey: Uint8Array): MatchLog {
+  let hash = headerHash(header);
+  const logged = entries.map((entry) => {
+    const next = logEntry(hash, entry);
+    hash = next.hash;
+    return next;
+  });
+  return { header, entries: logged, signature: signHash(hash, secretKey) };
+}
+
+/** Reads a log's text: the shape of every line and its spelling, not yet what the lines say. */
+export function readLog(text: string): ReadResult {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
+  if (lines.length < 2) return problem(lines.length, 'cut-off', 'a log has a header and a signature at least');
+
+  const header = readLine(lines[0] ?? '', 1, headerSchema, 'bad-header');
+  if (!header.ok) return header;
+  const entries: LoggedEntry[] = [];
+  for (let index = 1; index < lines.length - 1; index++) {
+    const entry = readLine(lines[index] ?? '', index + 1, entrySchema, 'bad-entry');
+    if (!entry.ok) return entry;
+    entries.push(entry.value);
+  }
+  const last = readLine(lines.at(-1) ?? '', lines.length, signatureSchema, 'bad-signature-line');
+  if (!last.ok) return last;
+  return { ok: true, log: { header: header.value, entries, signature: last.value.signature } };
+}
+
+type LineResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & LogProblem);
+
+function readLine<T>(
+  text: string,
+  line: number,
+  schema: v.GenericSchema<unknown, T>,
+  code: LogProblemCode,
+): LineResult<T> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    return problem(line, 'not-json', cause instanceof Error ? cause.message : String(cause));
+  }
+  const result = v.safeParse(schema, json, { abortEarly: true });
+  const seq = seqOf(json);
+  if (!result.success) return problem(line, code, describe(result.issues[0]), seq);
+  // compares what was understood, so that nothing can hide in a second spelling
+  if (canonicalJson(result.output as never) !== text) {
+    return problem(line, 'not-canonical', 'the line is not in canonical JSON', seq);
+  }
+  return { ok: true, value: result.output };
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}: ${issue.message}`;
+}
+
+function seqOf(json: unknown): number | null {
+  const seq = typeof json === 'object' && json !== null && 'seq' in json ? json.seq : null;
+  return typeof seq === 'number' ? seq : null;
+}
+
+function problem(line: number, code: LogProblemCode, message: string, seq: number | null = null) {
+  return { ok: false, line, seq, code, message } as const;
+}

@@ -1,0 +1,48 @@
+/** How every round ends, in play as in plans: the bell rings, the truck comes. */
+import type { Machine } from '../python/machine.ts';
+import type { Outcome } from '../python/outcome.ts';
+import type { Instants } from './contracts.ts';
+import { takeInstant, witnessesOf } from './instants.ts';
+import { readMove } from './lines.ts';
+import type { Seat, Truck } from './settings.ts';
+import type { ProgramLine } from './state.ts';
+
+/** A line of the program before it has its entry's number. */
+export type Unnumbered = Omit<ProgramLine, 'seq'>;
+
+/** One line of the program from what it did. */
+export function programLine(by: ProgramLine['by'], text: string, outcome: Outcome): Unnumbered {
+  const { answer, events } = outcome;
+  return answer === undefined ? { by, text, events } : { by, text, answer, events };
+}
+
+/** Returns the frames of all seats, in seat order: names go, and what only they held dies. Moves the machine on. */
+export function ringBell(machine: Machine, seats: readonly Seat[]): Unnumbered[] {
+  return seats.map((seat) => programLine({ bell: seat }, 'return', machine.returnFrame(seat)));
+}
+
+/** Runs the collection after the bell. Moves the machine on. */
+export function runTruck(machine: Machine, truck: Truck): Unnumbered {
+  const text = `gc.collect(${truck})`;
+  const parsed = readMove(text);
+  if (!parsed.ok) throw new Error(`the move language has no ${text}`);
+  return programLine('truck', text, machine.run(parsed.move, 'globals'));
+}
+
+/**
+ * Plays a round out as it stands, bell and truck, and takes the three instants. Moves the machine on: give it a fork.
+ * `program` is what the round's lines have done so far; only its events are looked at.
+ */
+export function playOut(
+  machine: Machine,
+  seats: readonly Seat[],
+  truck: Truck,
+  program: readonly Pick<ProgramLine, 'events'>[],
+): Instants & { readonly end: readonly Unnumbered[] } {
+  const B = takeInstant(machine, witnessesOf(program));
+  const bell = ringBell(machine, seats);
+  const R = takeInstant(machine, witnessesOf([...program, ...bell]));
+  const end = [...bell, runTruck(machine, truck)];
+  const T = takeInstant(machine, witnessesOf([...program, ...end]));
+  return { B, R, T, end };
+}

@@ -1,0 +1,35 @@
+import type { Label } from '../heap/picture.ts';
+import type { Contract, Forecast, SeatResult } from './entries.ts';
+import type { Seat } from './settings.ts';
+import type { Instant } from './state.ts';
+
+/** What a stake without a forecast counts as, in percent. */
+export const NO_FORECAST = 50;
+
+/**
+ * Points of one forecast on a round's stakes: `25 − 100·(p − alive)²` each (a Brier score, so the honest probability
+ * is the best one), summed and rounded once. `truck` tells who is alive after the truck.
+ */
+export function forecastPoints(stakes: readonly Label[], forecast: Forecast, truck: Instant): number {
+  // in percent the squares are whole numbers, so that the sum is exact and rounding is the same everywhere
+  let squares = 0;
+  for (const stake of stakes) {
+    const outcome = truck[stake]?.alive === true ? 100 : 0;
+    squares += ((forecast[stake] ?? NO_FORECAST) - outcome) ** 2;
+  }
+  return Math.round((2500 * stakes.length - squares) / 100) + 0; // + 0: never minus zero
+}
+
+/** Points of the contracts that held for that seat. */
+export function contractPoints(seat: Seat, judged: readonly (Contract & { readonly held: boolean })[]): number {
+  return judged.reduce((sum, contract) => sum + (contract.seat === seat && contract.held ? contract.points : 0), 0);
+}
+
+/** The sum of two results of one seat. */
+export function addResults(total: SeatResult, round: SeatResult): SeatResult {
+  return {
+    seat: total.seat,
+    forecastPoints: total.forecastPoints + round.forecastPoints,
+    contractPoints: total.contractPoints + round.contractPoints,
+  };
+}
