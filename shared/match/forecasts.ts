@@ -8,11 +8,16 @@ import type { SeatState } from './state.ts';
 export const LOWEST_FORECAST = 1;
 export const HIGHEST_FORECAST = 99;
 
+/** Whether that is a whole percentage that may be said. */
+export function isForecastValue(value: unknown): value is number {
+  return Number.isInteger(value) && LOWEST_FORECAST <= Number(value) && Number(value) <= HIGHEST_FORECAST;
+}
+
 /** The forecast itself, when every label is a stake and every value a whole percentage that may be said; else why not. */
 export function checkForecast(values: Forecast, stakes: readonly Label[]): Result<Forecast> {
   for (const [label, value] of Object.entries(values) as [Label, number][]) {
     if (!stakes.includes(label)) return refuse('unknown-stake', { label });
-    if (!Number.isInteger(value) || value < LOWEST_FORECAST || value > HIGHEST_FORECAST) {
+    if (!isForecastValue(value)) {
       return refuse('forecast-out-of-range', { label, value });
     }
   }

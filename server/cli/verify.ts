@@ -1,0 +1,99 @@
+import { readFile } from 'node:fs/promises';
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Verdict, verifyLog } from '../../shared/match/verify-log.ts';
+
+/** Everything is fine; some log does not hold; some file could not be read. */
+const EXIT = { valid: 0, invalid: 1, unreadable: 2 } as const;
+type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** Where the answers go. */
+interface Output {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+/** Adds `verify LOG...` to the command line. */
+export function addVerifyCommand(program: Command): void {
+  program
+    .command('verify')
+    .description('recompute matches from their logs; says the first entry that does not hold')
+    .argument('<log...>', 'log files')
+    .option('--key <hex>', 'the public key that must have signed', readKey)
+    .action(async (files: readonly string[], options: { readonly key?: string }) => {
+      process.exitCode = await verifyFiles(files, options, { out: console.log, err: console.error });
+    });
+}
+
+/** Verifies each file and says so, a line for each; gives the exit code, the worst that was met. */
+export async function verifyFiles(
+  files: readonly string[],
+  { key }: { readonly key?: string },
+  { out, err }: Output,
+): Promise<Exit> {
+  let worst: Exit = EXIT.valid;
+  for (const file of files) {
+    const bytes = await readFile(file).catch((error: unknown) => {
+      err(`${file}: cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+      return null;
+    });
+    if (bytes === null) {
+      worst = EXIT.unreadable;
+      continue;
+    }
+    const verdict = verifyBytes(bytes, key);
+    out(printable(`${file}: ${inWords(verdict)}`));
+    if (!verdict.ok && worst === EXIT.valid) worst = EXIT.invalid;
+  }
+  return worst;
+}
+
+/** Verifies a log as it lies on the disk; bytes that are not UTF-8 are no log. */
+export function verifyBytes(bytes: Uint8Array, publicKey?: string): Verdict {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return { ok: false, line: firstBadLine(bytes), seq: null, code: 'not-json', message: 'the file is not UTF-8' };
+  }
+  return verifyLog(text, publicKey === undefined ? {} : { publicKey });
+}
+
+/** The first line, from 1, that is not UTF-8 by itself. */
+function firstBadLine(bytes: Uint8Array): number {
+  const newline = '\n'.charCodeAt(0);
+  let line = 1;
+  for (let start = 0; start < bytes.length; line++) {
+    const end = bytes.indexOf(newline, start);
+    const stop = end === -1 ? bytes.length : end;
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(start, stop));
+    } catch {
+      return line;
+    }
+    start = stop + 1;
+  }
+  return line;
+}
+
+function inWords(verdict: Verdict): string {
+  if (!verdict.ok) {
+    const entry = verdict.seq === null ? '' : `, entry ${verdict.seq}`;
+    return `INVALID at line ${verdict.line}${entry}: ${verdict.code}: ${verdict.message}`;
+  }
+  const { match, rounds, moves, entries, players, totals } = verdict.summary;
+  const scores = totals.map(({ seat, forecastPoints, contractPoints }) => {
+    const name = players.find((player) => player.seat === seat)?.name ?? `seat ${seat}`;
+    return `${name} ${forecastPoints + contractPoints}`;
+  });
+  return `valid: match ${match}, ${rounds} rounds, ${moves} moves, ${entries} entries; ${scores.join(', ')}`;
+}
+
+/** A log may come from anywhere; a terminal obeys control characters. */
+function printable(line: string): string {
+  return line.replace(/\p{C}/gu, '\uFFFD');
+}
+
+function readKey(text: string): string {
+  if (!/^[0-9a-f]{64}$/.test(text)) throw new InvalidArgumentError('expected 64 lower-case hex digits');
+  return text;
+}

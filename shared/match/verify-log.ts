@@ -1,0 +1,215 @@
+/**
+ * Recomputes a match: the chain of hashes, the fold, everything that the seed decides, and whether every entry was one
+ * that the rules allow. It asks the same `decide` that the server asked, so a log holds exactly if a table made it so.
+ */
+import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import type { Command } from './commands.ts';
+import { type Decided, decide, MOVES_PER_CHECKPOINT } from './decide.ts';
+import { ENGINE_VERSION } from './engine-version.ts';
+import type { Entry, LoggedEntry, SeatResult } from './entries.ts';
+import { evolve, startMatch } from './evolve.ts';
+import { judgeLine } from './line-judgement.ts';
+import { type LogProblem, type LogProblemCode, type MatchLog, readLog } from './log.ts';
+import { entryHash, headerHash, sha256Hex, signatureHolds } from './log-chain.ts';
+import type { Refusal } from './refusals.ts';
+import type { LogHeader } from './settings.ts';
+import type { MatchState } from './state.ts';
+import { publicHeader } from './view.ts';
+
+/** What a log that holds says. */
+export interface LogSummary {
+  readonly match: string;
+  readonly createdAt: string;
+  readonly players: LogHeader['players'];
+  readonly rounds: number;
+  readonly entries: number;
+  readonly moves: number;
+  readonly totals: readonly SeatResult[];
+  /** Whose signature it is, in hex. */
+  readonly publicKey: string;
+}
+
+export type Verdict = { readonly ok: true; readonly summary: LogSummary } | ({ readonly ok: false } & LogProblem);
+
+export interface VerifyOptions {
+  /** The key (hex) that must have signed; without it the header's own is believed. */
+  readonly publicKey?: string;
+}
+
+/** Whether a log's text holds, or the first line that does not and why. */
+export function verifyLog(text: string, options: VerifyOptions = {}): Verdict {
+  const read = readLog(text);
+  return read.ok ? verifyMatch(read.log, options) : read;
+}
+
+/** A problem before it is known on which line. */
+interface Fault {
+  readonly code: LogProblemCode;
+  readonly message: string;
+}
+
+/** The same for a log that has been read. */
+export function verifyMatch(log: MatchLog, options: VerifyOptions = {}): Verdict {
+  const { header, entries, signature } = log;
+  const badHeader = headerFault(header, options);
+  if (badHeader !== null) return { ok: false, line: 1, seq: null, ...badHeader };
+
+  const check = new EntryCheck(header);
+  for (const [index, entry] of entries.entries()) {
+    const fault = check.next(entry);
+    if (fault !== null) return { ok: false, line: index + 2, seq: entry.seq, ...fault };
+  }
+  const line = entries.length + 2;
+  const { stage } = check.state;
+  if (stage.type !== 'finished') {
+    return { ok: false, line, seq: null, code: 'not-finished', message: 'the match is not over' };
+  }
+  if (!signatureHolds(signature, check.hash, header.publicKey)) {
+    return { ok: false, line, seq: null, code: 'wrong-signature', message: 'the signature is not over the last hash' };
+  }
+  return { ok: true, summary: summarize(log, stage.totals) };
+}
+
+function summarize({ header, entries }: MatchLog, totals: readonly SeatResult[]): LogSummary {
+  return {
+    match: header.match,
+    createdAt: header.createdAt,
+    players: header.players,
+    rounds: header.settings.playlist.length,
+    entries: entries.length,
+    moves: entries.filter(({ type }) => type === 'moved').length,
+    totals,
+    publicKey: header.publicKey,
+  };
+}
+
+function headerFault(header: LogHeader, { publicKey }: VerifyOptions): Fault | null {
+  if (header.engine !== ENGINE_VERSION) {
+    return { code: 'wrong-engine', message: `made by engine ${header.engine}, this is engine ${ENGINE_VERSION}` };
+  }
+  if (sha256Hex(header.seed) !== header.seedHash) {
+    return { code: 'wrong-seed', message: 'the seed is not the one that was promised by seedHash' };
+  }
+  if (publicKey !== undefined && header.publicKey !== publicKey) {
+    return { code: 'wrong-key', message: `signed with ${header.publicKey}, not with ${publicKey}` };
+  }
+  return null;
+}
+
+/** Follows a match entry by entry. Before each, `state` is what the entries so far come to, and `hash` covers them. */
+class EntryCheck {
+  state: MatchState;
+  hash: string;
+  /** What the last command must still have appended, at that match time. */
+  private expected: { readonly bodies: readonly Decided[]; readonly at: number } = { bodies: [], at: 0 };
+  private readonly header: LogHeader;
+
+  constructor(header: LogHeader) {
+    this.header = header;
+    this.state = startMatch(publicHeader(header));
+    this.hash = headerHash(header);
+  }
+
+  /** What is wrong with the entry that comes next; null when nothing is, and it has been folded. */
+  next({ hash, ...entry }: LoggedEntry): Fault | null {
+    const misplaced = this.placeFault(entry, hash);
+    if (misplaced !== null) return misplaced;
+    this.hash = hash;
+    try {
+      return this.ruleFault(entry) ?? this.fold(entry);
+    } catch (error) {
+      // a file may say anything: what makes the engine throw is the file's fault
+      return { code: 'not-foldable', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  private placeFault(entry: Entry, hash: string): Fault | null {
+    const seq = this.state.seq + 1;
+    if (entry.seq !== seq) return { code: 'wrong-seq', message: `seq ${entry.seq} where ${seq} belongs` };
+    if (entry.at < this.state.at) {
+      return { code: 'wrong-time', message: `match time falls from ${this.state.at} to ${entry.at}` };
+    }
+    const right = entryHash(this.hash, entry);
+    if (right !== hash) return { code: 'wrong-hash', message: `the hash should be ${right}` };
+    return null;
+  }
+
+  private ruleFault(entry: Entry): Fault | null {
+    const [next, ...rest] = this.expected.bodies;
+    if (next !== undefined) {
+      const { at } = this.expected;
+      this.expected = { bodies: rest, at };
+      return differenceFrom({ ...next, seq: entry.seq, at }, entry);
+    }
+    return entry.type === 'moved' ? this.moveFault(entry) : this.commandFault(entry);
+  }
+
+  /** A move needs no copy of the heap here: when Python refuses it, folding it says so. */
+  private moveFault(entry: Extract<Entry, { type: 'moved' }>): Fault | null {
+    const seat = this.state.seats.find(({ player }) => player.seat === entry.by);
+    if (seat === undefined) return { code: 'illegal-entry', message: `nobody sits in seat ${entry.by}` };
+    const judged = judgeLine(this.state, seat, entry.line, entry.at);
+    return judged.ok ? null : { code: 'illegal-entry', message: `${entry.line}: ${inWords(judged.refusal)}` };
+  }
+
+  private commandFault(entry: Entry): Fault | null {
+    const command = commandBehind(entry, this.state);
+    if (command === null) return { code: 'illegal-entry', message: `${entry.type} comes without its cause` };
+    const decided = decide(this.state, command, entry.at, this.header);
+    if (!decided.ok) return { code: 'illegal-entry', message: inWords(decided.refusal) };
+    const [first, ...rest] = decided.value;
+    if (first === undefined) return { code: 'illegal-entry', message: `nothing gives cause for ${entry.type} now` };
+    this.expected = { bodies: rest, at: entry.at };
+    return differenceFrom({ ...first, seq: entry.seq, at: entry.at }, entry);
+  }
+
+  private fold(entry: Entry): Fault | null {
+    this.state = evolve(this.state, entry);
+    if (entry.type === 'moved' && this.state.movesSinceCheckpoint >= MOVES_PER_CHECKPOINT) {
+      const checkpoint: Decided = { type: 'checkpointed', digest: this.state.machine.digest(), by: 'server' };
+      this.expected = { bodies: [checkpoint], at: entry.at };
+    }
+    return null;
+  }
+}
+
+/** The command that alone can have made an entry; null for one that never comes first. */
+function commandBehind(entry: Entry, state: MatchState): Command | null {
+  switch (entry.type) {
+    case 'round-started':
+      return state.stage.type === 'waiting' ? { type: 'begin' } : null;
+    case 'checkpointed':
+      return { type: 'tick' };
+    case 'forecast-made':
+      if (entry.by === 'server' || entry.values === null) return null;
+      return { type: 'forecast', seat: entry.by, values: entry.values };
+    case 'readied':
+      return entry.by === 'server' ? null : { type: 'ready', seat: entry.by };
+    case 'bot-stepped-in':
+      return { type: 'drop-out', seat: entry.seat };
+    case 'player-returned':
+      return { type: 'return', seat: entry.seat };
+    case 'moved':
+      return entry.by === 'server' ? null : { type: 'play-line', seat: entry.by, text: entry.line };
+    case 'contracts-dealt':
+    case 'phase-started':
+    case 'stakes-chosen':
+    case 'disagreements-shown':
+    case 'revealed':
+    case 'finished':
+      return null;
+  }
+}
+
+function differenceFrom(right: Entry, entry: Entry): Fault | null {
+  const [expected, found] = [
+    canonicalJson(right as unknown as JsonValue),
+    canonicalJson(entry as unknown as JsonValue),
+  ];
+  return expected === found ? null : { code: 'wrong-entry', message: `found ${found}, the rules give ${expected}` };
+}
+
+function inWords({ code, params }: Refusal): string {
+  const details = Object.entries(params).map(([key, value]) => `${key} ${JSON.stringify(value)}`);
+  return [code, ...details].join(', ');
+}
