@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { routeOf, tableCodeFrom } from './route.ts';
+
+describe('routeOf', () => {
+  it.each([
+    ['/', { page: 'join' }],
+    ['', { page: 'join' }],
+    ['/play/abcd2', { page: 'play', code: 'ABCD2' }],
+    ['/play/ABCD2/', { page: 'play', code: 'ABCD2' }],
+    ['/play/', { page: 'not-found' }],
+    ['/play/a', { page: 'not-found' }],
+    ['/play/AB-CD', { page: 'not-found' }],
+    ['/play/ABCD/more', { page: 'not-found' }],
+    ['/replay', { page: 'replays' }],
+    ['/replay/x_Y-9', { page: 'replay', match: 'x_Y-9' }],
+    ['/replay/%2e%2e', { page: 'not-found' }],
+    ['/elsewhere', { page: 'not-found' }],
+  ])('%s', (path, route) => {
+    expect(routeOf(path)).toEqual(route);
+  });
+});
+
+describe('tableCodeFrom', () => {
+  it.each([
+    ['abc2', 'ABC2'],
+    [' ab-c2 ', 'ABC2'],
+    ['http://192.168.0.7:8080/play/QRST9?x=1', 'QRST9'],
+    ['', ''],
+  ])('%s gives %s', (typed, code) => {
+    expect(tableCodeFrom(typed)).toBe(code);
+  });
+});

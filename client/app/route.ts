@@ -1,0 +1,28 @@
+/** Which page a path means. */
+export type Route =
+  | { readonly page: 'join' }
+  | { readonly page: 'play'; readonly code: string }
+  | { readonly page: 'replays' }
+  | { readonly page: 'replay'; readonly match: string }
+  | { readonly page: 'not-found' };
+
+/** What the server's codes look like, and nothing else gets as far as asking it. */
+const CODE = /^[A-Za-z0-9]{4,12}$/;
+const MATCH = /^[A-Za-z0-9_-]{1,60}$/;
+
+/** The route of a path like `/play/ABCD`; a trailing slash and lower case are forgiven. */
+export function routeOf(path: string): Route {
+  const [first, second, third] = path.split('/').filter((part) => part !== '');
+  if (first === undefined) return { page: 'join' };
+  if (third !== undefined) return { page: 'not-found' };
+  if (first === 'play' && second !== undefined && CODE.test(second)) return { page: 'play', code: second.toUpperCase() };
+  if (first === 'replay' && second === undefined) return { page: 'replays' };
+  if (first === 'replay' && second !== undefined && MATCH.test(second)) return { page: 'replay', match: second };
+  return { page: 'not-found' };
+}
+
+/** What somebody typed or pasted as a table code: spaces and dashes dropped, letters upper case, a join link cut to its code. */
+export function tableCodeFrom(typed: string): string {
+  const fromLink = /\/play\/([A-Za-z0-9]+)/.exec(typed)?.[1];
+  return (fromLink ?? typed).replace(/[^A-Za-z0-9]/g, '').toUpperCase().slice(0, 12);
+}

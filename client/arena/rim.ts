@@ -1,0 +1,61 @@
+/**
+ * The rim of the arena: frames with their names, the shared names, the truck's waiting place, and the room that is left
+ * for the heap. Wide screens have the frames in a column on the left; narrow ones have the own names below, the others'
+ * as initials that unfold on a tap.
+ */
+import type { FrameId, PicturedName, Target } from '../../shared/heap/picture.ts';
+import type { ArenaFrame } from './arena.ts';
+import type { Box, Point, Size } from './geometry.ts';
+
+export interface Tag {
+  readonly frame: FrameId;
+  readonly name: string;
+  /** The name, and its atom when it is bound to one. */
+  readonly text: string;
+  readonly to: Target;
+  readonly colour: number | null;
+  readonly own: boolean;
+  readonly box: Box;
+  /** Where its reference leaves, and in which direction. */
+  readonly exit: Point;
+  readonly towards: Point;
+  /** False while its frame is folded: then only its reference shows. */
+  readonly shown: boolean;
+}
+
+export interface Panel {
+  readonly frame: ArenaFrame;
+  readonly box: Box;
+  /** `folded`: one line, or on narrow screens a disc with an initial. `strip`: the shared names, without a box. */
+  readonly form: 'full' | 'bar' | 'folded' | 'disc' | 'strip';
+}
+
+export interface Rim {
+  readonly panels: readonly Panel[];
+  readonly tags: readonly Tag[];
+  readonly heap: Box;
+  readonly truck: Box;
+  /** Where a word about the bell can stand; null when there is no room. */
+  readonly note: Box | null;
+  readonly narrow: boolean;
+}
+
+export interface RimInput {
+  readonly size: Size;
+  readonly frames: readonly ArenaFrame[];
+  readonly names: readonly PicturedName[];
+  /** The folded frame that a tap has unfolded. */
+  readonly unfolded: FrameId | null;
+  readonly sharedTitle: string;
+}
+
+export const NARROW = 640;
+export const MARGIN = 8;
+
+/** A name's text: its atom is written with it, since no reference can show it. */
+export function tagText(name: PicturedName): string {
+  return 'atom' in name.to ? `${name.name} = ${name.to.atom}` : name.name;
+}
+
+/** Names identify a tag across views. */
+export const nameKey = (frame: FrameId, name: string): string => `${frame}/${name}`;

@@ -1,0 +1,61 @@
+/** What comes from the network is looked at once, here: its envelope, and of each entry what the fold relies on. */
+import * as v from 'valibot';
+import { REFUSAL_CODES } from '../../shared/match/refusals.ts';
+import type { ServerMessage } from '../../shared/protocol/server-messages.ts';
+
+const whole = v.pipe(v.number(), v.integer());
+const seat = v.pipe(whole, v.minValue(0), v.maxValue(7));
+
+const player = v.looseObject({ seat, name: v.string(), kind: v.picklist(['person', 'random', 'greedy', 'lookahead']) });
+
+const lobby = v.looseObject({
+  code: v.string(),
+  seats: v.array(v.looseObject({ ...player.entries, connected: v.boolean() })),
+  host: seat,
+  playlist: v.array(v.string()),
+  scenarios: v.array(v.looseObject({ id: v.string(), title: v.looseObject({ en: v.string(), zh: v.string() }) })),
+});
+
+const header = v.looseObject({
+  format: v.literal('garbage-day/1'),
+  match: v.string(),
+  settings: v.looseObject({ playlist: v.array(v.string()) }),
+  players: v.array(player),
+  scenarios: v.record(v.string(), v.string()),
+});
+
+const entries = v.array(v.looseObject({ type: v.string(), seq: whole, at: whole, by: v.union([v.literal('server'), seat]) }));
+
+const refusal = v.object({
+  code: v.picklist(REFUSAL_CODES),
+  params: v.record(v.string(), v.union([v.string(), v.number()])),
+});
+
+const serverMessage = v.variant('t', [
+  v.looseObject({
+    t: v.literal('welcome'),
+    seat: v.nullable(seat),
+    key: v.nullable(v.string()),
+    lobby,
+    match: v.nullable(v.looseObject({ header, resumed: v.boolean(), entries, now: v.number() })),
+  }),
+  v.looseObject({ t: v.literal('lobby'), lobby }),
+  v.looseObject({ t: v.literal('match-started'), header, now: v.number() }),
+  v.looseObject({ t: v.literal('entries'), entries }),
+  v.looseObject({ t: v.literal('presence'), connected: v.array(seat) }),
+  v.looseObject({ t: v.literal('done'), id: whole, seq: v.optional(whole) }),
+  v.looseObject({ t: v.literal('refused'), id: v.nullable(whole), refusal }),
+  v.looseObject({ t: v.literal('pong'), id: whole, now: v.number() }),
+]);
+
+/** The message that a frame holds; null when it is none that this client knows. */
+export function readServerMessage(text: string): ServerMessage | null {
+  try {
+    const parsed = v.safeParse(serverMessage, JSON.parse(text));
+    // the schema holds what is relied on before the fold; the fold itself refuses what cannot follow
+    return parsed.success ? (parsed.output as unknown as ServerMessage) : null;
+  } catch {
+    return null;
+  }
+}
+
