@@ -1,5 +1,6 @@
 import type { Move } from '../python/move.ts';
-import { featureNotInPlay, priceOf, readMove } from './lines.ts';
+import { LONGEST_LINE } from '../python/parse.ts';
+import { featureNotInPlay, priceOf, readMove, spellingOf } from './lines.ts';
 import { phaseFor } from './permissions.ts';
 import { type Result, refuse } from './refusals.ts';
 import type { MatchState, SeatState } from './state.ts';
@@ -8,6 +9,8 @@ import { tokensAt } from './tokens.ts';
 /** A line that may be run: the rest is Python's to say. */
 export interface JudgedLine {
   readonly move: Move;
+  /** As it will stand in the log. */
+  readonly spelling: string;
   /** In tokens. */
   readonly cost: number;
 }
@@ -21,12 +24,18 @@ export function judgeLine(state: MatchState, seat: SeatState, text: string, at: 
     const { code, from, to, params } = parsed.refusal;
     return refuse('line-unreadable', { ...params, reason: code, from, to });
   }
+  const { move } = parsed;
+  const spelling = spellingOf(move);
+  // without its spaces a line can be shorter than its spelling
+  if (spelling.length > LONGEST_LINE) {
+    return refuse('line-unreadable', { reason: 'too-long', limit: LONGEST_LINE, from: 0, to: text.length });
+  }
   if (state.round === null) return refuse('not-started');
   const { vocabulary } = state.round.scenario;
-  const feature = featureNotInPlay(parsed.move, vocabulary);
+  const feature = featureNotInPlay(move, vocabulary);
   if (feature !== null) return refuse('not-in-play', { feature });
-  const cost = priceOf(parsed.move, vocabulary);
+  const cost = priceOf(move, vocabulary);
   const tokens = tokensAt(seat.tokens, at, state.header.settings);
   if (cost > tokens) return refuse('too-few-tokens', { cost, tokens });
-  return { ok: true, value: { move: parsed.move, cost } };
+  return { ok: true, value: { move, spelling, cost } };
 }

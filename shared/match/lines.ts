@@ -1,10 +1,8 @@
 /** Lines as the table sees them: read once, priced by the scenario's vocabulary. */
-import type { Feature } from '../python/features.ts';
-import { featuresOf } from '../python/features.ts';
+import { type Feature, featuresOf } from '../python/features.ts';
 import type { Move } from '../python/move.ts';
-import { parseLine } from '../python/parse.ts';
-
-type Parsed = ReturnType<typeof parseLine>;
+import { type Parsed, parseLine } from '../python/parse.ts';
+import { printMove } from '../python/print.ts';
 
 /** The same few texts come again and again: in the fold, in replays, in bots' plans. Moves are values, so they can be shared. */
 const read = new Map<string, Parsed>();
@@ -18,6 +16,17 @@ export function readMove(text: string): Parsed {
   if (read.size >= REMEMBERED) read.clear();
   read.set(text, parsed);
   return parsed;
+}
+
+const spellings = new WeakMap<Move, string>();
+
+/** The one spelling of a move, in which it stands in a log, however it was typed. */
+export function spellingOf(move: Move): string {
+  const known = spellings.get(move);
+  if (known !== undefined) return known;
+  const spelling = printMove(move);
+  spellings.set(move, spelling);
+  return spelling;
 }
 
 /** The first feature that a move uses and the vocabulary does not have; null when all are in play. */

@@ -149,7 +149,11 @@ class EntryCheck {
     const seat = this.state.seats.find(({ player }) => player.seat === entry.by);
     if (seat === undefined) return { code: 'illegal-entry', message: `nobody sits in seat ${entry.by}` };
     const judged = judgeLine(this.state, seat, entry.line, entry.at);
-    return judged.ok ? null : { code: 'illegal-entry', message: `${entry.line}: ${inWords(judged.refusal)}` };
+    if (!judged.ok) return { code: 'illegal-entry', message: `${entry.line}: ${inWords(judged.refusal)}` };
+    const { spelling } = judged.value;
+    return spelling === entry.line
+      ? null
+      : { code: 'wrong-entry', message: `the line is spelt ${entry.line}, not ${spelling}` };
   }
 
   private commandFault(entry: Entry): Fault | null {
