@@ -27,7 +27,12 @@ export type LineEvent =
   /** `__del__` raised; the interpreter printed that and went on. */
   | { readonly type: 'exception-ignored'; readonly object: ObjectId; readonly label: Label }
   /** A weak reference to the object was cleared; `callback` tells whether its callback was called. */
-  | { readonly type: 'weakref-cleared'; readonly weakref: ObjectId; readonly referent: ObjectId; readonly callback: boolean }
+  | {
+      readonly type: 'weakref-cleared';
+      readonly weakref: ObjectId;
+      readonly referent: ObjectId;
+      readonly callback: boolean;
+    }
   /** A finalizer or a callback wrote to the log: `del #1`, `weakref #2`, `finalize #3`. */
   | { readonly type: 'logged'; readonly text: string };
 

@@ -40,6 +40,7 @@ export function expressionsFrom(picture: Picture, frame: FrameId): ReadonlyMap<O
 
 /** What a line can read from an object: attributes, items, and a weak reference's referent by calling it. */
 function readableSlots(object: PicturedObject): readonly Slot[] {
-  if (object.type === 'weakref') return object.slots.filter((slot) => slot.weak).map((slot) => ({ ...slot, name: '()' }));
+  if (object.type === 'weakref')
+    return object.slots.filter((slot) => slot.weak).map((slot) => ({ ...slot, name: '()' }));
   return object.slots.filter((slot) => WRITABLE.has(slot.kind));
 }

@@ -1,0 +1,24 @@
+/**
+ * Interned texts: what names, attributes, keys and atoms are called, as small numbers. The table only grows and its
+ * numbers never show outside, so a heap and its forks share one.
+ */
+export class Atoms {
+  readonly #texts: string[] = [];
+  readonly #numbers = new Map<string, number>();
+
+  /** The number of a text, the same at every call. Counts from 0. */
+  intern(text: string): number {
+    const known = this.#numbers.get(text);
+    if (known !== undefined) return known;
+    const number = this.#texts.length;
+    this.#texts.push(text);
+    this.#numbers.set(text, number);
+    return number;
+  }
+
+  text(number: number): string {
+    const text = this.#texts[number];
+    if (text === undefined) throw new Error(`no such atom: ${number}`);
+    return text;
+  }
+}

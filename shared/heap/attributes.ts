@@ -1,0 +1,161 @@
+/**
+ * Attributes of instances. With `__slots__` they are cells of the instance in the order of declaration. Otherwise,
+ * where the runtime keeps them inline, they are cells in the order in which the class first met the names; elsewhere, or
+ * once a name has found no room in the class, they are entries of a dict object that the instance holds.
+ */
+import { decref } from './deallocate.ts';
+import { dictDelete, dictGet, dictSet } from './dicts.ts';
+import { atomValue, HAS_DICT, type Heap, type ObjectSlot, type Value } from './heap.ts';
+import { DICT, isSlotted, type Kind } from './kinds.ts';
+import { track } from './lists.ts';
+
+const SLOT_NAMES = ['left', 'right'];
+
+/** Makes an instance: its class gives up room for names, its attributes get a home. The caller owns it. */
+export function newInstance(heap: Heap, kind: Kind): ObjectSlot {
+  if (isSlotted(kind)) {
+    const slot = heap.allocate(kind, SLOT_NAMES.length);
+    heap.length[slot] = SLOT_NAMES.length;
+    track(heap, slot);
+    return slot;
+  }
+  const slot = heap.allocate(kind, heap.runtime.instanceDict === 'inline' ? 0 : 1);
+  track(heap, slot);
+  if (heap.runtime.instanceDict === 'inline') shrinkRoom(heap, kind);
+  else giveDict(heap, slot);
+  return slot;
+}
+
+/** Each instance takes one place of the room for names, the first one another for the label. */
+function shrinkRoom(heap: Heap, kind: Kind): void {
+  const room = heap.sharedKeysRoom[kind] ?? 0;
+  if (room > 1) heap.sharedKeysRoom[kind] = room - 1;
+  if (heap.sharedKeys[kind] !== undefined) return;
+  heap.sharedKeys[kind] = [];
+  heap.sharedKeysRoom[kind] = (heap.sharedKeysRoom[kind] ?? 0) - 1;
+}
+
+function giveDict(heap: Heap, instance: ObjectSlot): ObjectSlot {
+  const dict = heap.allocate(DICT, 0);
+  if (heap.runtime.dictTracking === 'from-birth') track(heap, dict);
+  heap.flags[instance] = (heap.flags[instance] ?? 0) | HAS_DICT;
+  heap.push(instance, dict);
+  return dict;
+}
+
+/** The dict object that holds the instance's attributes, or 0. */
+export function dictOf(heap: Heap, instance: ObjectSlot): ObjectSlot {
+  return ((heap.flags[instance] ?? 0) & HAS_DICT) === 0 ? 0 : heap.cell(instance, 0);
+}
+
+/** The index of an inline attribute's cell, or -1 if the instance's type never met the name. */
+function inlineIndex(heap: Heap, kind: Kind, name: number): number {
+  return heap.sharedKeys[kind]?.indexOf(name) ?? -1;
+}
+
+/** The attribute's value, borrowed, or 0. */
+export function getAttribute(heap: Heap, instance: ObjectSlot, name: number): Value {
+  const kind = heap.kindOf(instance);
+  if (isSlotted(kind)) {
+    const index = SLOT_NAMES.indexOf(heap.atoms.text(name));
+    return index < 0 ? 0 : heap.cell(instance, index);
+  }
+  const dict = dictOf(heap, instance);
+  if (dict !== 0) return dictGet(heap, dict, atomValue(name));
+  const index = inlineIndex(heap, kind, name);
+  return index < 0 || index >= heap.lengthOf(instance) ? 0 : heap.cell(instance, index);
+}
+
+/** Sets an attribute; the reference moves to the instance. @returns false if `__slots__` does not have the name. */
+export function setAttribute(heap: Heap, instance: ObjectSlot, name: number, value: Value): boolean {
+  const kind = heap.kindOf(instance);
+  if (isSlotted(kind)) {
+    const index = SLOT_NAMES.indexOf(heap.atoms.text(name));
+    if (index < 0) return false;
+    replaceCell(heap, instance, index, value);
+    return true;
+  }
+  const dict = dictOf(heap, instance);
+  if (dict !== 0) dictSet(heap, dict, atomValue(name), value);
+  else setInline(heap, instance, kind, name, value);
+  return true;
+}
+
+function replaceCell(heap: Heap, slot: ObjectSlot, index: number, value: Value): void {
+  const old = heap.cell(slot, index);
+  heap.setCell(slot, index, value);
+  decref(heap, old);
+}
+
+function setInline(heap: Heap, instance: ObjectSlot, kind: Kind, name: number, value: Value): void {
+  let index = inlineIndex(heap, kind, name);
+  if (index < 0) {
+    const room = heap.sharedKeysRoom[kind] ?? 0;
+    if (room === 0) {
+      dictSet(heap, moveToDict(heap, instance, kind), atomValue(name), value);
+      return;
+    }
+    heap.sharedKeysRoom[kind] = room - 1;
+    const keys = heap.sharedKeys[kind] ?? [];
+    index = keys.push(name) - 1;
+    heap.sharedKeys[kind] = keys;
+  }
+  const length = heap.lengthOf(instance);
+  if (index >= length) {
+    heap.reserve(instance, index + 1);
+    heap.length[instance] = index + 1;
+  }
+  if (heap.cell(instance, index) === 0) noteOrder(heap, instance, index, length);
+  replaceCell(heap, instance, index, value);
+}
+
+/** Remembers the order of insertion where it is not that of the class. Called before the new value is stored. */
+function noteOrder(heap: Heap, instance: ObjectSlot, index: number, length: number): void {
+  const order = heap.attributeOrder.get(instance);
+  if (order !== undefined) order.push(index);
+  else if (index < length) {
+    const filled: number[] = [];
+    for (let i = 0; i < length; i++) if (heap.cell(instance, i) !== 0) filled.push(i);
+    if ((filled.at(-1) ?? -1) > index) heap.attributeOrder.set(instance, [...filled, index]);
+  }
+}
+
+/** `make_dict_from_instance_attributes`: the attributes become entries of a dict, in the order of their insertion. */
+function moveToDict(heap: Heap, instance: ObjectSlot, kind: Kind): ObjectSlot {
+  const keys = heap.sharedKeys[kind] ?? [];
+  const order = heap.attributeOrder.get(instance) ?? keys.map((_, index) => index);
+  const entries = order
+    .map((index) => [keys[index] ?? 0, index < heap.lengthOf(instance) ? heap.cell(instance, index) : 0] as const)
+    .filter(([, value]) => value !== 0);
+  heap.attributeOrder.delete(instance);
+  heap.releaseCells(instance);
+  const dict = giveDict(heap, instance);
+  for (const [key, value] of entries) dictSet(heap, dict, atomValue(key), value);
+  heap.announce(dict);
+  return dict;
+}
+
+/** Deletes an attribute. @returns false if the instance does not have it. */
+export function deleteAttribute(heap: Heap, instance: ObjectSlot, name: number): boolean {
+  if (getAttribute(heap, instance, name) === 0) return false;
+  const dict = dictOf(heap, instance);
+  if (dict !== 0) return dictDelete(heap, dict, atomValue(name));
+  const kind = heap.kindOf(instance);
+  const index = isSlotted(kind) ? SLOT_NAMES.indexOf(heap.atoms.text(name)) : inlineIndex(heap, kind, name);
+  const order = heap.attributeOrder.get(instance);
+  if (order !== undefined) order.splice(order.indexOf(index), 1);
+  replaceCell(heap, instance, index, 0);
+  return true;
+}
+
+/** The attributes in the order in which the instance drops them, as names and borrowed values. */
+export function attributesOf(heap: Heap, instance: ObjectSlot): (readonly [string, Value])[] {
+  const kind = heap.kindOf(instance);
+  const found: (readonly [string, Value])[] = [];
+  for (let i = 0; i < heap.lengthOf(instance); i++) {
+    const value = heap.cell(instance, i);
+    const name = isSlotted(kind) ? SLOT_NAMES[i] : heap.atoms.text(heap.sharedKeys[kind]?.[i] ?? 0);
+    if (value !== 0 && name !== undefined) found.push([name, value]);
+  }
+  return found;
+}

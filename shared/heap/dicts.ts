@@ -1,0 +1,44 @@
+/** Dicts (Objects/dictobject.c): cells are key and value in turn, in the order in which the runtime keeps entries. */
+import { decref, removeCells } from './deallocate.ts';
+import type { Heap, ObjectSlot, Value } from './heap.ts';
+import { maintainDictTracking } from './tracking.ts';
+
+/** The index of the key's cell, or -1. Keys are interned texts, so equal keys are the same number. */
+export function findKey(heap: Heap, dict: ObjectSlot, key: Value): number {
+  const start = heap.at[dict] ?? 0;
+  const length = heap.length[dict] ?? 0;
+  for (let i = 0; i < length; i += 2) if (heap.cells[start + i] === key) return i;
+  return -1;
+}
+
+/** The value under a key, borrowed, or 0. */
+export function dictGet(heap: Heap, dict: ObjectSlot, key: Value): Value {
+  const index = findKey(heap, dict, key);
+  return index < 0 ? 0 : heap.cell(dict, index + 1);
+}
+
+/** `dict[key] = value`. The reference to the value, and to the key if it is new, moves to the dict. */
+export function dictSet(heap: Heap, dict: ObjectSlot, key: Value, value: Value): void {
+  maintainDictTracking(heap, dict, key);
+  maintainDictTracking(heap, dict, value);
+  const index = findKey(heap, dict, key);
+  if (index < 0) {
+    heap.push(dict, key);
+    heap.push(dict, value);
+    return;
+  }
+  const old = heap.cell(dict, index + 1);
+  heap.setCell(dict, index + 1, value);
+  decref(heap, old);
+}
+
+/** `del dict[key]`. @returns false if there is no such key. */
+export function dictDelete(heap: Heap, dict: ObjectSlot, key: Value): boolean {
+  const index = findKey(heap, dict, key);
+  if (index < 0) return false;
+  const value = heap.cell(dict, index + 1);
+  removeCells(heap, dict, index, 2);
+  decref(heap, key);
+  decref(heap, value);
+  return true;
+}

@@ -1,0 +1,392 @@
+/**
+ * The storage of a heap: objects as rows of typed arrays, their references as cells in one shared arena.
+ *
+ * What holds between lines:
+ * - A value is one int32: a positive number is an object's slot, a negative one is an interned text (`~number`), zero is nothing.
+ * - Each tracked object is linked into exactly one collector list, and its generation byte says which; an untracked one
+ *   is in none.
+ * - `refcnt` of an object is the number of values that hold it: cells, names, `gc.garbage`, the interpreter's own.
+ * - `gcRefs` is NOT_COLLECTING everywhere outside of a collection.
+ */
+import { Atoms } from './atoms.ts';
+import type { HeapEvent } from './events.ts';
+import { type Kind, typeNameOf } from './kinds.ts';
+import type { FrameId, Label, ObjectId } from './picture.ts';
+import type { Runtime } from './runtime.ts';
+
+/** An object's row. Reused after its death; an `ObjectId` is not. */
+export type ObjectSlot = number;
+/** An object's slot (positive), an interned text (negative) or nothing (zero). */
+export type Value = number;
+
+/** The heads of the collector's lists are rows too, so that linking needs no special case. */
+export const GENERATION_0 = 1;
+export const GENERATION_2 = 3;
+export const PERMANENT = 4;
+export const UNREACHABLE = 5;
+export const STILL_UNREACHABLE = 6;
+export const SEEN = 7;
+export const CALLBACKS = 8;
+export const FINALIZERS = 9;
+export const FIRST_SLOT = 10;
+
+/** Generation bytes 0, 1 and 2 are the generations. */
+export const FROZEN = 3;
+export const UNTRACKED = 4;
+
+export const NOT_COLLECTING = -1;
+
+/** Flags of an object. */
+export const FINALIZED = 1;
+/** An instance whose attributes moved to a dict object, on runtimes that keep them inline. */
+export const HAS_DICT = 2;
+
+/** Room for attribute names that a class shares among its instances (Objects/dictobject.c, SHARED_KEYS_MAX_SIZE). */
+const SHARED_KEYS_ROOM = 30;
+const KIND_COUNT = 32;
+const SIZE_CLASSES = 31;
+
+export function atomValue(atom: number): Value {
+  return ~atom;
+}
+
+export function atomOf(value: Value): number {
+  return ~value;
+}
+
+export type Names = Map<string, Value>;
+
+export class Heap {
+  readonly runtime: Runtime;
+  readonly atoms: Atoms;
+
+  refcnt = new Int32Array(64);
+  gcRefs = new Int32Array(64).fill(NOT_COLLECTING);
+  prev = new Int32Array(64);
+  next = new Int32Array(64);
+  ids = new Int32Array(64);
+  labels = new Int32Array(64);
+  /** Where the object's cells begin, how many are in use, and the exponent of how many there is room for. */
+  at = new Int32Array(64);
+  length = new Int32Array(64);
+  room = new Uint8Array(64);
+  kind = new Uint8Array(64);
+  generation = new Uint8Array(64).fill(UNTRACKED);
+  flags = new Uint8Array(64);
+  /** Of an object: its newest weak reference in the order of `PyWeakReference` lists. Of a weak reference: its referent. */
+  weak = new Int32Array(64);
+
+  cells = new Int32Array(256);
+  cellsUsed = 1;
+  /** Free blocks of each size, chained through their first cell. */
+  freeBlocks = new Int32Array(SIZE_CLASSES);
+
+  slotsUsed = FIRST_SLOT;
+  freeSlot = 0;
+  live = 0;
+  nextId = 1;
+  nextLabel = 1;
+  /** By label number: the slot while the object lives, and for ever its kind, with LABEL_FINALIZED once its `__del__` ran. */
+  slotOfLabel = new Int32Array(64);
+  kindOfLabel = new Uint8Array(64);
+
+  /** By kind: the attribute names in the order in which the class met them, and the room that is left. */
+  sharedKeys: number[][] = [];
+  sharedKeysRoom = new Uint8Array(KIND_COUNT).fill(SHARED_KEYS_ROOM);
+  /** Instances whose attributes were not stored in the order of their class: the order, as indices. */
+  attributeOrder = new Map<ObjectSlot, number[]>();
+
+  readonly frames = new Map<FrameId, Names>();
+  globals: Names = new Map();
+
+  enabled = false;
+  collecting = false;
+  /** True while `delete_garbage` clears, so that deaths are known as the collector's. */
+  clearing = false;
+  debug = 0;
+  thresholds: [number, number, number];
+  counts: [number, number, number] = [0, 0, 0];
+  longLivedTotal = 0;
+  longLivedPending = 0;
+  /** `[collections, collected, uncollectable]` a generation. */
+  stats: [number, number, number][] = [
+    [0, 0, 0],
+    [0, 0, 0],
+    [0, 0, 0],
+  ];
+
+  /** The interpreter's own objects; zero while they are being made. */
+  garbage: ObjectSlot = 0;
+  namespace: ObjectSlot = 0;
+  graveyard: ObjectSlot = 0;
+  registry: ObjectSlot = 0;
+  weakcache: ObjectSlot = 0;
+  lruCache: ObjectSlot = 0;
+  /** Which of the shared names a program has used so far. */
+  touched = new Set<string>();
+
+  /** Objects in the middle of their death, outermost first, with how many of their references are dropped. */
+  readonly dying: number[] = [];
+  readonly dropped: number[] = [];
+  dyingCount = 0;
+
+  /** Called by an allocation, where the runtime collects inside of allocations. */
+  overThreshold: (() => void) | null = null;
+  /** Called before `gc.set_threshold` does anything, with the number of its arguments. */
+  beforeSetThreshold: ((count: number) => void) | null = null;
+  /** Called after each collection. */
+  afterCollection: ((generation: number) => void) | null = null;
+
+  /** What happened, while somebody listens. */
+  events: HeapEvent[] | null = null;
+  /** What finalizers and callbacks wrote since the line began. */
+  log: string[] = [];
+
+  constructor(runtime: Runtime, atoms: Atoms = new Atoms()) {
+    this.runtime = runtime;
+    this.atoms = atoms;
+    this.thresholds = [...runtime.thresholds];
+    this.frames.set('globals', this.globals);
+    for (let head = 0; head < FIRST_SLOT; head++) {
+      this.prev[head] = head;
+      this.next[head] = head;
+    }
+  }
+
+  /** Allocates an object with room for `cells` values. It starts with a count of one, owned by the caller, and untracked. */
+  allocate(kind: Kind, cells: number): ObjectSlot {
+    let slot = this.freeSlot;
+    if (slot !== 0) this.freeSlot = this.next[slot] ?? 0;
+    else {
+      slot = this.slotsUsed++;
+      if (slot >= this.refcnt.length) this.growSlots();
+    }
+    this.refcnt[slot] = 1;
+    this.ids[slot] = this.nextId++;
+    this.kind[slot] = kind;
+    this.live++;
+    if (cells > 0) this.reserve(slot, cells);
+    this.counts[0]++;
+    if (this.enabled && this.runtime.automaticCollection === 'at-allocation') this.overThreshold?.();
+    return slot;
+  }
+
+  /** The dict in which `functools.lru_cache` keeps what it has seen. */
+  lruDict(): ObjectSlot {
+    return this.cell(this.lruCache, 0);
+  }
+
+  /** Gives the object's row and cells back. Its references must have been dropped before. */
+  release(slot: ObjectSlot): void {
+    this.releaseCells(slot);
+    this.kind[slot] = 0;
+    this.flags[slot] = 0;
+    this.labels[slot] = 0;
+    this.weak[slot] = 0;
+    this.ids[slot] = 0;
+    this.gcRefs[slot] = NOT_COLLECTING;
+    this.next[slot] = this.freeSlot;
+    this.freeSlot = slot;
+    this.live--;
+    if (this.counts[0] > 0) this.counts[0]--;
+  }
+
+  /** Makes room for at least `count` cells, keeping what is there. New cells are zero. */
+  reserve(slot: ObjectSlot, count: number): void {
+    const old = this.room[slot] ?? 0;
+    if (old !== 0 && 1 << old >= count) return;
+    let size = 1;
+    while (1 << size < count) size++;
+    const block = this.takeBlock(size);
+    const used = this.length[slot] ?? 0;
+    const from = this.at[slot] ?? 0;
+    if (used > 0) this.cells.copyWithin(block, from, from + used);
+    this.cells.fill(0, block + used, block + (1 << size));
+    if (old !== 0) this.giveBlock(from, old);
+    this.at[slot] = block;
+    this.room[slot] = size;
+  }
+
+  releaseCells(slot: ObjectSlot): void {
+    const size = this.room[slot] ?? 0;
+    if (size !== 0) this.giveBlock(this.at[slot] ?? 0, size);
+    this.room[slot] = 0;
+    this.at[slot] = 0;
+    this.length[slot] = 0;
+  }
+
+  /** Appends a value to the object's cells. The reference moves to the object. */
+  push(slot: ObjectSlot, value: Value): void {
+    const length = this.length[slot] ?? 0;
+    this.reserve(slot, length + 1);
+    this.cells[(this.at[slot] ?? 0) + length] = value;
+    this.length[slot] = length + 1;
+  }
+
+  cell(slot: ObjectSlot, index: number): Value {
+    return this.cells[(this.at[slot] ?? 0) + index] ?? 0;
+  }
+
+  setCell(slot: ObjectSlot, index: number, value: Value): void {
+    this.cells[(this.at[slot] ?? 0) + index] = value;
+  }
+
+  lengthOf(slot: ObjectSlot): number {
+    return this.length[slot] ?? 0;
+  }
+
+  kindOf(slot: ObjectSlot): Kind {
+    return this.kind[slot] ?? 0;
+  }
+
+  incref(value: Value): void {
+    if (value > 0) this.refcnt[value] = (this.refcnt[value] ?? 0) + 1;
+  }
+
+  isTracked(slot: ObjectSlot): boolean {
+    return this.generation[slot] !== UNTRACKED;
+  }
+
+  /** Names a new object `#n`. */
+  giveLabel(slot: ObjectSlot): void {
+    const number = this.nextLabel++;
+    if (number >= this.slotOfLabel.length) {
+      this.slotOfLabel = grownInts(this.slotOfLabel, 0);
+      this.kindOfLabel = grownBytes(this.kindOfLabel, 0);
+    }
+    this.labels[slot] = number;
+    this.slotOfLabel[number] = slot;
+    this.kindOfLabel[number] = this.kind[slot] ?? 0;
+  }
+
+  idOf(slot: ObjectSlot): ObjectId {
+    return (this.ids[slot] ?? 0) as ObjectId;
+  }
+
+  labelOf(slot: ObjectSlot): Label | null {
+    const number = this.labels[slot] ?? 0;
+    return number === 0 ? null : `#${number}`;
+  }
+
+  /** Tells listeners that the object has been made. */
+  announce(slot: ObjectSlot): void {
+    this.events?.push({
+      type: 'made',
+      object: this.idOf(slot),
+      label: this.labelOf(slot),
+      typeName: typeNameOf(this.kindOf(slot)),
+    });
+  }
+
+  write(text: string): void {
+    this.log.push(text);
+    this.events?.push({ type: 'logged', text });
+  }
+
+  /** An independent copy; ids and labels stay. Costs a copy of the arrays. */
+  fork(): Heap {
+    const copy = new Heap(this.runtime, this.atoms);
+    copyArrays(this, copy);
+    copyScalars(this, copy);
+    for (const [frame, names] of this.frames) copy.frames.set(frame, new Map(names));
+    copy.globals = copy.frames.get('globals') ?? new Map();
+    copy.sharedKeys = this.sharedKeys.map((keys) => keys?.slice());
+    for (const [slot, order] of this.attributeOrder) copy.attributeOrder.set(slot, order.slice());
+    copy.touched = new Set(this.touched);
+    return copy;
+  }
+
+  private growSlots(): void {
+    this.refcnt = grownInts(this.refcnt, 0);
+    this.gcRefs = grownInts(this.gcRefs, NOT_COLLECTING);
+    this.prev = grownInts(this.prev, 0);
+    this.next = grownInts(this.next, 0);
+    this.ids = grownInts(this.ids, 0);
+    this.labels = grownInts(this.labels, 0);
+    this.at = grownInts(this.at, 0);
+    this.length = grownInts(this.length, 0);
+    this.weak = grownInts(this.weak, 0);
+    this.room = grownBytes(this.room, 0);
+    this.kind = grownBytes(this.kind, 0);
+    this.generation = grownBytes(this.generation, UNTRACKED);
+    this.flags = grownBytes(this.flags, 0);
+  }
+
+  private takeBlock(size: number): number {
+    const free = this.freeBlocks[size] ?? 0;
+    if (free !== 0) {
+      this.freeBlocks[size] = this.cells[free] ?? 0;
+      return free;
+    }
+    const block = this.cellsUsed;
+    this.cellsUsed += 1 << size;
+    let capacity = this.cells.length;
+    while (capacity < this.cellsUsed) capacity *= 2;
+    if (capacity !== this.cells.length) {
+      const cells = new Int32Array(capacity);
+      cells.set(this.cells);
+      this.cells = cells;
+    }
+    return block;
+  }
+
+  private giveBlock(block: number, size: number): void {
+    this.cells[block] = this.freeBlocks[size] ?? 0;
+    this.freeBlocks[size] = block;
+  }
+}
+
+function grownInts(array: Int32Array<ArrayBuffer>, filler: number): Int32Array<ArrayBuffer> {
+  const grown = new Int32Array(array.length * 2).fill(filler, array.length);
+  grown.set(array);
+  return grown;
+}
+
+function grownBytes(array: Uint8Array<ArrayBuffer>, filler: number): Uint8Array<ArrayBuffer> {
+  const grown = new Uint8Array(array.length * 2).fill(filler, array.length);
+  grown.set(array);
+  return grown;
+}
+
+function copyArrays(from: Heap, to: Heap): void {
+  to.refcnt = from.refcnt.slice();
+  to.gcRefs = from.gcRefs.slice();
+  to.prev = from.prev.slice();
+  to.next = from.next.slice();
+  to.ids = from.ids.slice();
+  to.labels = from.labels.slice();
+  to.at = from.at.slice();
+  to.length = from.length.slice();
+  to.room = from.room.slice();
+  to.kind = from.kind.slice();
+  to.generation = from.generation.slice();
+  to.flags = from.flags.slice();
+  to.weak = from.weak.slice();
+  to.cells = from.cells.slice();
+  to.freeBlocks = from.freeBlocks.slice();
+  to.slotOfLabel = from.slotOfLabel.slice();
+  to.kindOfLabel = from.kindOfLabel.slice();
+  to.sharedKeysRoom = from.sharedKeysRoom.slice();
+}
+
+function copyScalars(from: Heap, to: Heap): void {
+  to.cellsUsed = from.cellsUsed;
+  to.slotsUsed = from.slotsUsed;
+  to.freeSlot = from.freeSlot;
+  to.live = from.live;
+  to.nextId = from.nextId;
+  to.nextLabel = from.nextLabel;
+  to.enabled = from.enabled;
+  to.debug = from.debug;
+  to.thresholds = [...from.thresholds];
+  to.counts = [...from.counts];
+  to.longLivedTotal = from.longLivedTotal;
+  to.longLivedPending = from.longLivedPending;
+  to.stats = from.stats.map(([runs, collected, uncollectable]) => [runs, collected, uncollectable]);
+  to.garbage = from.garbage;
+  to.namespace = from.namespace;
+  to.graveyard = from.graveyard;
+  to.registry = from.registry;
+  to.weakcache = from.weakcache;
+  to.lruCache = from.lruCache;
+}

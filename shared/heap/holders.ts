@@ -1,0 +1,124 @@
+/** The objects that hold others without showing it: closures, generators, methods, exceptions, caches, finalizers. */
+import { clearReferences } from './clear.ts';
+import { newSequence } from './containers.ts';
+import { decref } from './deallocate.ts';
+import { dictSet } from './dicts.ts';
+import { indexOfEqual } from './equality.ts';
+import { atomValue, type Heap, type ObjectSlot, type Value } from './heap.ts';
+import { CELL, EXCEPTION, FINALIZE, FRAME, FUNCTION, GENERATOR, type Kind, METHOD, TRACEBACK, TUPLE } from './kinds.ts';
+import { track } from './lists.ts';
+import { CALLBACK_FINALIZE, newRef } from './weakrefs.ts';
+
+/** A tracked object that holds the values; zero stands for an empty place. */
+function newHolder(heap: Heap, kind: Kind, held: readonly Value[]): ObjectSlot {
+  const slot = newUntracked(heap, kind, held);
+  track(heap, slot);
+  heap.announce(slot);
+  return slot;
+}
+
+function newUntracked(heap: Heap, kind: Kind, held: readonly Value[]): ObjectSlot {
+  const slot = heap.allocate(kind, held.length);
+  for (let i = 0; i < held.length; i++) heap.setCell(slot, i, held[i] ?? 0);
+  heap.length[slot] = held.length;
+  return slot;
+}
+
+function newHiddenTuple(heap: Heap, items: readonly Value[]): ObjectSlot {
+  const tuple = newSequence(heap, TUPLE, items);
+  heap.announce(tuple);
+  return tuple;
+}
+
+/** A function whose cell holds the value. As all here it takes the reference over, and the caller owns the result. */
+export function newClosure(heap: Heap, value: Value): ObjectSlot {
+  const cell = newHolder(heap, CELL, [value]);
+  return newHolder(heap, FUNCTION, [newHiddenTuple(heap, [cell])]);
+}
+
+/** A generator suspended with the value among its locals. */
+export function newGenerator(heap: Heap, value: Value): ObjectSlot {
+  if (heap.runtime.generatorFrame === 'inline') return newHolder(heap, GENERATOR, [value]);
+  const generator = newHolder(heap, GENERATOR, [0]);
+  heap.setCell(generator, 0, newHolder(heap, FRAME, [value, 0]));
+  return generator;
+}
+
+/** `close()`: the generator's frame ends, and with it what its locals held. */
+export function closeGenerator(heap: Heap, generator: ObjectSlot): void {
+  clearReferences(heap, generator);
+}
+
+/** A bound method; its `__self__` is the value. */
+export function newMethod(heap: Heap, self: Value): ObjectSlot {
+  return newHolder(heap, METHOD, [self]);
+}
+
+/**
+ * The frame of the line that runs, as a caught exception's frame refers to it. It is tracked once the line is over and
+ * the frame is not (`take_ownership` in Python/frame.c).
+ */
+export interface LineFrame {
+  readonly frame: ObjectSlot;
+}
+
+/** The line's function exists, and is tracked, before the line does anything. Returns 0 where frames hold none. */
+export function newLineFunction(heap: Heap): ObjectSlot {
+  return heap.runtime.framesHoldFunction ? newHolder(heap, FUNCTION, []) : 0;
+}
+
+/** The line's frame takes the reference to its function over. */
+export function newLineFrame(heap: Heap, lineFunction: ObjectSlot): LineFrame {
+  const frame = newUntracked(heap, FRAME, [0, lineFunction]);
+  heap.announce(frame);
+  return { frame };
+}
+
+/** The line is over. */
+export function endLineFrame(heap: Heap, line: LineFrame): void {
+  if ((heap.refcnt[line.frame] ?? 0) > 1) track(heap, line.frame);
+  decref(heap, line.frame);
+}
+
+/** An exception that was raised where the value was a local: its traceback holds that frame. */
+export function newException(heap: Heap, value: Value, line: LineFrame | null): ObjectSlot {
+  const args = newHiddenTuple(heap, [atomValue(heap.atoms.intern("'captured'"))]);
+  const exception = newHolder(heap, EXCEPTION, [args, 0]);
+  if (line === null) {
+    decref(heap, value);
+    return exception;
+  }
+  const traceback = newHolder(heap, TRACEBACK, [0]);
+  heap.setCell(exception, 1, traceback);
+  heap.incref(line.frame);
+  heap.setCell(traceback, 0, newHolder(heap, FRAME, [value, line.frame]));
+  return exception;
+}
+
+/** A call of the cached function: unless an equal argument is in the cache, the cache now holds it. */
+export function callCached(heap: Heap, value: Value, isScalar: boolean): void {
+  heap.touched.add('cached');
+  const cache = heap.lruDict();
+  const key = isScalar ? value : newSequence(heap, TUPLE, [value]);
+  if (indexOfEqual(heap, cache, key, 2) >= 0) {
+    decref(heap, key);
+    return;
+  }
+  if (!isScalar) heap.announce(key);
+  dictSet(heap, cache, key, atomValue(heap.atoms.intern('None')));
+}
+
+export function clearCache(heap: Heap): void {
+  clearReferences(heap, heap.lruDict());
+}
+
+/** `weakref.finalize(referent, released)`: the module's registry holds it until it has been called. The caller owns one more. */
+export function newFinalize(heap: Heap, referent: ObjectSlot): ObjectSlot {
+  const finalize = newHolder(heap, FINALIZE, [0]);
+  heap.incref(finalize);
+  const weakref = newRef(heap, referent, CALLBACK_FINALIZE);
+  heap.setCell(finalize, 0, weakref);
+  heap.incref(finalize);
+  heap.setCell(weakref, 0, finalize);
+  return finalize;
+}

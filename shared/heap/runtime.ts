@@ -1,0 +1,115 @@
+/**
+ * A runtime is data: the rules in which CPythons differ, by name. Code asks for a rule and never compares versions,
+ * so another Python is another row.
+ */
+
+export const RUNTIME_IDS = ['2.7', '3.8', '3.10', '3.13', '3.15'] as const;
+export type RuntimeId = (typeof RUNTIME_IDS)[number];
+
+export const DEFAULT_RUNTIME: RuntimeId = '3.15';
+
+export interface Runtime {
+  readonly id: RuntimeId;
+  /** Whether attributes live in the instance itself or in a dict object of their own, a separate node for the collector. */
+  readonly instanceDict: 'separate' | 'inline';
+  /** In which order a dict keeps its entries: by their hash, or as they were inserted. */
+  readonly dictOrder: 'hash' | 'insertion';
+  /** Whether a dict is tracked only while it may hold something trackable, or always. */
+  readonly dictTracking: 'while-needed' | 'from-birth';
+  /** Whether a tuple is tracked at birth in any case, or only if the type of some item is collectable. */
+  readonly tupleTracking: 'from-birth' | 'if-collectable-items';
+  /**
+   * `legacy`: `__del__` runs at every death, after the weak references' callbacks, and the collector never frees a
+   * cycle that has one. `safe`: PEP 442.
+   */
+  readonly finalizers: 'legacy' | 'safe';
+  /** What one resurrected object saves: all of the trash, or what it reaches. */
+  readonly resurrection: 'whole-set' | 'reachable-only';
+  /** When a collection clears the weak references without callback to the unreachable. */
+  readonly weakrefsWithoutCallback: 'cleared-before-finalizers' | 'cleared-after-finalizers';
+  /** What a suspended generator is for the collector: one object, or an object that holds a frame. */
+  readonly generatorFrame: 'separate' | 'inline';
+  /** Whether an exception holds a traceback, and so the frames that it passed. */
+  readonly exceptionsHoldTraceback: boolean;
+  /** Whether a frame that outlives its line holds the line's function. */
+  readonly framesHoldFunction: boolean;
+  /** When an allocation over the threshold collects: inside the allocation, or once the call that made the object returned. */
+  readonly automaticCollection: 'at-allocation' | 'after-call';
+  /** Whether one can tell in which generation an object is. */
+  readonly showsGenerations: boolean;
+  readonly thresholds: readonly [number, number, number];
+  /** What its library has: `gc.freeze`, `gc.get_stats`, `weakref.finalize`, `functools.lru_cache`, `list.clear`, … */
+  readonly lacks: readonly string[];
+  /** The wording of its messages. */
+  readonly wording: '2.7' | '3.8' | '3.10' | '3.13' | '3.15';
+}
+
+const python315: Runtime = {
+  id: '3.15',
+  instanceDict: 'inline',
+  dictOrder: 'insertion',
+  dictTracking: 'from-birth',
+  tupleTracking: 'if-collectable-items',
+  finalizers: 'safe',
+  resurrection: 'reachable-only',
+  weakrefsWithoutCallback: 'cleared-after-finalizers',
+  generatorFrame: 'inline',
+  exceptionsHoldTraceback: true,
+  framesHoldFunction: true,
+  automaticCollection: 'after-call',
+  showsGenerations: true,
+  thresholds: [2000, 10, 10],
+  lacks: [],
+  wording: '3.15',
+};
+
+const python313: Runtime = {
+  ...python315,
+  id: '3.13',
+  dictTracking: 'while-needed',
+  tupleTracking: 'from-birth',
+  weakrefsWithoutCallback: 'cleared-before-finalizers',
+  wording: '3.13',
+};
+
+const python310: Runtime = {
+  ...python313,
+  id: '3.10',
+  instanceDict: 'separate',
+  generatorFrame: 'separate',
+  framesHoldFunction: false,
+  automaticCollection: 'at-allocation',
+  thresholds: [700, 10, 10],
+  wording: '3.10',
+};
+
+const python38: Runtime = {
+  ...python310,
+  id: '3.8',
+  resurrection: 'whole-set',
+  lacks: ['gc.is_finalized'],
+  wording: '3.8',
+};
+
+const python27: Runtime = {
+  ...python38,
+  id: '2.7',
+  dictOrder: 'hash',
+  finalizers: 'legacy',
+  exceptionsHoldTraceback: false,
+  showsGenerations: false,
+  lacks: ['gc.is_finalized', 'gc.freeze', 'gc.unfreeze', 'gc.get_stats', 'weakref.finalize', 'cached', 'list.clear'],
+  wording: '2.7',
+};
+
+export const RUNTIMES: Readonly<Record<RuntimeId, Runtime>> = {
+  '2.7': python27,
+  '3.8': python38,
+  '3.10': python310,
+  '3.13': python313,
+  '3.15': python315,
+};
+
+export function isRuntimeId(text: string): text is RuntimeId {
+  return (RUNTIME_IDS as readonly string[]).includes(text);
+}

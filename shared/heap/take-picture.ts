@@ -1,0 +1,214 @@
+/** The picture of a heap between two lines. */
+import { attributesOf, dictOf } from './attributes.ts';
+import { atomOf, FINALIZED, FIRST_SLOT, FROZEN, type Heap, type ObjectSlot, UNTRACKED, type Value } from './heap.ts';
+import {
+  CELL,
+  DICT,
+  EXCEPTION,
+  FINALIZE,
+  FRAME,
+  FUNCTION,
+  GENERATOR,
+  isInstance,
+  LIST,
+  LRU_CACHE,
+  METHOD,
+  NAMESPACE,
+  SET,
+  TRACEBACK,
+  TUPLE,
+  typeNameOf,
+  WEAK_VALUE_DICTIONARY,
+  WEAKREF,
+} from './kinds.ts';
+import type { FrameId, ObjectId, Picture, PicturedName, PicturedObject, Place, Slot, Target } from './picture.ts';
+import { reachableSlots } from './reach.ts';
+import { CALLBACK_NONE, callbackOf, referentOf } from './weakrefs.ts';
+
+export function takePicture(heap: Heap): Picture {
+  const reachable = reachableSlots(heap);
+  const slots = liveSlots(heap).filter((slot) => isPictured(heap, slot));
+  slots.sort((a, b) => (heap.ids[a] ?? 0) - (heap.ids[b] ?? 0));
+  return {
+    objects: slots.map((slot) => picturedObject(heap, slot, reachable.has(slot))),
+    names: pictureNames(heap),
+    garbage: garbageOf(heap).map((slot) => heap.idOf(slot)),
+    collector: {
+      enabled: heap.enabled,
+      thresholds: [...heap.thresholds],
+      counts: [...heap.counts],
+    },
+  };
+}
+
+export function liveSlots(heap: Heap): ObjectSlot[] {
+  const slots: ObjectSlot[] = [];
+  for (let slot = FIRST_SLOT; slot < heap.slotsUsed; slot++) if (heap.kind[slot] !== 0) slots.push(slot);
+  return slots;
+}
+
+/** The shared structures show once a program has used them; the namespace and `gc.garbage` are shown as what they are. */
+function isPictured(heap: Heap, slot: ObjectSlot): boolean {
+  if (slot === heap.namespace || slot === heap.garbage || slot === heap.lruDict()) return false;
+  const shared = sharedNameOf(heap, slot);
+  return shared === null || heap.touched.has(shared);
+}
+
+const SHARED = ['graveyard', 'registry', 'weakcache', 'cached'] as const;
+
+export function sharedSlot(heap: Heap, name: (typeof SHARED)[number]): ObjectSlot {
+  switch (name) {
+    case 'graveyard':
+      return heap.graveyard;
+    case 'registry':
+      return heap.registry;
+    case 'weakcache':
+      return heap.weakcache;
+    case 'cached':
+      return heap.lruCache;
+  }
+}
+
+function sharedNameOf(heap: Heap, slot: ObjectSlot): string | null {
+  return SHARED.find((name) => sharedSlot(heap, name) === slot) ?? null;
+}
+
+function picturedObject(heap: Heap, slot: ObjectSlot, reachable: boolean): PicturedObject {
+  const kind = heap.kindOf(slot);
+  const pictured: PicturedObject = {
+    id: heap.idOf(slot),
+    label: heap.labelOf(slot),
+    type: typeNameOf(kind),
+    references: heap.refcnt[slot] ?? 0,
+    place: placeOf(heap, slot),
+    slots: slotsOf(heap, slot),
+    finalized: ((heap.flags[slot] ?? 0) & FINALIZED) !== 0,
+    reachable,
+  };
+  return kind === WEAKREF ? { ...pictured, callback: callbackOf(heap, slot) !== CALLBACK_NONE } : pictured;
+}
+
+/** Where an object stands, as far as the runtime can tell. */
+export function placeOf(heap: Heap, slot: ObjectSlot): Place {
+  const generation = heap.generation[slot] ?? UNTRACKED;
+  if (generation === UNTRACKED) return 'U';
+  if (!heap.runtime.showsGenerations) return 'T';
+  if (generation === FROZEN) return 'P';
+  return generation as 0 | 1 | 2;
+}
+
+export function targetOf(heap: Heap, value: Value): Target {
+  return value > 0 ? { object: heap.idOf(value) } : { atom: heap.atoms.text(atomOf(value)) };
+}
+
+function slotOf(heap: Heap, kind: Slot['kind'], name: string, value: Value): Slot {
+  return { name, kind, to: targetOf(heap, value), weak: false };
+}
+
+/** One outgoing reference of an object by its name and value. */
+export interface NamedReference {
+  readonly name: string;
+  readonly kind: Slot['kind'];
+  readonly value: Value;
+}
+
+const HIDDEN_SLOT_NAMES: Readonly<Record<number, readonly string[]>> = {
+  [FINALIZE]: ['weakref'],
+  [FUNCTION]: ['__closure__'],
+  [CELL]: ['cell_contents'],
+  [METHOD]: ['__self__'],
+  [EXCEPTION]: ['args', '__traceback__'],
+  [TRACEBACK]: ['tb_frame'],
+  [WEAKREF]: ['__callback__'],
+};
+
+/** The strong references of an object, in the order in which it drops them or shows them. */
+export function referencesOf(heap: Heap, slot: ObjectSlot): NamedReference[] {
+  const kind = heap.kindOf(slot);
+  if (isInstance(kind)) return instanceReferences(heap, slot);
+  if (kind === LRU_CACHE) return cachedReferences(heap, heap.lruDict());
+  const found: NamedReference[] = [];
+  const length = heap.lengthOf(slot);
+  for (let i = 0; i < length; i++) {
+    const value = heap.cell(slot, i);
+    if (kind === LIST || kind === TUPLE) found.push({ name: `[${i}]`, kind: 'index', value });
+    else if (kind === SET) found.push({ name: '{}', kind: 'member', value });
+    else if (kind === DICT || kind === WEAK_VALUE_DICTIONARY) {
+      const key = value;
+      i++;
+      if (key !== 0) found.push({ name: keyName(heap, key), kind: 'key', value: heap.cell(slot, i) });
+    } else if (value > 0) found.push({ name: hiddenName(heap, slot, i), kind: 'hidden', value });
+  }
+  return found;
+}
+
+function keyName(heap: Heap, key: Value): string {
+  return key > 0 ? '[(…,)]' : `[${heap.atoms.text(atomOf(key))}]`;
+}
+
+function instanceReferences(heap: Heap, slot: ObjectSlot): NamedReference[] {
+  const dict = dictOf(heap, slot);
+  if (dict !== 0) return [{ name: '__dict__', kind: 'hidden', value: dict }];
+  return attributesOf(heap, slot).map(([name, value]) => ({ name: `.${name}`, kind: 'attribute', value }));
+}
+
+/** The cache's own dict is not shown: the function holds each argument that it has seen. */
+function cachedReferences(heap: Heap, cache: ObjectSlot): NamedReference[] {
+  const found: NamedReference[] = [];
+  for (let i = 0; i < heap.lengthOf(cache); i += 2) {
+    const value = heap.cell(cache, i);
+    if (value !== 0) found.push({ name: 'cache', kind: 'hidden', value });
+  }
+  return found;
+}
+
+function hiddenName(heap: Heap, slot: ObjectSlot, index: number): string {
+  const kind = heap.kindOf(slot);
+  if (kind === FRAME)
+    return index === 0 ? 'f_locals' : heap.kindOf(heap.cell(slot, index)) === FUNCTION ? 'f_func' : 'f_back';
+  if (kind === GENERATOR)
+    return heap.kindOf(heap.cell(slot, index)) === FRAME && heap.runtime.generatorFrame === 'separate'
+      ? 'gi_frame'
+      : 'f_locals';
+  return HIDDEN_SLOT_NAMES[kind]?.[index] ?? '';
+}
+
+function slotsOf(heap: Heap, slot: ObjectSlot): Slot[] {
+  if (heap.kindOf(slot) === WEAK_VALUE_DICTIONARY) {
+    return referencesOf(heap, slot).map(({ name, kind, value }) => slotOf(heap, kind, name, value));
+  }
+  const slots = referencesOf(heap, slot).map(({ name, kind, value }) => slotOf(heap, kind, name, value));
+  const referent = heap.kindOf(slot) === WEAKREF ? referentOf(heap, slot) : 0;
+  if (referent !== 0) slots.push({ name: '()', kind: 'hidden', to: targetOf(heap, referent), weak: true });
+  return slots;
+}
+
+function pictureNames(heap: Heap): PicturedName[] {
+  const names: PicturedName[] = [];
+  for (const name of SHARED) {
+    if (heap.touched.has(name)) names.push({ frame: 'globals', name, to: targetOf(heap, sharedSlot(heap, name)) });
+  }
+  for (const [frame, bound] of heap.frames) names.push(...namesOf(heap, frame, bound));
+  return names;
+}
+
+function namesOf(heap: Heap, frame: FrameId, bound: ReadonlyMap<string, Value>): PicturedName[] {
+  return [...bound].map(([name, value]) => ({ frame, name, to: targetOf(heap, value) }));
+}
+
+export function garbageOf(heap: Heap): ObjectSlot[] {
+  const found: ObjectSlot[] = [];
+  for (let i = 0; i < heap.lengthOf(heap.garbage); i++) {
+    const value = heap.cell(heap.garbage, i);
+    if (value > 0) found.push(value);
+  }
+  return found;
+}
+
+/** The live object with an id, or 0. */
+export function findObject(heap: Heap, id: ObjectId): ObjectSlot {
+  for (let slot = FIRST_SLOT; slot < heap.slotsUsed; slot++) {
+    if (heap.ids[slot] === id && heap.kind[slot] !== 0 && heap.kind[slot] !== NAMESPACE) return slot;
+  }
+  return 0;
+}

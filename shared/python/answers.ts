@@ -1,0 +1,91 @@
+/** Lines that are questions. Objects answer by their labels, in order; hidden ones are left out. */
+import { decref } from '../heap/deallocate.ts';
+import { FINALIZED, GENERATION_0, GENERATION_2, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import { DICT, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import type { Line } from './evaluate.ts';
+import { requireFunction } from './gc-calls.ts';
+import type { Question, StateQuestion } from './move.ts';
+import type { Answer } from './outcome.ts';
+import { raise } from './python-error.ts';
+import { pythonTypeOf } from './type-names.ts';
+
+/** Answers about a value, whose reference is the question's: it counts as one that `sys.getrefcount` sees. */
+export function answerQuestion(line: Line, question: Question, value: Value): Answer {
+  const { heap, stack } = line;
+  stack.push(value);
+  const answer = answerAbout(heap, question, value);
+  stack.pop();
+  decref(heap, value);
+  return answer;
+}
+
+function answerAbout(heap: Heap, question: Question, value: Value): Answer {
+  requireFunction(heap, question);
+  switch (question) {
+    case 'sys.getrefcount':
+      // How many references there are to an atom depends on all of the interpreter.
+      return value > 0 ? (heap.refcnt[value] ?? 0) : null;
+    case 'gc.is_tracked':
+      return value > 0 && heap.isTracked(value);
+    case 'gc.is_finalized':
+      return value > 0 && ((heap.flags[value] ?? 0) & FINALIZED) !== 0;
+    case 'gc.get_referrers':
+      return value > 0 ? labelsOf(heap, referrersOf(heap, value)) : [];
+    case 'gc.get_referents':
+      return value > 0 ? labelsOf(heap, referentsOf(heap, value)) : [];
+    case 'len':
+      return lengthOf(heap, value);
+  }
+}
+
+/** The tracked, unfrozen containers that refer to an object, each once. */
+function referrersOf(heap: Heap, object: ObjectSlot): ObjectSlot[] {
+  const found: ObjectSlot[] = [];
+  for (let head = GENERATION_0; head <= GENERATION_2; head++) {
+    for (let slot = heap.next[head] ?? head; slot !== head; slot = heap.next[slot] ?? head) {
+      if (heap.kindOf(slot) !== NAMESPACE && referentsOf(heap, slot).includes(object)) found.push(slot);
+    }
+  }
+  return found;
+}
+
+/** What an object refers to, as often as it does. */
+function referentsOf(heap: Heap, slot: ObjectSlot): ObjectSlot[] {
+  const found: ObjectSlot[] = [];
+  for (let i = 0; i < heap.lengthOf(slot); i++) if (heap.cell(slot, i) > 0) found.push(heap.cell(slot, i));
+  return found;
+}
+
+function labelsOf(heap: Heap, slots: readonly ObjectSlot[]): string[] {
+  return slots
+    .map((slot) => heap.labels[slot] ?? 0)
+    .filter((label) => label !== 0)
+    .sort((a, b) => a - b)
+    .map((label) => `#${label}`);
+}
+
+function lengthOf(heap: Heap, value: Value): number {
+  const kind = value > 0 ? heap.kindOf(value) : 0;
+  if (kind === LIST || kind === TUPLE || kind === SET) return heap.lengthOf(value);
+  if (kind === DICT || kind === WEAK_VALUE_DICTIONARY) return heap.lengthOf(value) / 2;
+  const text = value < 0 ? heap.atoms.text(~value) : '';
+  if (/^['"]/.test(text)) return [...text.slice(1, -1).replace(/\\(.)/g, '$1')].length;
+  return raise('TypeError', `object of type '${pythonTypeOf(heap, value)}' has no len()`);
+}
+
+/** Answers about the collector. */
+export function answerState(heap: Heap, question: StateQuestion): Answer {
+  requireFunction(heap, question);
+  switch (question) {
+    case 'gc.get_stats':
+      return heap.stats.map((generation) => [...generation]);
+    case 'gc.get_count':
+      return [...heap.counts];
+    case 'gc.get_threshold':
+      return [...heap.thresholds];
+    case 'gc.isenabled':
+      return heap.enabled;
+    case 'gc.get_debug':
+      return heap.debug;
+  }
+}

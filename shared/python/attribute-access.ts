@@ -1,0 +1,57 @@
+/** `x.left`, read, written and deleted, for any value. */
+import { deleteAttribute, getAttribute, setAttribute } from '../heap/attributes.ts';
+import { decref } from '../heap/deallocate.ts';
+import type { Heap, Value } from '../heap/heap.ts';
+import { newMethod } from '../heap/holders.ts';
+import { FUNCTION, isInstance, isSlotted, METHOD, NODE } from '../heap/kinds.ts';
+import { noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
+import { pythonTypeOf } from './type-names.ts';
+
+/** The one method of Node. */
+const TOUCH = 'touch';
+
+/** `object.name`; consumes the reference to the object, and returns one to the value. */
+export function readAttribute(heap: Heap, object: Value, name: string): Value {
+  if (object <= 0 || !isInstance(heap.kindOf(object))) {
+    // A method asks its function.
+    const asked = object > 0 && heap.kindOf(object) === METHOD ? 'function' : pythonTypeOf(heap, object);
+    return noAttribute(asked, name);
+  }
+  const value = getAttribute(heap, object, heap.atoms.intern(name));
+  if (value !== 0) {
+    heap.incref(value);
+    decref(heap, object);
+    return value;
+  }
+  if (heap.kindOf(object) === NODE && name === TOUCH) return newMethod(heap, object);
+  if (isSlot(heap, object, name) && !since(heap.runtime, '3.13')) return raise('AttributeError', name);
+  return noAttribute(pythonTypeOf(heap, object), name);
+}
+
+function isSlot(heap: Heap, object: Value, name: string): boolean {
+  return isSlotted(heap.kindOf(object)) && (name === 'left' || name === 'right');
+}
+
+/** `object.name = value`. The reference to the value is consumed only on success. */
+export function writeAttribute(heap: Heap, object: Value, name: string, value: Value): void {
+  if (object <= 0 || !isInstance(heap.kindOf(object))) return refuseWrite(heap, object, name);
+  if (!setAttribute(heap, object, heap.atoms.intern(name), value)) refuseWrite(heap, object, name);
+}
+
+function refuseWrite(heap: Heap, object: Value, name: string): never {
+  return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name);
+}
+
+/** `del object.name` */
+export function removeAttribute(heap: Heap, object: Value, name: string): void {
+  const kind = object > 0 ? heap.kindOf(object) : 0;
+  if (isInstance(kind) && deleteAttribute(heap, object, heap.atoms.intern(name))) return;
+  if (isSlot(heap, object, name)) raise('AttributeError', name);
+  const type = pythonTypeOf(heap, object);
+  if (isInstance(kind) && !isSlotted(kind)) {
+    if (since(heap.runtime, '3.13')) noAttribute(type, name);
+    raise('AttributeError', name);
+  }
+  if (kind === FUNCTION) noAttribute(type, name);
+  refuseWrite(heap, object, name);
+}

@@ -1,0 +1,82 @@
+/** Methods of the built-in types: `l.append(x)`, `s.discard(x)`, `g.close()`, … */
+import { clearReferences } from '../heap/clear.ts';
+import { addToSet, discardFromSet, takeItem } from '../heap/containers.ts';
+import { decref } from '../heap/deallocate.ts';
+import { unhashableIn } from '../heap/equality.ts';
+import { atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import { clearCache, closeGenerator } from '../heap/holders.ts';
+import { DICT, GENERATOR, LIST, LRU_CACHE, METHOD, SET, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import type { Line } from './evaluate.ts';
+import type { Expression, Method } from './move.ts';
+import { noAttribute, raise, unhashable } from './python-error.ts';
+import { pythonTypeOf } from './type-names.ts';
+
+type MethodCall = Extract<Expression, { kind: 'method' }>;
+
+/** Calls a method and returns what it returns, as a reference of the caller's. */
+export function callMethod(line: Line, expression: MethodCall, evaluate: (line: Line, e: Expression) => Value): Value {
+  const { heap, stack } = line;
+  const object = evaluate(line, expression.object);
+  stack.push(object);
+  const argument = expression.argument === null ? 0 : evaluate(line, expression.argument);
+  stack.push(argument);
+  requireMethod(heap, object, expression.method);
+  const result = invoke(heap, object, expression.method, argument);
+  stack.length -= 2;
+  decref(heap, object);
+  return result;
+}
+
+const OWNERS: Readonly<Record<Method, readonly number[]>> = {
+  append: [LIST],
+  pop: [LIST],
+  clear: [LIST, DICT, SET, WEAK_VALUE_DICTIONARY],
+  add: [SET],
+  discard: [SET],
+  close: [GENERATOR],
+  cache_clear: [LRU_CACHE],
+};
+
+function requireMethod(heap: Heap, object: Value, method: Method): void {
+  const kind = object > 0 ? heap.kindOf(object) : 0;
+  const lacking = kind === LIST && heap.runtime.lacks.includes(`list.${method}`);
+  if (!lacking && OWNERS[method].includes(kind)) return;
+  noAttribute(kind === METHOD ? 'function' : pythonTypeOf(heap, object), method);
+}
+
+/** Consumes the reference to the argument, if it does not raise. */
+function invoke(heap: Heap, object: ObjectSlot, method: Method, argument: Value): Value {
+  switch (method) {
+    case 'append':
+      heap.push(object, argument);
+      break;
+    case 'pop': {
+      const length = heap.lengthOf(object);
+      return length === 0 ? raise('IndexError', 'pop from empty list') : takeItem(heap, object, length - 1);
+    }
+    case 'clear':
+      clearReferences(heap, object);
+      break;
+    case 'add':
+      requireHashable(heap, argument);
+      addToSet(heap, object, argument);
+      break;
+    case 'discard':
+      requireHashable(heap, argument);
+      discardFromSet(heap, object, argument);
+      decref(heap, argument);
+      break;
+    case 'close':
+      closeGenerator(heap, object);
+      break;
+    case 'cache_clear':
+      clearCache(heap);
+      break;
+  }
+  return atomValue(heap.atoms.intern('None'));
+}
+
+function requireHashable(heap: Heap, value: Value): void {
+  const bad = unhashableIn(heap, value);
+  if (bad !== null) unhashable(heap.runtime, bad, 'set element');
+}

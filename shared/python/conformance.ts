@@ -1,0 +1,140 @@
+/** Conformance records: what real CPython did with a program, and whether a machine does the same. */
+import type { Label, Place } from '../heap/picture.ts';
+import { isRuntimeId, type RuntimeId } from '../heap/runtime.ts';
+import { Machine } from './machine.ts';
+import { observe, type Step } from './observe.ts';
+import { parseLine } from './parse.ts';
+import { type RecordedCollection, recordCollections } from './recorder.ts';
+
+export interface ConformanceRecord {
+  readonly name: string;
+  readonly suite: string;
+  /** True if the program collects automatically: its one step tells the collections. */
+  readonly auto?: boolean;
+  readonly source: readonly string[];
+  readonly expect: readonly { readonly runtimes: readonly string[]; readonly steps: readonly RecordedStep[] }[];
+}
+
+export type RecordedStep = Step | { readonly collections: readonly RecordedCollection[] };
+
+export interface Mismatch {
+  /** The line's number in the program, from 1, and the line. */
+  readonly line: number;
+  readonly text: string;
+  readonly key: string;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+/** Thrown where a record cannot be read. */
+export class UnreadableRecord extends Error {}
+
+/** Reads a line of a record file. @throws UnreadableRecord */
+export function readRecord(json: string): ConformanceRecord {
+  let record: unknown;
+  try {
+    record = JSON.parse(json);
+  } catch (cause) {
+    throw new UnreadableRecord('not JSON', { cause });
+  }
+  if (!isRecord(record))
+    throw new UnreadableRecord('not a conformance record: it needs name, suite, source and expect');
+  return record;
+}
+
+function isRecord(value: unknown): value is ConformanceRecord {
+  if (typeof value !== 'object' || value === null) return false;
+  const { name, suite, source, expect } = value as Record<string, unknown>;
+  const isStrings = Array.isArray(source) && source.every((line) => typeof line === 'string');
+  return (
+    typeof name === 'string' && typeof suite === 'string' && isStrings && Array.isArray(expect) && expect.every(isGroup)
+  );
+}
+
+function isGroup(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const { runtimes, steps } = value as Record<string, unknown>;
+  return Array.isArray(runtimes) && Array.isArray(steps);
+}
+
+/** The runtimes of the record that this engine knows. */
+export function runtimesOf(record: ConformanceRecord): RuntimeId[] {
+  return record.expect.flatMap(({ runtimes }) => runtimes.filter(isRuntimeId));
+}
+
+/** Runs the record's program and returns where it first departs from the record, or null. */
+export function checkRecord(record: ConformanceRecord, runtime: RuntimeId): Mismatch | null {
+  const steps = record.expect.find(({ runtimes }) => runtimes.includes(runtime))?.steps;
+  if (steps === undefined) throw new UnreadableRecord(`${record.name} has no steps for ${runtime}`);
+  return record.auto === true ? checkCollections(record, runtime, steps) : checkSteps(record, runtime, steps);
+}
+
+function checkSteps(record: ConformanceRecord, runtime: RuntimeId, steps: readonly RecordedStep[]): Mismatch | null {
+  const machine = new Machine(runtime, { record: false });
+  let seen = new Map<Label, readonly [number, Place]>();
+  for (const [index, text] of record.source.entries()) {
+    const parsed = parseLine(text);
+    if (!parsed.ok) return mismatch(index, text, 'line', 'a move', JSON.stringify(parsed.refusal));
+    const { step, objects } = observe(machine, machine.run(parsed.move, 'globals'), seen);
+    seen = objects;
+    const expected = steps[index];
+    if (expected === undefined || 'collections' in expected) return mismatch(index, text, 'step', 'none', 'one');
+    const difference = compareSteps(expected, step, runtime);
+    if (difference !== null) return { line: index + 1, text, ...difference };
+  }
+  return null;
+}
+
+type Difference = Pick<Mismatch, 'key' | 'expected' | 'actual'>;
+
+const KEYS = ['err', 'ret', 'log', 'dead', 'set', 'garbage', 'weak'] as const;
+
+function compareSteps(expected: Step, actual: Step, runtime: RuntimeId): Difference | null {
+  for (const key of KEYS) {
+    const wanted = canonical(key, expected[key], runtime);
+    const got = canonical(key, actual[key], runtime);
+    if (wanted !== got) return { key, expected: wanted, actual: got };
+  }
+  return null;
+}
+
+/** One text for equal values. The log of one line depends on string hashes on 2.7, and is a multiset there. */
+function canonical(key: (typeof KEYS)[number], value: unknown, runtime: RuntimeId): string {
+  if (value === undefined) return '(nothing)';
+  if (key === 'log' && runtime === '2.7' && Array.isArray(value)) return JSON.stringify([...value].sort());
+  if (key !== 'set' && key !== 'weak') return JSON.stringify(value);
+  const entries = Object.entries(value as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify(Object.fromEntries(entries));
+}
+
+function checkCollections(
+  record: ConformanceRecord,
+  runtime: RuntimeId,
+  steps: readonly RecordedStep[],
+): Mismatch | null {
+  const [step] = steps;
+  const expected = step !== undefined && 'collections' in step ? step.collections : [];
+  const machine = new Machine(runtime, { record: false });
+  const recording = recordCollections(machine.heap);
+  for (const [index, text] of record.source.entries()) {
+    const parsed = parseLine(text);
+    if (!parsed.ok) return mismatch(index, text, 'line', 'a move', JSON.stringify(parsed.refusal));
+    recording.line = index + 1;
+    machine.run(parsed.move, 'globals');
+  }
+  const at = expected.findIndex((entry, i) => JSON.stringify(entry) !== JSON.stringify(recording.collections[i]));
+  if (at < 0 && expected.length === recording.collections.length) return null;
+  const first = at < 0 ? expected.length : at;
+  const wanted = expected[first];
+  const got = recording.collections[first];
+  const line = Math.min(wanted?.[0] ?? Number.POSITIVE_INFINITY, got?.[0] ?? Number.POSITIVE_INFINITY);
+  return mismatch(line - 1, record.source[line - 1] ?? '', 'collections', print(wanted), print(got));
+}
+
+function print(value: unknown): string {
+  return value === undefined ? '(nothing)' : JSON.stringify(value);
+}
+
+function mismatch(index: number, text: string, key: string, expected: string, actual: string): Mismatch {
+  return { line: index + 1, text, key, expected, actual };
+}

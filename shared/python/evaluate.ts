@@ -1,0 +1,288 @@
+/**
+ * Expressions. What an expression gives is a reference of the caller's; what is needed only until the line goes on stands
+ * on a stack of values, as in CPython's frames, so that an error drops it in the same order.
+ */
+
+import { newInstance } from '../heap/attributes.ts';
+import { collectIfDue } from '../heap/collector.ts';
+import { addToSet, newSequence, newSet } from '../heap/containers.ts';
+import { decref } from '../heap/deallocate.ts';
+import { dictSet } from '../heap/dicts.ts';
+import { unhashableIn } from '../heap/equality.ts';
+import { atomOf, atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import {
+  callCached,
+  type LineFrame,
+  newClosure,
+  newException,
+  newFinalize,
+  newGenerator,
+  newLineFrame,
+} from '../heap/holders.ts';
+import { DICT, FUNCTION, kindOfClass, LIST, LRU_CACHE, METHOD, TUPLE, WEAKREF } from '../heap/kinds.ts';
+import { track } from '../heap/lists.ts';
+import type { FrameId } from '../heap/picture.ts';
+import { CALLBACK_NONE, CALLBACK_WATCHER, newRef, referentOf } from '../heap/weakrefs.ts';
+import { atomType } from './atom-text.ts';
+import { readAttribute } from './attribute-access.ts';
+import { callMethod } from './call-method.ts';
+import { getItem } from './items.ts';
+import type { Expression, Holder } from './move.ts';
+import { nameError, raise, unhashable } from './python-error.ts';
+import { requireWeakReferenceable } from './references.ts';
+import { pythonTypeOf } from './type-names.ts';
+
+/** What a line has while it runs. */
+export interface Line {
+  readonly heap: Heap;
+  readonly frame: FrameId;
+  /** References that the line owns, innermost last. */
+  readonly stack: Value[];
+  /** The line's function and its frame, once something refers to them. */
+  lineFunction: ObjectSlot;
+  lineFrame: LineFrame | null;
+}
+
+export function evaluate(line: Line, expression: Expression): Value {
+  const { heap } = line;
+  switch (expression.kind) {
+    case 'atom':
+      return atomValue(heap.atoms.intern(expression.text));
+    case 'name':
+      return loadName(line, expression.name);
+    case 'attribute':
+      return onStack(line, evaluate(line, expression.object), (object) => {
+        return readAttribute(heap, object, expression.name);
+      });
+    case 'item':
+      return readItem(line, expression);
+    case 'new':
+      return made(line, newInstance(heap, kindOfClass(expression.class)), true);
+    case 'list':
+    case 'tuple':
+      return displaySequence(line, expression);
+    case 'set':
+      return displaySet(line, expression.items);
+    case 'dict':
+      return displayDict(line, expression);
+    case 'weakref':
+      return evaluateRef(line, expression);
+    case 'finalize':
+      return evaluateFinalize(line, expression.object);
+    case 'hold':
+      return hold(line, expression.holder, evaluate(line, expression.object));
+    case 'call':
+      return onStack(line, evaluate(line, expression.callee), (callee) => call(line, callee));
+    case 'method':
+      return callMethod(line, expression, evaluate);
+    case 'garbage':
+      heap.incref(heap.garbage);
+      return heap.garbage;
+  }
+}
+
+/** Keeps a reference on the stack while `use` may raise; on success `use` has consumed it. */
+function onStack(line: Line, value: Value, use: (value: Value) => Value): Value {
+  line.stack.push(value);
+  const result = use(value);
+  line.stack.pop();
+  return result;
+}
+
+function loadName(line: Line, name: string): Value {
+  const { heap } = line;
+  let value = heap.frames.get(line.frame)?.get(name);
+  if (value === undefined && line.frame !== 'globals') value = heap.globals.get(name);
+  value ??= loadShared(heap, name);
+  if (value === 0) return nameError(name);
+  heap.incref(value);
+  return value;
+}
+
+/** The names that live as long as the program. */
+function loadShared(heap: Heap, name: string): Value {
+  if (heap.runtime.lacks.includes(name)) return 0;
+  switch (name) {
+    case 'graveyard':
+      heap.touched.add(name);
+      return heap.graveyard;
+    case 'registry':
+      heap.touched.add(name);
+      return heap.registry;
+    case 'weakcache':
+      heap.touched.add(name);
+      return heap.weakcache;
+    case 'cached':
+      heap.touched.add(name);
+      return heap.lruCache;
+    default:
+      return 0;
+  }
+}
+
+/** A labelled object has been made. The collection that it may bring about finds it held by the line. */
+function made(line: Line, slot: ObjectSlot, isCall = false): ObjectSlot {
+  line.heap.giveLabel(slot);
+  line.heap.announce(slot);
+  return isCall ? afterCall(line, slot) : afterCall(line, slot);
+}
+
+function afterCall(line: Line, value: Value): Value {
+  const { heap } = line;
+  if (heap.enabled && heap.runtime.automaticCollection === 'after-call') {
+    line.stack.push(value);
+    collectIfDue(heap);
+    line.stack.pop();
+  }
+  return value;
+}
+
+function readItem(line: Line, expression: Extract<Expression, { kind: 'item' }>): Value {
+  const object = evaluate(line, expression.object);
+  line.stack.push(object);
+  const value = getItem(line.heap, object, expression.key);
+  line.stack.pop();
+  decref(line.heap, object);
+  return value;
+}
+
+/** Evaluates items onto the stack, then takes them off together. */
+function evaluateAll(line: Line, expressions: readonly Expression[]): Value[] {
+  const bottom = line.stack.length;
+  for (const expression of expressions) line.stack.push(evaluate(line, expression));
+  return line.stack.splice(bottom);
+}
+
+function displaySequence(line: Line, expression: Extract<Expression, { kind: 'list' | 'tuple' | 'set' }>): Value {
+  const items = evaluateAll(line, expression.items);
+  return made(line, newSequence(line.heap, expression.kind === 'list' ? LIST : TUPLE, items));
+}
+
+/** `BUILD_SET`: the items are added in order; after the first that cannot be, the others are dropped as they come. */
+function displaySet(line: Line, expressions: readonly Expression[]): Value {
+  const { heap } = line;
+  const items = evaluateAll(line, expressions);
+  const set = newSet(heap);
+  let bad: string | null = null;
+  for (const item of items) {
+    bad ??= unhashableIn(heap, item);
+    if (bad === null) addToSet(heap, set, item);
+    else decref(heap, item);
+  }
+  if (bad === null) return made(line, set);
+  decref(heap, set);
+  return unhashable(heap.runtime, bad, 'set element');
+}
+
+function displayDict(line: Line, expression: Extract<Expression, { kind: 'dict' }>): Value {
+  const { heap } = line;
+  const values = evaluateAll(
+    line,
+    expression.entries.map((entry) => entry.value),
+  );
+  const dict = heap.allocate(DICT, 0);
+  if (heap.runtime.dictTracking === 'from-birth') track(heap, dict);
+  expression.entries.forEach((entry, i) => {
+    dictSet(heap, dict, atomValue(heap.atoms.intern(entry.key)), values[i] ?? 0);
+  });
+  return made(line, dict);
+}
+
+function evaluateRef(line: Line, expression: Extract<Expression, { kind: 'weakref' }>): Value {
+  const { heap } = line;
+  const object = evaluate(line, expression.object);
+  line.stack.push(object);
+  requireWeakReferenceable(heap, object);
+  const weakref = newRef(heap, object, expression.watched ? CALLBACK_WATCHER : CALLBACK_NONE);
+  line.stack.pop();
+  line.stack.push(weakref);
+  decref(heap, object);
+  line.stack.pop();
+  return afterCall(line, weakref);
+}
+
+function evaluateFinalize(line: Line, expression: Expression): Value {
+  const { heap } = line;
+  if (heap.runtime.lacks.includes('weakref.finalize')) {
+    return raise('AttributeError', "'module' object has no attribute 'finalize'");
+  }
+  const object = evaluate(line, expression);
+  line.stack.push(object);
+  requireWeakReferenceable(heap, object);
+  const finalize = newFinalize(heap, object);
+  line.stack.pop();
+  decref(heap, object);
+  return afterCall(line, finalize);
+}
+
+function hold(line: Line, holder: Holder, value: Value): Value {
+  const { heap } = line;
+  switch (holder) {
+    case 'closure':
+      return afterCall(line, newClosure(heap, value));
+    case 'generator':
+      return afterCall(line, newGenerator(heap, value));
+    case 'capture':
+      return afterCall(line, newException(heap, value, frameOf(line)));
+    case 'cached':
+      return cached(line, value);
+  }
+}
+
+/** The line's own frame, which a caught exception's frame refers to. */
+function frameOf(line: Line): LineFrame | null {
+  if (!line.heap.runtime.exceptionsHoldTraceback) return null;
+  if (line.lineFrame === null) {
+    line.heap.incref(line.lineFunction);
+    line.lineFrame = newLineFrame(line.heap, line.lineFunction);
+  }
+  return line.lineFrame;
+}
+
+function cached(line: Line, value: Value): Value {
+  const { heap } = line;
+  line.stack.push(value);
+  if (heap.runtime.lacks.includes('cached')) nameError('cached');
+  const bad = unhashableIn(heap, value);
+  if (bad !== null) unhashable(heap.runtime, bad, 'argument');
+  line.stack.pop();
+  callCached(heap, value, isScalar(heap, value));
+  return none(heap);
+}
+
+/** Arguments of these types are keys themselves; others are wrapped in a tuple (`lru_cache_make_key`). */
+function isScalar(heap: Heap, value: Value): boolean {
+  if (value > 0) return false;
+  const type = atomType(heap.atoms.text(atomOf(value)));
+  return type === 'int' || type === 'str';
+}
+
+/** `x()`; consumes the reference to the callee. */
+function call(line: Line, callee: Value): Value {
+  const { heap } = line;
+  const kind = callee > 0 ? heap.kindOf(callee) : 0;
+  if (kind === WEAKREF) return consumed(heap, callee, referentOf(heap, callee));
+  if (kind === METHOD) return consumed(heap, callee, 0);
+  if (kind === FUNCTION) return consumed(heap, callee, closedOver(heap, callee));
+  if (kind === LRU_CACHE)
+    return raise('TypeError', "make_cached.<locals>.cached() missing 1 required positional argument: 'obj'");
+  return raise('TypeError', `'${pythonTypeOf(heap, callee)}' object is not callable`);
+}
+
+function consumed(heap: Heap, callee: ObjectSlot, result: Value): Value {
+  const value = result === 0 ? none(heap) : result;
+  heap.incref(value);
+  decref(heap, callee);
+  return value;
+}
+
+/** What a closure returns: the contents of its cell. */
+function closedOver(heap: Heap, closure: ObjectSlot): Value {
+  const cells = heap.cell(closure, 0);
+  const cell = cells > 0 ? heap.cell(cells, 0) : 0;
+  return cell > 0 ? heap.cell(cell, 0) : 0;
+}
+
+export function none(heap: Heap): Value {
+  return atomValue(heap.atoms.intern('None'));
+}

@@ -1,0 +1,86 @@
+/** What a line uses beyond plain references: the vocabulary of scenarios, which sets prices. */
+import { DISPLAY_TYPES, INSTANCE_CLASSES } from '../heap/picture.ts';
+import { type Expression, GC_CALLS, HOLDERS, type Move, QUESTIONS, STATE_QUESTIONS } from './move.ts';
+
+export const FEATURES = [
+  ...INSTANCE_CLASSES,
+  ...DISPLAY_TYPES,
+  'weakref.ref',
+  'watcher',
+  'weakref.finalize',
+  'weakcache',
+  ...HOLDERS,
+  'touch',
+  'registry',
+  'graveyard',
+  'close',
+  'cache_clear',
+  'gc.garbage',
+  ...GC_CALLS,
+  ...QUESTIONS,
+  ...STATE_QUESTIONS,
+] as const;
+export type Feature = (typeof FEATURES)[number];
+
+/** The features of a move, one for each occurrence, in order of reading. */
+export function featuresOf(move: Move): Feature[] {
+  switch (move.kind) {
+    case 'assign':
+      return [...inExpression(move.target), ...inExpression(move.value)];
+    case 'delete':
+      return move.targets.flatMap(inExpression);
+    case 'expression':
+      return inExpression(move.value);
+    case 'gc':
+      return [move.call];
+    case 'debug':
+      return ['gc.set_debug'];
+    case 'question':
+      return [move.question, ...inExpression(move.object)];
+    case 'state':
+      return [move.question];
+  }
+}
+
+function inExpression(expression: Expression): Feature[] {
+  switch (expression.kind) {
+    case 'atom':
+      return [];
+    case 'name':
+      return sharedName(expression.name);
+    case 'attribute':
+      return [...inExpression(expression.object), ...(expression.name === 'touch' ? (['touch'] as const) : [])];
+    case 'item':
+      return inExpression(expression.object);
+    case 'new':
+      return [expression.class];
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return [expression.kind, ...expression.items.flatMap(inExpression)];
+    case 'dict':
+      return ['dict', ...expression.entries.flatMap(({ value }) => inExpression(value))];
+    case 'weakref':
+      return ['weakref.ref', ...inExpression(expression.object), ...(expression.watched ? (['watcher'] as const) : [])];
+    case 'finalize':
+      return ['weakref.finalize', ...inExpression(expression.object)];
+    case 'hold':
+      return [expression.holder, ...inExpression(expression.object)];
+    case 'call':
+      return inExpression(expression.callee);
+    case 'method':
+      return [...inExpression(expression.object), ...inMethod(expression)];
+    case 'garbage':
+      return ['gc.garbage'];
+  }
+}
+
+function sharedName(name: string): Feature[] {
+  return name === 'registry' || name === 'graveyard' || name === 'weakcache' || name === 'cached' ? [name] : [];
+}
+
+function inMethod(expression: Extract<Expression, { kind: 'method' }>): Feature[] {
+  const own: Feature[] =
+    expression.method === 'close' || expression.method === 'cache_clear' ? [expression.method] : [];
+  return expression.argument === null ? own : [...own, ...inExpression(expression.argument)];
+}

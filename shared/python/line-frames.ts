@@ -1,0 +1,42 @@
+/** Which lines make an exception whose traceback holds the frame of the line itself. */
+import type { Expression, Move } from './move.ts';
+
+/** Whether the move calls `capture`. */
+export function usesCapture(move: Move): boolean {
+  switch (move.kind) {
+    case 'assign':
+      return captures(move.value) || captures(move.target);
+    case 'expression':
+      return captures(move.value);
+    case 'question':
+      return captures(move.object);
+    case 'delete':
+      return move.targets.some(captures);
+    default:
+      return false;
+  }
+}
+
+function captures(expression: Expression): boolean {
+  switch (expression.kind) {
+    case 'hold':
+      return expression.holder === 'capture' || captures(expression.object);
+    case 'list':
+    case 'tuple':
+    case 'set':
+      return expression.items.some(captures);
+    case 'dict':
+      return expression.entries.some(({ value }) => captures(value));
+    case 'attribute':
+    case 'item':
+    case 'weakref':
+    case 'finalize':
+      return captures(expression.object);
+    case 'call':
+      return captures(expression.callee);
+    case 'method':
+      return captures(expression.object) || (expression.argument !== null && captures(expression.argument));
+    default:
+      return false;
+  }
+}

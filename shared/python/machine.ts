@@ -1,0 +1,155 @@
+/** A program's machine: a heap, its names, and the lines that run on them. */
+import { decref, LABEL_FINALIZED } from '../heap/deallocate.ts';
+import { digestHeap } from '../heap/digest.ts';
+import type { HeapEvent } from '../heap/events.ts';
+import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
+import { typeNameOf } from '../heap/kinds.ts';
+import { forkHeap, newHeap } from '../heap/new-heap.ts';
+import { type PathStep, pathTo } from '../heap/paths.ts';
+import type { FrameId, Label, ObjectId, Picture, Place, TypeName } from '../heap/picture.ts';
+import { reachableSlots } from '../heap/reach.ts';
+import { RUNTIMES, type RuntimeId } from '../heap/runtime.ts';
+import { findObject, placeOf, takePicture } from '../heap/take-picture.ts';
+import type { Move } from './move.ts';
+import type { Outcome } from './outcome.ts';
+import { runMove } from './run-move.ts';
+
+export type { PathRoot, PathStep } from '../heap/paths.ts';
+
+export interface MachineOptions {
+  /** Whether outcomes carry events. Lines run faster without. */
+  readonly record?: boolean;
+}
+
+const NO_EVENTS: readonly HeapEvent[] = [];
+
+export class Machine {
+  readonly runtime: RuntimeId;
+  /** The heap itself, for checkers and measurements; lines are the way to change it. */
+  readonly heap: Heap;
+  readonly #record: boolean;
+  readonly #stack: Value[] = [];
+
+  constructor(runtime: RuntimeId, options: MachineOptions = {}, heap: Heap = newHeap(RUNTIMES[runtime])) {
+    this.runtime = runtime;
+    this.#record = options.record ?? true;
+    this.heap = heap;
+  }
+
+  /** An independent copy: neither sees what the other does from now on. Ids and labels stay. */
+  fork(options: MachineOptions = { record: this.#record }): Machine {
+    return new Machine(this.runtime, options, forkHeap(this.heap));
+  }
+
+  /**
+   * Runs a line as `exec(line, globals, locals of that frame)` does: names are looked up in the frame, then the globals,
+   * then the shared names; a store or `del` is the frame's. An error is part of the outcome, with what was done before it.
+   */
+  run(move: Move, frame: FrameId = 'globals'): Outcome {
+    const { heap } = this;
+    const events: HeapEvent[] = [];
+    heap.events = this.#record ? events : null;
+    heap.log.length = 0;
+    const result = runMove(heap, frame, move, this.#stack);
+    heap.events = null;
+    return { ...result, events: this.#record ? events : NO_EVENTS };
+  }
+
+  /** A player's empty frame. Does nothing if it is open. */
+  openFrame(frame: number): void {
+    if (!this.heap.frames.has(frame)) this.heap.frames.set(frame, new Map());
+  }
+
+  /** The frame returns: its names are dropped in order of binding, and the frame is gone. */
+  returnFrame(frame: number): Outcome {
+    const { heap } = this;
+    const events: HeapEvent[] = [];
+    heap.events = this.#record ? events : null;
+    heap.log.length = 0;
+    const names = heap.frames.get(frame);
+    if (names !== undefined) {
+      heap.frames.delete(frame);
+      for (const value of names.values()) decref(heap, value);
+    }
+    heap.events = null;
+    return { events: this.#record ? events : NO_EVENTS };
+  }
+
+  /** The names bound in a frame, in order of binding. */
+  namesIn(frame: FrameId): readonly string[] {
+    return [...(this.heap.frames.get(frame)?.keys() ?? [])];
+  }
+
+  picture(): Picture {
+    return takePicture(this.heap);
+  }
+
+  /** 16 hex digits over all that decides how the machine goes on. */
+  digest(): string {
+    return digestHeap(this.heap);
+  }
+
+  /** What finalizers and callbacks wrote during the last line. */
+  log(): readonly string[] {
+    return this.heap.log;
+  }
+
+  /** The labels of the objects that are alive, in order. */
+  labels(): readonly Label[] {
+    const found: Label[] = [];
+    for (let label = 1; label < this.heap.nextLabel; label++) {
+      if (this.heap.slotOfLabel[label] !== 0) found.push(`#${label}`);
+    }
+    return found;
+  }
+
+  isAlive(label: Label): boolean {
+    return this.#slot(label) !== 0;
+  }
+
+  placeOf(label: Label): Place | null {
+    const slot = this.#slot(label);
+    return slot === 0 ? null : placeOf(this.heap, slot);
+  }
+
+  /** Also of the dead. Null if no object ever had the label. */
+  typeOf(label: Label): TypeName | null {
+    const kind = (this.heap.kindOfLabel[numberOf(label)] ?? 0) & ~LABEL_FINALIZED;
+    return kind === 0 ? null : typeNameOf(kind);
+  }
+
+  /** Whether its `__del__` has run; also of the dead. */
+  hasFinalizerRun(label: Label): boolean {
+    return ((this.heap.kindOfLabel[numberOf(label)] ?? 0) & LABEL_FINALIZED) !== 0;
+  }
+
+  objectOf(label: Label): ObjectId | null {
+    const slot = this.#slot(label);
+    return slot === 0 ? null : this.heap.idOf(slot);
+  }
+
+  labelOf(object: ObjectId): Label | null {
+    const slot = findObject(this.heap, object);
+    return slot === 0 ? null : this.heap.labelOf(slot);
+  }
+
+  /** What strong references lead to from names, or from what the interpreter holds. */
+  reachableFromNames(): ReadonlySet<ObjectId> {
+    return new Set([...reachableSlots(this.heap)].map((slot) => this.heap.idOf(slot)));
+  }
+
+  /** The shortest chain of strong references that keeps an object alive; null if nothing does. */
+  pathFromRoot(object: ObjectId): readonly PathStep[] | null {
+    const slot = findObject(this.heap, object);
+    return slot === 0 ? null : pathTo(this.heap, slot);
+  }
+
+  #slot(label: Label): ObjectSlot {
+    const number = numberOf(label);
+    return number < this.heap.nextLabel ? (this.heap.slotOfLabel[number] ?? 0) : 0;
+  }
+}
+
+function numberOf(label: Label): number {
+  return Number(label.slice(1));
+}

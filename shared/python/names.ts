@@ -1,0 +1,52 @@
+/** Which names a line may read, bind, and hang on objects. */
+import { INSTANCE_CLASSES } from '../heap/picture.ts';
+import { SHARED_NAMES } from './move.ts';
+import { refuse } from './refusal.ts';
+import type { Syntax } from './syntax.ts';
+
+/** Names that only mean something where a call or an argument expects them. */
+const NOT_VALUES: ReadonlySet<string> = new Set([
+  ...INSTANCE_CLASSES,
+  'gc',
+  'weakref',
+  'sys',
+  'closure',
+  'generator',
+  'capture',
+  'watcher',
+  'released',
+  'len',
+]);
+
+/** What programs stand on, and so may not bind. */
+const RESERVED: ReadonlySet<string> = new Set([...NOT_VALUES, ...SHARED_NAMES]);
+
+/** Every instance carries its own label under this name. */
+const RESERVED_ATTRIBUTES: ReadonlySet<string> = new Set(['label']);
+
+/** Python compares identifiers in this form (PEP 3131). */
+function canonical(node: Syntax): string {
+  const name = node.text.normalize('NFKC');
+  if (name.startsWith('__')) refuse('reserved-name', node, { name });
+  return name;
+}
+
+/** A name that is read as a value. */
+export function readName(node: Syntax): string {
+  const name = canonical(node);
+  if (NOT_VALUES.has(name)) refuse('not-in-language', node, { what: 'builtin-as-value' });
+  return name;
+}
+
+/** A name that is assigned or deleted. */
+export function readBoundName(node: Syntax): string {
+  const name = canonical(node);
+  if (RESERVED.has(name)) refuse('reserved-name', node, { name });
+  return name;
+}
+
+export function readAttributeName(node: Syntax): string {
+  const name = canonical(node);
+  if (RESERVED_ATTRIBUTES.has(name)) refuse('reserved-name', node, { name });
+  return name;
+}

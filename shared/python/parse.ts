@@ -1,0 +1,229 @@
+/**
+ * Lines to moves. The grammar is Lezer's Python; this lowers its tree to the move language and says of everything else
+ * what it is and where it stands.
+ */
+import { INSTANCE_CLASSES, type InstanceClass } from '../heap/picture.ts';
+import { readAtom } from './atom-text.ts';
+import { lowerCall, lowerStatementCall } from './lower-call.ts';
+import type { AtomText, Expression, Move, MoveTarget } from './move.ts';
+import { readAttributeName, readBoundName, readName } from './names.ts';
+import { Refused, refuse, type SyntaxRefusal } from './refusal.ts';
+import { parts, readSyntax, type Syntax } from './syntax.ts';
+
+export type { RefusalCode, SyntaxRefusal } from './refusal.ts';
+
+export const LONGEST_LINE = 400;
+export const DEEPEST_DISPLAY = 16;
+
+export type Parsed =
+  | { readonly ok: true; readonly move: Move }
+  | { readonly ok: false; readonly refusal: SyntaxRefusal };
+
+/** Reads one line of the move language. A refusal tells whether it is not Python or not in the language, and where. */
+export function parseLine(text: string): Parsed {
+  try {
+    return { ok: true, move: readLine(text) };
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}
+
+function readLine(text: string): Move {
+  const whole = { from: 0, to: text.length };
+  if (text.length > LONGEST_LINE) refuse('too-long', whole, { limit: String(LONGEST_LINE) });
+  if (/^[ \t]*(#|$)/.test(text)) refuse('empty', whole);
+  if (/^[ \t]/.test(text)) refuse('syntax-error', { from: 0, to: text.length - text.trimStart().length });
+  const script = readSyntax(text);
+  const statement = script.children[0];
+  if (statement === undefined) return refuse('empty', whole);
+  const second = script.children[1];
+  if (second !== undefined) refuse('not-in-language', second, { what: 'two-statements' });
+  return lowerStatement(statement);
+}
+
+const STATEMENTS: Readonly<Record<string, string>> = {
+  StatementGroup: 'two-statements',
+  UpdateStatement: 'augmented-assignment',
+  IfStatement: 'if',
+  ForStatement: 'for',
+  WhileStatement: 'while',
+  TryStatement: 'try',
+  WithStatement: 'with',
+  MatchStatement: 'match',
+  FunctionDefinition: 'def',
+  ClassDefinition: 'class',
+  DecoratedStatement: 'decorator',
+  ImportStatement: 'import',
+  ReturnStatement: 'return',
+  YieldStatement: 'yield',
+  RaiseStatement: 'raise',
+  AssertStatement: 'assert',
+  PassStatement: 'pass',
+  BreakStatement: 'break',
+  ContinueStatement: 'continue',
+  ScopeStatement: 'global',
+  TypeDefinition: 'type',
+  PrintStatement: 'print',
+};
+
+function lowerStatement(node: Syntax): Move {
+  switch (node.type) {
+    case 'AssignStatement':
+      return lowerAssignment(node);
+    case 'DeleteStatement':
+      return { kind: 'delete', targets: deleteTargets(node) };
+    case 'ExpressionStatement':
+      return lowerExpressionStatement(node);
+    default:
+      return refuse('not-in-language', node, { what: STATEMENTS[node.type] ?? 'statement' });
+  }
+}
+
+function lowerAssignment(node: Syntax): Move {
+  const [target, operator, value, ...rest] = node.children;
+  if (target === undefined || operator === undefined || value === undefined) return refuse('syntax-error', node);
+  if (operator.type === 'TypeDef') refuse('not-in-language', operator, { what: 'annotation' });
+  if (operator.type === ',') refuse('not-in-language', node, { what: 'tuple-assignment' });
+  const [extra] = rest;
+  if (extra?.type === 'AssignOp') refuse('not-in-language', node, { what: 'chained-assignment' });
+  if (extra !== undefined) refuse('not-in-language', node, { what: 'bare-tuple' });
+  return { kind: 'assign', target: lowerTarget(target), value: lowerExpression(value) };
+}
+
+function deleteTargets(node: Syntax): MoveTarget[] {
+  const targets = parts(node).slice(1).map(lowerTarget);
+  return targets.length === 0 ? refuse('syntax-error', node) : targets;
+}
+
+function lowerTarget(node: Syntax): MoveTarget {
+  switch (node.type) {
+    case 'VariableName':
+      return { kind: 'name', name: readBoundName(node) };
+    case 'MemberExpression': {
+      const target = lowerMember(node, 0);
+      if (target.kind === 'attribute' || target.kind === 'item') return target;
+      return refuse('reserved-name', node, { name: node.text });
+    }
+    case 'TupleExpression':
+    case 'ArrayExpression':
+      return refuse('not-in-language', node, { what: 'tuple-assignment' });
+    case 'ParenthesizedExpression':
+      return refuse('not-in-language', node, { what: 'parenthesized-target' });
+    default:
+      return refuse('syntax-error', node);
+  }
+}
+
+function lowerExpressionStatement(node: Syntax): Move {
+  const [expression, extra] = node.children;
+  if (expression === undefined) return refuse('syntax-error', node);
+  if (extra !== undefined) refuse('not-in-language', node, { what: 'bare-tuple' });
+  if (expression.type === 'CallExpression') {
+    const call = lowerStatementCall(expression, lowerExpression);
+    if (call !== null) return call;
+  }
+  return { kind: 'expression', value: lowerExpression(expression) };
+}
+
+const EXPRESSIONS: Readonly<Record<string, string>> = {
+  BinaryExpression: 'operator',
+  UnaryExpression: 'operator',
+  ConditionalExpression: 'conditional',
+  LambdaExpression: 'lambda',
+  NamedExpression: 'walrus',
+  AwaitExpression: 'await',
+  YieldExpression: 'yield',
+  ContinuedString: 'joined-strings',
+  FormatString: 'f-string',
+  Ellipsis: 'ellipsis',
+  ComprehensionExpression: 'comprehension',
+  ArrayComprehensionExpression: 'comprehension',
+  SetComprehensionExpression: 'comprehension',
+  DictionaryComprehensionExpression: 'comprehension',
+};
+
+const DISPLAYS: Readonly<Record<string, 'list' | 'tuple' | 'set'>> = {
+  ArrayExpression: 'list',
+  TupleExpression: 'tuple',
+  SetExpression: 'set',
+};
+
+/** Lowers an expression; `depth` counts the displays and calls around it. */
+export function lowerExpression(node: Syntax, depth = 0): Expression {
+  if (depth > DEEPEST_DISPLAY) refuse('nested-too-deep', node, { limit: String(DEEPEST_DISPLAY) });
+  const atom = readAtom(node);
+  if (atom !== null) return { kind: 'atom', text: atom };
+  const display = DISPLAYS[node.type];
+  if (display !== undefined) return lowerDisplay(node, display, depth);
+  switch (node.type) {
+    case 'VariableName':
+      return { kind: 'name', name: readName(node) };
+    case 'ParenthesizedExpression':
+      return lowerParenthesized(node, depth);
+    case 'MemberExpression':
+      return lowerMember(node, depth);
+    case 'DictionaryExpression':
+      return { kind: 'dict', entries: lowerEntries(node, depth) };
+    case 'CallExpression':
+      return lowerCall(node, depth, lowerExpression);
+    default:
+      return refuse('not-in-language', node, { what: whatIs(node) });
+  }
+}
+
+function whatIs(node: Syntax): string {
+  const comparison = node.children.some((child) => ['CompareOp', 'is', 'in', 'not'].includes(child.type));
+  return comparison ? 'comparison' : (EXPRESSIONS[node.type] ?? 'expression');
+}
+
+function lowerParenthesized(node: Syntax, depth: number): Expression {
+  const [inner, extra] = parts(node);
+  if (inner === undefined || extra !== undefined) return refuse('syntax-error', node);
+  return lowerExpression(inner, depth + 1);
+}
+
+function lowerDisplay(node: Syntax, kind: 'list' | 'tuple' | 'set', depth: number): Expression {
+  const items = parts(node).map((item) => lowerExpression(refuseStar(item), depth + 1));
+  if (kind === 'tuple' && items.length === 0) refuse('not-in-language', node, { what: 'empty-tuple' });
+  return { kind, items };
+}
+
+function refuseStar(node: Syntax): Syntax {
+  if (node.type === '*' || node.type === '**') refuse('not-in-language', node, { what: 'unpacking' });
+  return node;
+}
+
+function lowerEntries(node: Syntax, depth: number): { key: AtomText; value: Expression }[] {
+  const entries: { key: AtomText; value: Expression }[] = [];
+  const items = parts(node).map(refuseStar);
+  for (let i = 0; i < items.length; i += 3) {
+    const [key, colon, value] = items.slice(i, i + 3);
+    if (key === undefined || colon?.type !== ':' || value === undefined) return refuse('syntax-error', node);
+    entries.push({ key: lowerKey(key), value: lowerExpression(value, depth + 1) });
+  }
+  return entries;
+}
+
+/** A key or an index: an integer or a string, written out. */
+function lowerKey(node: Syntax): AtomText {
+  const atom = readAtom(node);
+  if (atom === null) return refuse('not-in-language', node, { what: 'computed-key' });
+  if (node.type === 'Boolean') refuse('not-in-language', node, { what: 'boolean-key' });
+  return atom;
+}
+
+function lowerMember(node: Syntax, depth: number): Expression {
+  const [object, access, key, extra] = node.children;
+  if (object === undefined || access === undefined || key === undefined) return refuse('syntax-error', node);
+  if (node.text.replaceAll(/\s/g, '') === 'gc.garbage') return { kind: 'garbage' };
+  const inner = lowerExpression(object, depth + 1);
+  if (access.type === '.') return { kind: 'attribute', object: inner, name: readAttributeName(key) };
+  if (extra?.type === ':' || key.type === ':') refuse('not-in-language', node, { what: 'slice' });
+  if (extra?.type === ',') refuse('not-in-language', node, { what: 'computed-key' });
+  return { kind: 'item', object: inner, key: lowerKey(key) };
+}
+
+export function isClassName(name: string): name is InstanceClass {
+  return (INSTANCE_CLASSES as readonly string[]).includes(name);
+}

@@ -1,0 +1,69 @@
+/** Moves to lines: the one spelling of each move, so that reading it gives the same move again. */
+import type { Expression, Move } from './move.ts';
+
+/** Python text of a move. */
+export function printMove(move: Move): string {
+  switch (move.kind) {
+    case 'assign':
+      return `${printExpression(move.target)} = ${printExpression(move.value)}`;
+    case 'delete':
+      return `del ${move.targets.map(printExpression).join(', ')}`;
+    case 'expression':
+      return printExpression(move.value);
+    case 'gc':
+      return `${move.call}(${move.args.join(', ')})`;
+    case 'debug':
+      return `gc.set_debug(${move.flags.join(' | ')})`;
+    case 'question':
+      return `${move.question}(${printExpression(move.object)})`;
+    case 'state':
+      return `${move.question}()`;
+  }
+}
+
+export function printExpression(expression: Expression): string {
+  switch (expression.kind) {
+    case 'atom':
+      return expression.text;
+    case 'name':
+      return expression.name;
+    case 'attribute':
+      return `${printReceiver(expression.object)}.${expression.name}`;
+    case 'item':
+      return `${printReceiver(expression.object)}[${expression.key}]`;
+    case 'new':
+      return `${expression.class}()`;
+    case 'list':
+      return `[${printAll(expression.items)}]`;
+    case 'tuple':
+      return expression.items.length === 1 ? `(${printAll(expression.items)},)` : `(${printAll(expression.items)})`;
+    case 'set':
+      return `{${printAll(expression.items)}}`;
+    case 'dict':
+      return `{${expression.entries.map(({ key, value }) => `${key}: ${printExpression(value)}`).join(', ')}}`;
+    case 'weakref':
+      return `weakref.ref(${printExpression(expression.object)}${expression.watched ? ', watcher' : ''})`;
+    case 'finalize':
+      return `weakref.finalize(${printExpression(expression.object)}, released)`;
+    case 'hold':
+      return `${expression.holder}(${printExpression(expression.object)})`;
+    case 'call':
+      return `${printReceiver(expression.callee)}()`;
+    case 'method': {
+      const argument = expression.argument === null ? '' : printExpression(expression.argument);
+      return `${printReceiver(expression.object)}.${expression.method}(${argument})`;
+    }
+    case 'garbage':
+      return 'gc.garbage';
+  }
+}
+
+/** A number before a dot needs parentheses. */
+function printReceiver(expression: Expression): string {
+  const text = printExpression(expression);
+  return expression.kind === 'atom' && /^-?\d/.test(text) ? `(${text})` : text;
+}
+
+function printAll(items: readonly Expression[]): string {
+  return items.map(printExpression).join(', ');
+}

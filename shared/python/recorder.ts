@@ -1,0 +1,44 @@
+/**
+ * The traces that the recorder of automatic collections left in what it recorded. They are settings of a conformance
+ * run and no truth about programs.
+ */
+import type { Heap } from '../heap/heap.ts';
+import { LIST } from '../heap/kinds.ts';
+import { track } from '../heap/lists.ts';
+
+/** `[line, generation, collected, uncollectable]` */
+export type RecordedCollection = readonly [number, number, number, number];
+
+export interface Recording {
+  readonly collections: RecordedCollection[];
+  /** The line that runs, from 1. */
+  line: number;
+}
+
+/**
+ * Records collections as the recorder did: its entry for each is a tracked list that survives; a full collection empties
+ * the free lists, so that one more allocation counts. The tuple of `gc.set_threshold`'s arguments comes from a free list
+ * if one of its length has been freed since.
+ */
+export function recordCollections(heap: Heap): Recording {
+  const recording: Recording = { collections: [], line: 0 };
+  const freeTuples = new Set<number>();
+  let before = heap.stats.map((generation) => [...generation]);
+  heap.afterCollection = (generation) => {
+    const now = heap.stats[generation] ?? [0, 0, 0];
+    const then = before[generation] ?? [0, 0, 0];
+    recording.collections.push([recording.line, generation, now[1] - (then[1] ?? 0), now[2] - (then[2] ?? 0)]);
+    before = heap.stats.map((counts) => [...counts]);
+    const entry = heap.allocate(LIST, 0);
+    track(heap, entry);
+    if (generation === 2) {
+      heap.counts[0]++;
+      freeTuples.clear();
+    }
+  };
+  heap.beforeSetThreshold = (count) => {
+    if (!freeTuples.has(count)) heap.counts[0]++;
+    freeTuples.add(count);
+  };
+  return recording;
+}

@@ -1,0 +1,38 @@
+/** The grammar's tree, with what lowering needs of it. */
+import type { SyntaxNode } from '@lezer/common';
+import { parser } from '@lezer/python';
+import { refuse } from './refusal.ts';
+
+/** A node of the syntax tree with the text that it was read from. */
+export interface Syntax {
+  readonly type: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+  readonly children: readonly Syntax[];
+}
+
+/** Deeper nesting than this is refused before anything recurses into it. */
+const DEEPEST = 60;
+
+/** The tree of a line without comments. Refuses what is not Python. */
+export function readSyntax(text: string): Syntax {
+  return copy(text, parser.parse(text).topNode, 0);
+}
+
+function copy(text: string, node: SyntaxNode, depth: number): Syntax {
+  if (node.type.isError) refuse('syntax-error', node);
+  if (depth > DEEPEST) refuse('nested-too-deep', node, { limit: '16' });
+  const children: Syntax[] = [];
+  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+    if (child.name !== 'Comment') children.push(copy(text, child, depth + 1));
+  }
+  return { type: node.name, from: node.from, to: node.to, text: text.slice(node.from, node.to), children };
+}
+
+const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',']);
+
+/** The children that are not brackets or commas. */
+export function parts(node: Syntax): readonly Syntax[] {
+  return node.children.filter((child) => !PUNCTUATION.has(child.type));
+}
