@@ -44,13 +44,22 @@ export function collect(heap: Heap, generation: Generation): Collected {
   return found;
 }
 
-/**
- * The automatic collection that allocations bring about: the oldest generation whose count is over its threshold, but
- * the oldest of all only once what waits there is a quarter of what survived its last collection.
- */
-export function collectIfDue(heap: Heap): void {
+/** Whether the allocations since the last collection call for another one. */
+export function isOverThreshold(heap: Heap): boolean {
   const [first] = heap.thresholds;
-  if (!heap.enabled || heap.collecting || first === 0 || heap.counts[0] <= first) return;
+  return heap.enabled && !heap.collecting && first !== 0 && heap.counts[0] > first;
+}
+
+/** The automatic collection that allocations bring about. */
+export function collectIfDue(heap: Heap): void {
+  if (isOverThreshold(heap)) collectOldestDue(heap);
+}
+
+/**
+ * Collects the oldest generation whose count is over its threshold, but the oldest of all only once what waits there
+ * is a quarter of what survived its last collection.
+ */
+export function collectOldestDue(heap: Heap): void {
   for (const generation of [2, 1, 0] as const) {
     if (heap.counts[generation] <= heap.thresholds[generation]) continue;
     if (generation === 2 && heap.longLivedPending < Math.floor(heap.longLivedTotal / 4)) continue;

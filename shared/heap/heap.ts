@@ -132,8 +132,8 @@ export class Heap {
 
   /** Called by an allocation, where the runtime collects inside of allocations. */
   overThreshold: (() => void) | null = null;
-  /** Called before `gc.set_threshold` does anything, with the number of its arguments. */
-  beforeSetThreshold: ((count: number) => void) | null = null;
+  /** Called before `gc.set_threshold` does anything, with the number of its arguments; true if that calls for a collection. */
+  beforeSetThreshold: ((count: number) => boolean) | null = null;
   /** Called after each collection. */
   afterCollection: ((generation: number) => void) | null = null;
 

@@ -34,8 +34,9 @@ function isSlot(heap: Heap, object: Value, name: string): boolean {
 
 /** `object.name = value`. The reference to the value is consumed only on success. */
 export function writeAttribute(heap: Heap, object: Value, name: string, value: Value): void {
-  if (object <= 0 || !isInstance(heap.kindOf(object))) return refuseWrite(heap, object, name);
-  if (!setAttribute(heap, object, heap.atoms.intern(name), value)) refuseWrite(heap, object, name);
+  const isStored =
+    object > 0 && isInstance(heap.kindOf(object)) && setAttribute(heap, object, heap.atoms.intern(name), value);
+  if (!isStored) refuseWrite(heap, object, name);
 }
 
 function refuseWrite(heap: Heap, object: Value, name: string): never {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FrameId, ObjectId, Picture, PicturedName, PicturedObject, Slot } from '../heap/picture.ts';
 import { expressionsFrom } from './expressions.ts';
+import { Machine } from './machine.ts';
+import { parseLine } from './parse.ts';
 
 const id = (number: number): ObjectId => number as ObjectId;
 
@@ -103,11 +105,34 @@ const CASES: readonly Case[] = [
     expected: { 6: 'w', 3: 'w()' },
   },
   {
-    title: 'what a function holds is out of reach',
-    objects: [object(8, 'function', slot('hidden', '__closure__', 3)), pet],
+    title: 'an item of the weak cache is the referent, not the weak reference',
+    objects: [
+      object(9, 'WeakValueDictionary', slot('key', "['k1']", 6)),
+      object(6, 'weakref', slot('hidden', '()', 3, true)),
+      pet,
+    ],
+    names: [named('globals', 'weakcache', 9)],
+    frame: 0,
+    expected: { 9: 'weakcache', 3: "weakcache['k1']" },
+  },
+  {
+    title: 'a closure is called for what its cell holds',
+    objects: [
+      object(8, 'function', slot('hidden', '__closure__', 10)),
+      object(10, 'tuple', slot('index', '[0]', 11)),
+      object(11, 'cell', slot('hidden', 'cell_contents', 3)),
+      pet,
+    ],
     names: [named('globals', 'h', 8)],
     frame: 0,
-    expected: { 8: 'h' },
+    expected: { 8: 'h', 3: 'h()' },
+  },
+  {
+    title: 'what a generator holds is out of reach',
+    objects: [object(8, 'generator', slot('hidden', 'f_locals', 3)), pet],
+    names: [named('globals', 'g', 8)],
+    frame: 0,
+    expected: { 8: 'g' },
   },
   {
     title: 'a cycle ends',
@@ -130,5 +155,42 @@ describe('expressionsFrom', () => {
     );
     const found = expressionsFrom(picture(chain, [named('globals', 'a', 1)]), 0);
     expect([...found.values()]).toEqual(['a', 'a.next', 'a.next.next', 'a.next.next.next', 'a.next.next.next.next']);
+  });
+});
+
+/** A heap with something of everything that can be read. */
+const PROGRAM = [
+  'shelf = [Node(), Loud(), (Node(), 1), [Slot()]]',
+  'shelf[0].next = shelf[1]',
+  "album = {'k1': shelf[2], 'k2': Node()}",
+  'shelf[3][0].left = album',
+  'h = closure(Node())',
+  'w = weakref.ref(shelf[0], watcher)',
+  "weakcache['k1'] = shelf[1]",
+  'registry.append(Node())',
+];
+
+describe('every expression', () => {
+  const machine = new Machine('3.15');
+  const run = (text: string, frame: FrameId): void => {
+    const parsed = parseLine(text);
+    if (!parsed.ok) throw new Error(`${text}: ${parsed.refusal.code}`);
+    expect(machine.run(parsed.move, frame).error, text).toBeUndefined();
+  };
+  for (const line of PROGRAM) run(line, 'globals');
+  machine.openFrame(0);
+  const found = [...expressionsFrom(machine.picture(), 0)];
+
+  it('covers items, attributes and calls', () => {
+    const texts = found.map(([, text]) => text);
+    expect(texts).toEqual(
+      expect.arrayContaining(['shelf[0]', 'shelf[2][0]', "album['k2']", 'shelf[3][0]', 'h()', 'registry[0]']),
+    );
+  });
+
+  it.each(found.map(([object, text]) => ({ object, text })))('$text gives its object', ({ object, text }) => {
+    run(`it = ${text}`, 0);
+    const name = machine.picture().names.find((candidate) => candidate.frame === 0 && candidate.name === 'it');
+    expect(name?.to).toEqual({ object });
   });
 });

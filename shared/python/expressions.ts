@@ -3,14 +3,16 @@ import type { FrameId, ObjectId, Picture, PicturedObject, Slot, Target } from '.
 /** Longer paths are legal, but nobody would type them. */
 const LONGEST = 5;
 
-const WRITABLE = new Set<Slot['kind']>(['attribute', 'index', 'key']);
+const READABLE = new Set<Slot['kind']>(['attribute', 'index', 'key']);
+
+type Objects = ReadonlyMap<ObjectId, PicturedObject>;
 
 /**
  * For every object that a line in `frame` can name: the shortest expression for it (`pet.left`, `shelf[0]`, `w()`),
  * own names before shared ones, earlier before later. What is not in the map is out of that player's reach.
  */
 export function expressionsFrom(picture: Picture, frame: FrameId): ReadonlyMap<ObjectId, string> {
-  const objects = new Map(picture.objects.map((object) => [object.id, object]));
+  const objects: Objects = new Map(picture.objects.map((object) => [object.id, object]));
   const expressions = new Map<ObjectId, string>();
   const queue: { id: ObjectId; depth: number }[] = [];
 
@@ -33,14 +35,37 @@ export function expressionsFrom(picture: Picture, frame: FrameId): ReadonlyMap<O
     const object = objects.get(next.id);
     const expression = expressions.get(next.id);
     if (object === undefined || expression === undefined) continue;
-    for (const slot of readableSlots(object)) reach(slot.to, expression + slot.name, next.depth + 1);
+    for (const slot of readableSlots(object, objects)) reach(slot.to, expression + slot.name, next.depth + 1);
   }
   return expressions;
 }
 
-/** What a line can read from an object: attributes, items, and a weak reference's referent by calling it. */
-function readableSlots(object: PicturedObject): readonly Slot[] {
-  if (object.type === 'weakref')
-    return object.slots.filter((slot) => slot.weak).map((slot) => ({ ...slot, name: '()' }));
-  return object.slots.filter((slot) => WRITABLE.has(slot.kind));
+/** What a line can read from an object: attributes, items, and what calling it gives. */
+function readableSlots(object: PicturedObject, objects: Objects): readonly Slot[] {
+  switch (object.type) {
+    case 'weakref':
+      return referent(object).map((slot) => ({ ...slot, name: '()' }));
+    case 'function':
+      return closed(object, objects).map((slot) => ({ ...slot, name: '()' }));
+    case 'WeakValueDictionary':
+      // an item is not the weak reference that the dictionary holds, but what that refers to
+      return object.slots.flatMap(({ name, to }) => {
+        const held = 'object' in to ? objects.get(to.object) : undefined;
+        return held === undefined ? [] : referent(held).map((slot) => ({ ...slot, name }));
+      });
+    default:
+      return object.slots.filter((slot) => READABLE.has(slot.kind));
+  }
+}
+
+function referent(weakref: PicturedObject): readonly Slot[] {
+  return weakref.slots.filter((slot) => slot.weak);
+}
+
+/** What the cell of a closure holds, which is what calling it returns. */
+function closed(object: PicturedObject, objects: Objects): readonly Slot[] {
+  const inside = (held: PicturedObject): readonly PicturedObject[] =>
+    held.slots.flatMap(({ to }) => ('object' in to ? (objects.get(to.object) ?? []) : []));
+  const cells = object.slots.some(({ name }) => name === '__closure__') ? inside(object).flatMap(inside) : [];
+  return cells.filter(({ type }) => type === 'cell').flatMap(({ slots }) => slots);
 }

@@ -1,6 +1,6 @@
 /** The functions of the module `gc` that do something. */
 import type { Generation } from '../heap/collection.ts';
-import { collect } from '../heap/collector.ts';
+import { collect, collectOldestDue } from '../heap/collector.ts';
 import { freeze, unfreeze } from '../heap/freeze.ts';
 import type { Heap } from '../heap/heap.ts';
 import { atomType, integerOf } from './atom-text.ts';
@@ -27,8 +27,7 @@ export function callGc(heap: Heap, call: GcCall, args: readonly AtomText[]): num
       unfreeze(heap);
       return null;
     case 'gc.set_threshold':
-      heap.beforeSetThreshold?.(numbers.length);
-      setThreshold(heap, numbers);
+      changeThresholds(heap, numbers);
       return null;
     case 'gc.set_debug':
       heap.debug = numbers[0] ?? 0;
@@ -46,6 +45,13 @@ export function requireFunction(heap: Heap, call: string): void {
 function generationOf(number: number): Generation {
   if (number === 0 || number === 1 || number === 2) return number;
   return raise('ValueError', 'invalid generation');
+}
+
+/** A collection that the call itself brings about chooses by the new thresholds. */
+function changeThresholds(heap: Heap, numbers: readonly number[]): void {
+  const isDue = heap.beforeSetThreshold?.(numbers.length) ?? false;
+  setThreshold(heap, numbers);
+  if (isDue) collectOldestDue(heap);
 }
 
 function setThreshold(heap: Heap, numbers: readonly number[]): void {

@@ -2,6 +2,7 @@
  * The traces that the recorder of automatic collections left in what it recorded. They are settings of a conformance
  * run and no truth about programs.
  */
+import { isOverThreshold } from '../heap/collector.ts';
 import type { Heap } from '../heap/heap.ts';
 import { LIST } from '../heap/kinds.ts';
 import { track } from '../heap/lists.ts';
@@ -24,21 +25,28 @@ export function recordCollections(heap: Heap): Recording {
   const recording: Recording = { collections: [], line: 0 };
   const freeTuples = new Set<number>();
   let before = heap.stats.map((generation) => [...generation]);
+  let deadAtFull = deadIn(heap);
   heap.afterCollection = (generation) => {
     const now = heap.stats[generation] ?? [0, 0, 0];
     const then = before[generation] ?? [0, 0, 0];
     recording.collections.push([recording.line, generation, now[1] - (then[1] ?? 0), now[2] - (then[2] ?? 0)]);
     before = heap.stats.map((counts) => [...counts]);
-    const entry = heap.allocate(LIST, 0);
-    track(heap, entry);
-    if (generation === 2) {
-      heap.counts[0]++;
-      freeTuples.clear();
-    }
+    track(heap, heap.allocate(LIST, 0));
+    if (generation < 2) return;
+    heap.counts[0]++;
+    freeTuples.clear();
+    deadAtFull = deadIn(heap);
   };
   heap.beforeSetThreshold = (count) => {
-    if (!freeTuples.has(count)) heap.counts[0]++;
+    const isFree = freeTuples.has(count) || (count === 1 && deadIn(heap) > deadAtFull);
     freeTuples.add(count);
+    if (!isFree) heap.counts[0]++;
+    return !isFree && isOverThreshold(heap);
   };
   return recording;
+}
+
+/** How many objects have died so far. */
+function deadIn(heap: Heap): number {
+  return heap.nextId - 1 - heap.live;
 }

@@ -96,8 +96,8 @@ function remove(line: Line, target: MoveTarget): void {
   if (target.kind === 'name') {
     const names = heap.frames.get(line.frame);
     const value = names?.get(target.name);
-    if (names === undefined || value === undefined) return nameError(target.name);
-    names.delete(target.name);
+    if (value === undefined) nameError(target.name);
+    names?.delete(target.name);
     decref(heap, value);
     return;
   }
