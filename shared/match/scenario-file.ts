@@ -1,5 +1,5 @@
 /** Scenario files, read: magic comments and lines of the move language, checked by running them on the engine. */
-import { RUNTIMES, type RuntimeId } from '../heap/runtime.ts';
+import { isRuntimeId, type RuntimeId } from '../heap/runtime.ts';
 import { FEATURES, type Feature } from '../python/features.ts';
 import { Machine } from '../python/machine.ts';
 import { parseLine } from '../python/parse.ts';
@@ -64,9 +64,8 @@ function readTopics(field: Field): readonly Topic[] {
 }
 
 function readRuntime(field: Field): RuntimeId {
-  const runtime = (Object.keys(RUNTIMES) as RuntimeId[]).find((candidate) => candidate === field.value);
-  if (runtime === undefined) throw new ScenarioError('unknown-runtime', field.line, { value: field.value });
-  return runtime;
+  if (!isRuntimeId(field.value)) throw new ScenarioError('unknown-runtime', field.line, { value: field.value });
+  return field.value;
 }
 
 function readContracts(field: Field): readonly ContractKind[] {

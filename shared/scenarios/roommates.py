@@ -2,6 +2,7 @@
 # title.zh: 室友
 # teaches: cycles
 # runtime: 3.15
+# order: 20
 # truck: 1
 # vocabulary: Node 1, list 1, dict 1, Loud 2, weakref.ref 1, gc.collect 3, sys.getrefcount 1
 # contracts: keep, free, truck, leak, silence

@@ -1,0 +1,96 @@
+/** A bot that tries its lines on the heap, imagines what the others may answer, and takes what is worth most on average. */
+import { contractHolds } from '../match/contracts.ts';
+import type { Contract } from '../match/entries.ts';
+import { hangingLines } from '../match/hanging.ts';
+import { costOf, endOf, type PlanWorld, playLines } from '../match/plan-world.ts';
+import { findJointPlan } from '../match/plans.ts';
+import { type Random, randomFor } from '../match/random.ts';
+import { freshName, labelled, sightOf } from '../match/sight.ts';
+import { imagineMove, MUST_DIE } from './imagination.ts';
+import type { BotThought } from './thought.ts';
+import { budgetOf, sayOrSave, type Turn, watchOn } from './turn.ts';
+
+const ATTEMPTS = 8;
+/** How many futures each candidate is tried in. */
+const FUTURES = 4;
+/** Plans looked at for each contract that does not hold, and lines that make one safer that does. */
+const PLANS = 2;
+const PRECAUTIONS = 2;
+/** How many of the others move in a future, and how many candidates the bot has for its own answer. */
+const OTHERS_MOVING = 3;
+const ANSWERS = 2;
+/** What a token is worth: enough to prefer the shorter of two plans, not enough to leave a contract. */
+const TOKEN_WORTH = 0.15;
+const PATIENCE = 0.95;
+
+interface Choice {
+  readonly lines: readonly string[];
+  readonly worth: number;
+}
+
+/** The first line of the plan with the best expected points; waits where doing nothing is as good. */
+export function thinkAhead(turn: Turn): BotThought {
+  const end = endOf(turn.world);
+  const holding = turn.contracts.filter((contract) => contractHolds(contract, end));
+  const candidates = [[], ...plansFor(turn, holding), ...precautions(turn, holding)];
+  // the same futures for all, so that luck does not choose
+  const futures = Array.from({ length: FUTURES }, () => `${turn.random.next()}`);
+  const choices = candidates.map((lines): Choice => ({ lines, worth: worthOf(turn, lines, futures) }));
+  const best = choices.reduce((one, other) => (other.worth > one.worth ? other : one));
+  const [line] = best.lines;
+  return line === undefined ? watchOn(turn, PATIENCE) : sayOrSave(turn, line);
+}
+
+/** Plans for what does not hold yet, which leave standing what does. */
+function plansFor(turn: Turn, holding: readonly Contract[]): (readonly string[])[] {
+  const { world, seat, contracts, random } = turn;
+  const budget = budgetOf(turn, ATTEMPTS);
+  return contracts
+    .filter((contract) => !holding.includes(contract))
+    .flatMap((contract) =>
+      Array.from({ length: PLANS }, () => findJointPlan(world, seat, holding, contract, budget, random)),
+    )
+    .filter((plan) => plan !== null);
+}
+
+/** For what must live: one more thing to hold it, or a name of one's own, so as to have it at hand when others cut it. */
+function precautions({ world, seat, random }: Turn, holding: readonly Contract[]): string[][] {
+  const sight = sightOf(world.machine, seat);
+  return holding
+    .filter(({ kind }) => !MUST_DIE.has(kind) && kind !== 'leak')
+    .flatMap(({ object }) => {
+      const target = labelled(sight, object);
+      const name = target === null ? undefined : sight.expressions.get(target.id);
+      if (target === null || name === undefined) return [];
+      const holders = sight.picture.objects.filter(({ id, reachable }) => reachable && id !== target.id);
+      const hangs = random.shuffle(hangingLines(sight, holders, name)).slice(0, PRECAUTIONS);
+      return [`${freshName(sight)} = ${name}`, ...hangs].map((line) => [line]);
+    });
+}
+
+/** The average of the points that the contracts bring in the imagined futures, less what the tokens are worth. */
+function worthOf(turn: Turn, lines: readonly string[], futures: readonly string[]): number {
+  const world = playLines(turn.world, turn.seat, lines);
+  if (world === null) return Number.NEGATIVE_INFINITY;
+  const points = futures.map((future) => pointsIn(turn, world, randomFor(future, 'future')));
+  const cost = costOf(lines, world.scenario.vocabulary) ?? 0;
+  return points.reduce((sum, one) => sum + one, 0) / futures.length - cost * TOKEN_WORTH;
+}
+
+/** The points of one future: a few of the others move, and the bot gives its own answer to it. */
+function pointsIn(turn: Turn, world: PlanWorld, random: Random): number {
+  const { seat, contracts } = turn;
+  const others = random.shuffle(world.seats.filter((other) => other !== seat)).slice(0, OTHERS_MOVING);
+  const moved = others.reduce((next, other) => imagineMove(next, other, contracts, random), world);
+  const end = endOf(moved);
+  const held = contracts.filter((contract) => contractHolds(contract, end));
+  const lost = contracts.filter((contract) => !held.includes(contract));
+  const budget = budgetOf(turn, ANSWERS);
+  // an answer comes late and may be answered in turn: it counts half
+  const regained = lost.filter((contract) => findJointPlan(moved, seat, held, contract, budget) !== null);
+  return sumOf(held) + sumOf(regained) / 2;
+}
+
+function sumOf(contracts: readonly Contract[]): number {
+  return contracts.reduce((sum, { points }) => sum + points, 0);
+}

@@ -1,0 +1,193 @@
+/** Deals contracts: secret goals on the first heap, each proved possible, and likely to meet in one object. */
+import type { InstanceClass, Label, TypeName } from '../heap/picture.ts';
+import { contractHolds } from './contracts.ts';
+import type { Contract, ContractKind } from './entries.ts';
+import { areOpposed } from './opposition.ts';
+import { costOf, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
+import { findJointPlan, findPlan, type Goal, type PlanBudget } from './plans.ts';
+import type { Random } from './random.ts';
+import type { MatchSettings, Seat } from './settings.ts';
+import type { MatchState } from './state.ts';
+
+/** A contract with the plan that proves it. */
+export interface ProvedContract {
+  readonly contract: Contract;
+  /** Lines by its seat, after those that prove the seat's contracts before it; none if it holds as things are. */
+  readonly plan: readonly string[];
+}
+
+/** Candidates tried as plans for one goal, and goals tried for one contract. */
+const ATTEMPTS = 20;
+const GOALS_TRIED = 12;
+/** More players after one object than these, and nobody can plan. */
+const MOST_ON_ONE_OBJECT = 3;
+
+/** A goal that may be dealt, with what speaks for it as far as the heap alone tells. */
+interface Candidate extends Goal {
+  /** It holds if nobody does anything. */
+  readonly holds: boolean;
+}
+
+/** What a seat has been dealt, and the heap that its plans so far lead to. */
+interface Hand {
+  readonly seat: Seat;
+  readonly world: PlanWorld;
+  readonly tokens: number;
+  readonly proved: readonly ProvedContract[];
+}
+
+interface Table {
+  /** The first heap, as anybody finds it. */
+  readonly world: PlanWorld;
+  readonly candidates: readonly Candidate[];
+  readonly settings: MatchSettings;
+  readonly random: Random;
+  /** Goals for which no plan was found by a seat without any other contract. */
+  readonly hopeless: Set<string>;
+  /** Whether anybody could break a goal that holds; asked once for each. */
+  readonly breakable: Map<string, boolean>;
+}
+
+/** The contracts of a round, right after its first heap was built: as many for each seat as the settings say. */
+export function dealContracts(state: MatchState, random: Random): Contract[] {
+  return dealWithPlans(state, random).map(({ contract }) => contract);
+}
+
+/** As `dealContracts`, with the proofs. In order of seats. Leaves the state's machine as it was. */
+export function dealWithPlans(state: MatchState, random: Random): ProvedContract[] {
+  const world = worldOf(state);
+  const { settings } = state.header;
+  const tokens = tokensOfBuild(settings);
+  const table: Table = {
+    world,
+    candidates: candidatesOf(state, world),
+    settings,
+    random,
+    hopeless: new Set(),
+    breakable: new Map(),
+  };
+  const hands = new Map<Seat, Hand>(world.seats.map((seat) => [seat, { seat, world, tokens, proved: [] }]));
+  for (let turn = 0; turn < settings.contractsPerSeat; turn++) {
+    for (const seat of random.shuffle(world.seats)) {
+      const hand = hands.get(seat);
+      const dealt = [...hands.values()].flatMap(({ proved }) => proved.map(({ contract }) => contract));
+      const next = hand === undefined ? null : dealOne(table, hand, dealt);
+      if (next !== null) hands.set(seat, next);
+    }
+  }
+  return world.seats.flatMap((seat) => hands.get(seat)?.proved ?? []);
+}
+
+/**
+ * 10, 20 or 30 points: 10 for what one line does (or holds as things are), 10 more for two or three lines, 20 more for
+ * longer plans; and 10 more for the kinds that need the collector, age or a witness on one's side.
+ */
+export function pointsFor(kind: ContractKind, planLength: number): Contract['points'] {
+  const steps = planLength <= 1 ? 0 : planLength <= 3 ? 1 : 2;
+  const difficulty = steps + (HARD_KINDS.has(kind) ? 1 : 0);
+  return difficulty === 0 ? 10 : difficulty === 1 ? 20 : 30;
+}
+
+const HARD_KINDS: ReadonlySet<ContractKind> = new Set(['truck', 'leak', 'elder', 'witness', 'phoenix']);
+
+/** All that one player can spend in a build phase, in tokens. */
+export function tokensOfBuild(settings: MatchSettings): number {
+  const { tokensAtStart, buildSeconds, secondsPerToken } = settings;
+  return secondsPerToken > 0 ? Math.floor(tokensAtStart + buildSeconds / secondsPerToken) : Number.MAX_SAFE_INTEGER;
+}
+
+function candidatesOf(state: MatchState, world: PlanWorld): Candidate[] {
+  const kinds = state.round?.scenario.contracts ?? [];
+  const end = endOf(world);
+  const { objects } = world.machine.picture();
+  return objects.flatMap(({ label, type }) =>
+    label === null
+      ? []
+      : kinds
+          .filter((kind) => makesSense(kind, type))
+          .map((kind) => ({ kind, object: label, holds: contractHolds({ kind, object: label }, end) })),
+  );
+}
+
+const FINALIZER_CLASSES: readonly TypeName[] = ['Loud', 'Phoenix', 'Grump'] satisfies readonly InstanceClass[];
+
+/** `silence` is about a `__del__`, `phoenix` about one that resurrects. */
+function makesSense(kind: ContractKind, type: TypeName): boolean {
+  if (kind === 'silence') return FINALIZER_CLASSES.includes(type);
+  return kind !== 'phoenix' || type === 'Phoenix';
+}
+
+/** The hand with one contract more; null when nothing was found that it could hold besides what it has. */
+function dealOne(table: Table, hand: Hand, dealt: readonly Contract[]): Hand | null {
+  const appeal = new Map(table.candidates.map((goal) => [goal, appealOf(goal, hand, dealt, table.random)]));
+  const ranked = table.candidates
+    .filter((goal) => (appeal.get(goal) ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY)
+    .filter((goal) => !table.hopeless.has(keyOf(goal)))
+    .sort((a, b) => (appeal.get(b) ?? 0) - (appeal.get(a) ?? 0));
+  for (const goal of ranked.slice(0, GOALS_TRIED)) {
+    const plan = planFor(table, hand, goal);
+    if (plan !== null) return withContract(hand, goal, plan);
+  }
+  return null;
+}
+
+/** How good it would be to deal this goal to this hand now; −∞ where it must not be. */
+function appealOf(goal: Candidate, hand: Hand, dealt: readonly Contract[], random: Random): number {
+  const noise = 3 * random.next();
+  const onObject = dealt.filter(({ object }) => object === goal.object);
+  if (onObject.some(({ seat }) => seat === hand.seat)) return Number.NEGATIVE_INFINITY;
+  if (onObject.length >= MOST_ON_ONE_OBJECT) return Number.NEGATIVE_INFINITY;
+  const opposed = onObject.some(({ kind }) => areOpposed(kind, goal.kind));
+  const repeated = onObject.some(({ kind }) => kind === goal.kind);
+  const ofKind = dealt.filter(({ kind }) => kind === goal.kind).length;
+  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 4) - (repeated ? 4 : 0) - 1.5 * ofKind;
+}
+
+function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {
+  const { tokensAtMost } = table.settings;
+  if (goal.holds && !isBreakable(table, goal)) return null;
+  const goals = hand.proved.map(({ contract }) => contract);
+  const budget: PlanBudget = { tokens: hand.tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS };
+  const plan = findJointPlan(hand.world, hand.seat, goals, goal, budget, table.random);
+  if (plan === null && goals.length === 0) table.hopeless.add(keyOf(goal));
+  return plan;
+}
+
+/** A goal that nobody could spoil is no goal. */
+function isBreakable({ world, settings, breakable }: Table, goal: Candidate): boolean {
+  const known = breakable.get(keyOf(goal));
+  if (known !== undefined) return known;
+  const budget: PlanBudget = {
+    tokens: tokensOfBuild(settings),
+    tokensALine: settings.tokensAtMost,
+    attempts: ATTEMPTS,
+  };
+  const anybody = world.seats[0];
+  const canBe =
+    anybody !== undefined &&
+    spoilers(goal.kind).some((kind) => findPlan(world, anybody, { kind, object: goal.object }, budget) !== null);
+  breakable.set(keyOf(goal), canBe);
+  return canBe;
+}
+
+/** Cheap goals with which the kind cannot hold: if one of them can be reached, so can its end. */
+function spoilers(kind: ContractKind): readonly ContractKind[] {
+  return (['free', 'truck', 'keep'] as const).filter((other) => areOpposed(kind, other));
+}
+
+function withContract(hand: Hand, { kind, object }: Goal, plan: readonly string[]): Hand {
+  const { vocabulary } = hand.world.scenario;
+  const world = playLines(hand.world, hand.seat, plan);
+  if (world === null) throw new Error(`a plan for ${kind} ${object} cannot be played: ${plan.join('; ')}`);
+  const contract: Contract = { seat: hand.seat, kind, object, points: pointsFor(kind, plan.length) };
+  return {
+    ...hand,
+    world,
+    tokens: hand.tokens - (costOf(plan, vocabulary) ?? 0),
+    proved: [...hand.proved, { contract, plan }],
+  };
+}
+
+function keyOf({ kind, object }: { readonly kind: ContractKind; readonly object: Label }): string {
+  return `${kind} ${object}`;
+}
