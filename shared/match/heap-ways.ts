@@ -53,7 +53,7 @@ export class HeapWays {
       once(() => this.search(this.names((name) => name !== RESURRECTED_LIST))),
       once(() => this.search(this.names((name) => name === RESURRECTED_LIST))),
       once(() => this.search(picture.garbage.map((object) => ({ start: { type: 'garbage' }, object })))),
-      once(() => this.search(this.unheld())),
+      once(() => this.search(this.registered())),
     ];
   }
 
@@ -85,11 +85,10 @@ export class HeapWays {
     );
   }
 
-  /** What is reachable although nothing in the picture refers to it: the interpreter does. */
-  private unheld(): Source[] {
-    const held = new Set(this.picture.objects.flatMap((object) => strongTargets(object).map(({ to }) => to)));
+  /** The module `weakref` holds each `weakref.finalize` until it has been called. */
+  private registered(): Source[] {
     return this.picture.objects
-      .filter(({ id, reachable }) => reachable && !held.has(id))
+      .filter(({ type, reachable }) => type === 'finalize' && reachable)
       .map(({ id }) => ({ start: { type: 'interpreter' }, object: id }));
   }
 

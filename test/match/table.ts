@@ -88,8 +88,9 @@ export class TestTable {
     return this.do({ type: 'play-line', seat, text });
   }
 
-  /** Plays a line once there are tokens for it. */
+  /** Plays a line a moment later, once there are tokens for it. */
   patiently(seat: Seat, text: string): void {
+    this.now += 400;
     for (let tries = 0; tries < 20; tries++) {
       const answer = this.ask({ type: 'play-line', seat, text });
       if ('entries' in answer) return;
