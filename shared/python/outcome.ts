@@ -17,3 +17,12 @@ export interface Outcome {
   readonly error?: PythonError;
   readonly events: readonly HeapEvent[];
 }
+
+/** An answer as Python prints it. */
+export function printAnswer(answer: Answer): string {
+  if (answer === null) return 'None';
+  if (answer === true) return 'True';
+  if (answer === false) return 'False';
+  if (typeof answer === 'object') return `[${answer.map(printAnswer).join(', ')}]`;
+  return String(answer);
+}
