@@ -27,8 +27,8 @@ export type SurvivalProof =
   | { readonly type: 'resurrected'; readonly by: ProofObject; readonly line: ProofLine; readonly way: Way }
   /** Nothing leads to it, but it, or what the way starts at, is frozen: no collection looks there. */
   | { readonly type: 'frozen'; readonly way: Way }
-  /** Nothing leads to it, but it, or what the way starts at, is in a generation that the truck did not take. */
-  | { readonly type: 'not-collected'; readonly generation: 1 | 2; readonly way: Way }
+  /** Nothing leads to it, but it, or what the way starts at, is in a generation that the truck did not take; null: 2.7 cannot tell which. */
+  | { readonly type: 'not-collected'; readonly generation: 1 | 2 | null; readonly way: Way }
   /** It, or what the way starts at, was put into `gc.garbage`. */
   | { readonly type: 'in-garbage'; readonly way: Way }
   /** Something that lost its last way from a name only while the collector worked still refers to it. */
@@ -42,6 +42,8 @@ export type DeathProof =
       readonly type: 'collected';
       readonly line: ProofLine;
       readonly generation: 0 | 1 | 2;
+      /** False: it was not in the list that was collected (too old, or untracked), but only the group held it. */
+      readonly member: boolean;
       readonly group: readonly ProofObject[];
     };
 

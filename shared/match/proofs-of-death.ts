@@ -13,12 +13,9 @@ export function proveDeath(label: Label, program: readonly ProgramLine[]): Death
     if (death === undefined || death.type !== 'died') continue;
     const line = proofLine(program, index);
     if (death.cause === 'count') return { type: 'dropped', line, with: droppedIn(events) };
-    return {
-      type: 'collected',
-      line,
-      generation: generationOf(events, at),
-      group: groupOf(death.object, events.slice(0, at), program),
-    };
+    const group = groupOf(death.object, events.slice(0, at), program);
+    const member = group.some(({ object }) => object === death.object);
+    return { type: 'collected', line, generation: generationOf(events, at), member, group };
   }
   return null;
 }
@@ -43,7 +40,7 @@ function generationOf(events: readonly HeapEvent[], at: number): 0 | 1 | 2 {
 function groupOf(object: ObjectId, before: readonly HeapEvent[], program: readonly ProgramLine[]): ProofObject[] {
   const trash = before.findLast((event): event is EventOf<'clearing'> => event.type === 'clearing')?.objects ?? [];
   const inner = before.findLast((event): event is EventOf<'inner-subtracted'> => event.type === 'inner-subtracted');
-  // what is untracked, a tuple of atoms say, is not in the list: it dies with all that the list lets go
+  // the events do not say which of the trash held what was not in the list
   const group = trash.includes(object) ? tiedTo(object, new Set(trash), inner?.references ?? []) : new Set(trash);
   return named(
     trash.filter((member) => group.has(member)),

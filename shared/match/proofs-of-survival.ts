@@ -1,20 +1,14 @@
-import type { Label, ObjectId, PicturedObject, Place } from '../heap/picture.ts';
+import type { Label, ObjectId, PicturedObject } from '../heap/picture.ts';
 import type { HeapWays, Way, WayStep } from './heap-ways.ts';
 import { type ProofLine, type ProofObject, proofLine, type SurvivalProof } from './proof.ts';
-import type { Truck } from './settings.ts';
 import type { ProgramLine } from './state.ts';
 
 /** Why an object that is alive after the truck is alive; null when no such object is there. */
-export function proveSurvival(
-  label: Label,
-  ways: HeapWays,
-  program: readonly ProgramLine[],
-  truck: Truck,
-): SurvivalProof | null {
+export function proveSurvival(label: Label, ways: HeapWays, program: readonly ProgramLine[]): SurvivalProof | null {
   const object = ways.labelled(label);
   if (object === null) return null;
   const way = ways.fromRoots(object.id);
-  return way === null ? withoutRoot(object, ways, program, truck) : fromRoot(way, program);
+  return way === null ? withoutRoot(object, ways, program) : fromRoot(way, program);
 }
 
 function fromRoot(way: Way, program: readonly ProgramLine[]): SurvivalProof {
@@ -28,20 +22,21 @@ function fromRoot(way: Way, program: readonly ProgramLine[]): SurvivalProof {
 }
 
 /** Nothing leads to it: something that the truck does not take must hold it, or the truck had to let go of it. */
-function withoutRoot(
-  object: PicturedObject,
-  ways: HeapWays,
-  program: readonly ProgramLine[],
-  truck: Truck,
-): SurvivalProof {
+function withoutRoot(object: PicturedObject, ways: HeapWays, program: readonly ProgramLine[]): SurvivalProof {
   const saved = savedByResurrection(object, ways, program);
   if (saved !== null) return saved;
-  const spared = ways.fromObjects(object.id, ({ place }) => place === 'P' || isOlder(place, truck));
+  const taken = takenByTruck(program);
+  const spared = ways.fromObjects(object.id, ({ id, place }) => place !== 'U' && !taken.has(id));
   if (spared === null) return { type: 'referenced', way: fromHolder(object, ways) };
   const place = spared.steps[0] === undefined ? null : ways.objects.get(spared.steps[0].object)?.place;
-  return place === 1 || place === 2
-    ? { type: 'not-collected', generation: place, way: spared }
-    : { type: 'frozen', way: spared };
+  if (place === 'P') return { type: 'frozen', way: spared };
+  return { type: 'not-collected', generation: place === 1 || place === 2 ? place : null, way: spared };
+}
+
+/** The list that the truck collected. Where its survivors are now, they would have been safe; where they were, they were not. */
+function takenByTruck(program: readonly ProgramLine[]): ReadonlySet<ObjectId> {
+  const events = program.findLast(({ by }) => by === 'truck')?.events ?? [];
+  return new Set(events.flatMap((event) => (event.type === 'merged' ? event.objects : [])));
 }
 
 /** From something else that refers to it, if there is such a thing. */
@@ -51,10 +46,6 @@ function fromHolder(object: PicturedObject, ways: HeapWays): Way {
   const holder = [...ways.objects.values()].find(refersToIt);
   const way = holder === undefined ? null : ways.fromObjects(object.id, ({ id }) => id === holder.id);
   return way ?? alone(object);
-}
-
-function isOlder(place: Place, truck: Truck): boolean {
-  return typeof place === 'number' && place > truck;
 }
 
 /** Up to 3.8 one resurrected object saves all of the trash that it was found in, reachable from it or not. */

@@ -20,12 +20,12 @@ export function prove(state: MatchState, labels: readonly Label[]): Proof[] {
   const { round, machine } = state;
   const end = round?.instants.T;
   if (round === null || end === null || end === undefined) return [];
-  const { program, scenario } = round;
+  const { program } = round;
   const ways = new HeapWays(machine.picture());
   return labels.flatMap((label): Proof[] => {
     const facts = end[label];
     if (facts === undefined) return [];
-    const proof = facts.alive ? proveSurvival(label, ways, program, scenario.truck) : proveDeath(label, program);
+    const proof = facts.alive ? proveSurvival(label, ways, program) : proveDeath(label, program);
     return proof === null ? [] : [{ label, ...proof }];
   });
 }
