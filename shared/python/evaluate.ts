@@ -51,13 +51,11 @@ export function evaluate(line: Line, expression: Expression): Value {
     case 'name':
       return loadName(line, expression.name);
     case 'attribute':
-      return onStack(line, evaluate(line, expression.object), (object) => {
-        return readAttribute(heap, object, expression.name);
-      });
+      return loadAttribute(line, evaluate(line, expression.object), expression.name);
     case 'item':
       return readItem(line, expression);
     case 'new':
-      return made(line, newInstance(heap, kindOfClass(expression.class)), true);
+      return made(line, newInstance(heap, kindOfClass(expression.class)));
     case 'list':
     case 'tuple':
       return displaySequence(line, expression);
@@ -72,7 +70,7 @@ export function evaluate(line: Line, expression: Expression): Value {
     case 'hold':
       return hold(line, expression.holder, evaluate(line, expression.object));
     case 'call':
-      return onStack(line, evaluate(line, expression.callee), (callee) => call(line, callee));
+      return callValue(line, evaluate(line, expression.callee));
     case 'method':
       return callMethod(line, expression, evaluate);
     case 'garbage':
@@ -81,18 +79,26 @@ export function evaluate(line: Line, expression: Expression): Value {
   }
 }
 
-/** Keeps a reference on the stack while `use` may raise; on success `use` has consumed it. */
-function onStack(line: Line, value: Value, use: (value: Value) => Value): Value {
-  line.stack.push(value);
-  const result = use(value);
+/** `object.name`; consumes the reference to the object. */
+function loadAttribute(line: Line, object: Value, name: string): Value {
+  line.stack.push(object);
+  const value = readAttribute(line.heap, object, name);
   line.stack.pop();
-  return result;
+  return value;
+}
+
+/** `callee()`; consumes the reference to the callee. */
+function callValue(line: Line, callee: Value): Value {
+  line.stack.push(callee);
+  const value = call(line, callee);
+  line.stack.pop();
+  return value;
 }
 
 function loadName(line: Line, name: string): Value {
   const { heap } = line;
-  let value = heap.frames.get(line.frame)?.get(name);
-  if (value === undefined && line.frame !== 'globals') value = heap.globals.get(name);
+  let value = line.frame === 'globals' ? undefined : heap.frames.get(line.frame)?.get(name);
+  value ??= heap.globals.get(name);
   value ??= loadShared(heap, name);
   if (value === 0) return nameError(name);
   heap.incref(value);
@@ -121,10 +127,10 @@ function loadShared(heap: Heap, name: string): Value {
 }
 
 /** A labelled object has been made. The collection that it may bring about finds it held by the line. */
-function made(line: Line, slot: ObjectSlot, isCall = false): ObjectSlot {
+function made(line: Line, slot: ObjectSlot): ObjectSlot {
   line.heap.giveLabel(slot);
   line.heap.announce(slot);
-  return isCall ? afterCall(line, slot) : afterCall(line, slot);
+  return afterCall(line, slot);
 }
 
 function afterCall(line: Line, value: Value): Value {
@@ -257,7 +263,6 @@ function isScalar(heap: Heap, value: Value): boolean {
   return type === 'int' || type === 'str';
 }
 
-/** `x()`; consumes the reference to the callee. */
 function call(line: Line, callee: Value): Value {
   const { heap } = line;
   const kind = callee > 0 ? heap.kindOf(callee) : 0;

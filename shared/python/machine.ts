@@ -12,7 +12,7 @@ import { RUNTIMES, type RuntimeId } from '../heap/runtime.ts';
 import { findObject, placeOf, takePicture } from '../heap/take-picture.ts';
 import type { Move } from './move.ts';
 import type { Outcome } from './outcome.ts';
-import { runMove } from './run-move.ts';
+import { NOTHING, runMove } from './run-move.ts';
 
 export type { PathRoot, PathStep } from '../heap/paths.ts';
 
@@ -22,6 +22,8 @@ export interface MachineOptions {
 }
 
 const NO_EVENTS: readonly HeapEvent[] = [];
+/** The outcome of a line that answers nothing, raises nothing and was not recorded. */
+const QUIET: Outcome = { events: NO_EVENTS };
 
 export class Machine {
   readonly runtime: RuntimeId;
@@ -47,12 +49,13 @@ export class Machine {
    */
   run(move: Move, frame: FrameId = 'globals'): Outcome {
     const { heap } = this;
-    const events: HeapEvent[] = [];
-    heap.events = this.#record ? events : null;
-    heap.log.length = 0;
+    const events: HeapEvent[] | null = this.#record ? [] : null;
+    heap.events = events;
+    if (heap.log.length > 0) heap.log.length = 0;
     const result = runMove(heap, frame, move, this.#stack);
     heap.events = null;
-    return { ...result, events: this.#record ? events : NO_EVENTS };
+    if (result === NOTHING && events === null) return QUIET;
+    return { ...result, events: events ?? NO_EVENTS };
   }
 
   /** A player's empty frame. Does nothing if it is open. */

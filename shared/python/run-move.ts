@@ -18,7 +18,8 @@ export interface LineResult {
   readonly error?: PythonError;
 }
 
-const NOTHING: LineResult = {};
+/** The line answered nothing and raised nothing. */
+export const NOTHING: LineResult = {};
 
 /** Runs a line as `exec(line, globals, locals)` does. What it did before an error stays done. */
 export function runMove(heap: Heap, frame: FrameId, move: Move, stack: Value[]): LineResult {
@@ -84,7 +85,7 @@ function store(line: Line, target: MoveTarget, value: Value): void {
 }
 
 function bindName(heap: Heap, frame: FrameId, name: string, value: Value): void {
-  const names = heap.frames.get(frame);
+  const names = frame === 'globals' ? heap.globals : heap.frames.get(frame);
   if (names === undefined) throw new Error(`no such frame: ${frame}`);
   const old = names.get(name);
   names.set(name, value);
@@ -94,7 +95,7 @@ function bindName(heap: Heap, frame: FrameId, name: string, value: Value): void 
 function remove(line: Line, target: MoveTarget): void {
   const { heap, stack } = line;
   if (target.kind === 'name') {
-    const names = heap.frames.get(line.frame);
+    const names = line.frame === 'globals' ? heap.globals : heap.frames.get(line.frame);
     const value = names?.get(target.name);
     if (value === undefined) nameError(target.name);
     names?.delete(target.name);
