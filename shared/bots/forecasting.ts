@@ -4,6 +4,7 @@ import type { Forecast } from '../match/entries.ts';
 import { endOf, worldOf } from '../match/plan-world.ts';
 import type { Random } from '../match/random.ts';
 import type { BotStrength } from '../match/settings.ts';
+import { pictureOf, reachableFrom } from '../match/sight.ts';
 import type { MatchState } from '../match/state.ts';
 
 /** The forecast of a bot on all stakes. */
@@ -19,12 +20,16 @@ export function forecastOf(state: MatchState, strength: BotStrength, random: Ran
   }
 }
 
-/** What a name leads to now will live, what none leads to will not: true more often than not, but the bell is still to come. */
+/** What a shared name leads to now will live, anything else will not: true more often than not, but cycles, age and finalizers are still to come. */
 function fromReachability({ machine }: MatchState, stakes: readonly Label[]): Forecast {
-  const reachable = machine.reachableFromNames();
+  const picture = pictureOf(machine);
+  const shared = reachableFrom(
+    picture,
+    picture.names.filter(({ frame }) => frame === 'globals'),
+  );
   return forEach(stakes, (label) => {
-    const object = machine.isAlive(label) ? machine.objectOf(label) : null;
-    return object !== null && reachable.has(object) ? 75 : 25;
+    const object = machine.objectOf(label);
+    return object !== null && shared.has(object) ? 80 : 25;
   });
 }
 

@@ -48,7 +48,10 @@ function plansFor(turn: Turn, holding: readonly Contract[]): (readonly string[])
   return contracts
     .filter((contract) => !holding.includes(contract))
     .flatMap((contract) =>
-      Array.from({ length: PLANS }, () => findJointPlan(world, seat, holding, contract, budget, random)),
+      // the first is the same each time, so that a plan once begun is gone on with
+      Array.from({ length: PLANS }, (_, n) =>
+        findJointPlan(world, seat, holding, contract, budget, n === 0 ? null : random),
+      ),
     )
     .filter((plan) => plan !== null);
 }

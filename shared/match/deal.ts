@@ -79,12 +79,14 @@ export function dealWithPlans(state: MatchState, random: Random): ProvedContract
 }
 
 /**
- * 10, 20 or 30 points: 10 for what one line does (or holds as things are), 10 more for two or three lines, 20 more for
- * longer plans; and 10 more for the kinds that need the collector, age or a witness on one's side.
+ * 10, 20 or 30 points. A plan of one line makes 10, of two or three lines 20, of more 30; the kinds that need the
+ * collector, age or a witness on one's side make 10 more. What lives as things are needs no line, but whoever is to
+ * keep it has to see that it stays so: 20.
  */
 export function pointsFor(kind: ContractKind, planLength: number): Contract['points'] {
   const steps = planLength <= 1 ? 0 : planLength <= 3 ? 1 : 2;
-  const difficulty = steps + (HARD_KINDS.has(kind) ? 1 : 0);
+  const defended = planLength === 0 && (kind === 'keep' || kind === 'silence');
+  const difficulty = steps + (HARD_KINDS.has(kind) || defended ? 1 : 0);
   return difficulty === 0 ? 10 : difficulty === 1 ? 20 : 30;
 }
 
@@ -140,7 +142,7 @@ function appealOf(goal: Candidate, hand: Hand, dealt: readonly Contract[], rando
   const opposed = onObject.some(({ kind }) => areOpposed(kind, goal.kind));
   const repeated = onObject.some(({ kind }) => kind === goal.kind);
   const ofKind = dealt.filter(({ kind }) => kind === goal.kind).length;
-  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 4) - (repeated ? 4 : 0) - 1.5 * ofKind;
+  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 4) - (repeated ? 4 : 0) - 2 * ofKind;
 }
 
 function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {

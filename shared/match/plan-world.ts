@@ -7,6 +7,7 @@ import { featureNotInPlay, priceOf, readMove } from './lines.ts';
 import { playOut, ringBell } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
 import type { Seat } from './settings.ts';
+import { pictureOf } from './sight.ts';
 import type { MatchState, ProgramLine } from './state.ts';
 
 /** What of a program's events the end of a round is judged by. */
@@ -62,7 +63,7 @@ export function wouldHold(world: PlanWorld, goals: readonly Pick<Contract, 'kind
 export function pictureAfterBell(world: PlanWorld): Picture {
   const machine = world.machine.fork();
   ringBell(machine, world.seats);
-  return machine.picture();
+  return pictureOf(machine);
 }
 
 /** What the lines cost together, in tokens; null if one is no line of the language. */

@@ -1,6 +1,7 @@
 /** What a player sees of the heap and can name, indexed for whoever plans lines. */
-import type { Label, ObjectId, Picture, PicturedObject, Slot } from '../heap/picture.ts';
+import type { Label, ObjectId, Picture, PicturedName, PicturedObject, Slot } from '../heap/picture.ts';
 import { expressionsFrom } from '../python/expressions.ts';
+import { withInlineAttributes } from '../python/inline-attributes.ts';
 import type { Machine } from '../python/machine.ts';
 import type { Seat } from './settings.ts';
 
@@ -18,9 +19,14 @@ export interface Sight {
   readonly expressions: ReadonlyMap<ObjectId, string>;
 }
 
+/** The machine's picture, with attributes where Python spells them. */
+export function pictureOf(machine: Machine): Picture {
+  return withInlineAttributes(machine.picture());
+}
+
 /** What the seat sees of the machine as it stands. */
 export function sightOf(machine: Machine, seat: Seat): Sight {
-  const picture = machine.picture();
+  const picture = pictureOf(machine);
   return { seat, picture, objects: indexObjects(picture), expressions: expressionsFrom(picture, seat) };
 }
 
@@ -49,6 +55,20 @@ export function strongSlots(object: PicturedObject): readonly Slot[] {
 /** The objects to which an object strongly refers, each as often as it does. */
 export function heldObjects(object: PicturedObject): ObjectId[] {
   return strongSlots(object).flatMap(({ to }) => ('object' in to ? [to.object] : []));
+}
+
+/** What strong references lead to from these names, whatever they themselves hold included. */
+export function reachableFrom(picture: Picture, names: readonly PicturedName[]): ReadonlySet<ObjectId> {
+  const objects = indexObjects(picture);
+  const reached = new Set<ObjectId>();
+  const open = names.flatMap(({ to }) => ('object' in to ? [to.object] : []));
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    const object = objects.get(id);
+    if (object === undefined || reached.has(id)) continue;
+    reached.add(id);
+    open.push(...heldObjects(object));
+  }
+  return reached;
 }
 
 /** How many steps an expression takes: `shelf` one, `shelf[0].next` three. */

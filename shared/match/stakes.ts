@@ -3,7 +3,7 @@ import type { Label, ObjectId, Picture, PicturedObject } from '../heap/picture.t
 import { endOf, worldOf } from './plan-world.ts';
 import type { Random } from './random.ts';
 import { LEAST_STAKES } from './scenario-file.ts';
-import { heldObjects, indexObjects } from './sight.ts';
+import { heldObjects, indexObjects, pictureOf } from './sight.ts';
 import type { MatchState } from './state.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { MatchState } from './state.ts';
  */
 export function chooseStakes(state: MatchState, random: Random): Label[] {
   const world = worldOf(state);
-  const picture = world.machine.picture();
+  const picture = pictureOf(world.machine);
   const { T } = endOf(world);
   const interest = interestOf(picture, contractedObjects(state));
   const labels = picture.objects.flatMap(({ label }) => (label === null ? [] : [label]));

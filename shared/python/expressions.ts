@@ -1,4 +1,5 @@
 import type { FrameId, ObjectId, Picture, PicturedObject, Slot, Target } from '../heap/picture.ts';
+import { withInlineAttributes } from './inline-attributes.ts';
 
 /** Longer paths are legal, but nobody would type them. */
 const LONGEST = 5;
@@ -11,7 +12,8 @@ type Objects = ReadonlyMap<ObjectId, PicturedObject>;
  * For every object that a line in `frame` can name: the shortest expression for it (`pet.left`, `shelf[0]`, `w()`),
  * own names before shared ones, earlier before later. What is not in the map is out of that player's reach.
  */
-export function expressionsFrom(picture: Picture, frame: FrameId): ReadonlyMap<ObjectId, string> {
+export function expressionsFrom(seen: Picture, frame: FrameId): ReadonlyMap<ObjectId, string> {
+  const picture = withInlineAttributes(seen);
   const objects: Objects = new Map(picture.objects.map((object) => [object.id, object]));
   const expressions = new Map<ObjectId, string>();
   const queue: { id: ObjectId; depth: number }[] = [];
