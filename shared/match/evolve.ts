@@ -80,7 +80,8 @@ function applied(state: MatchState, entry: Entry): MatchState {
     case 'bot-stepped-in':
       return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: true }));
     case 'player-returned':
-      return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: false }));
+      // what the bot was ready for, the person may not be
+      return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: false, ready: false }));
     case 'checkpointed':
       return { ...state, movesSinceCheckpoint: 0 };
     case 'finished':

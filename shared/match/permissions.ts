@@ -1,5 +1,4 @@
 /** Who may do what, and when: the one table that `decide` and `verify` ask. */
-import type { Command } from './commands.ts';
 import type { Phase } from './entries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { Stage } from './state.ts';
@@ -37,9 +36,4 @@ export function phaseFor(
         ? { ok: true, value: stage.phase }
         : refuse('wrong-phase', { phase: stage.phase });
   }
-}
-
-/** The seat that a command is about; null for what the table's clock and host do. */
-export function seatOf(command: Command): number | null {
-  return 'seat' in command ? command.seat : null;
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { affordableAt, freshStock, milliTokensAt, payTokens, tokensAt } from './tokens.ts';
+import { freshStock, milliTokensAt, payTokens, tokensAt } from './tokens.ts';
 
 const settings = { tokensAtStart: 4, tokensAtMost: 6, secondsPerToken: 4 };
 
@@ -29,30 +29,6 @@ describe('tokens', () => {
   it('gives everything back at once where no time is asked for', () => {
     const free = { ...settings, secondsPerToken: 0 };
     expect(tokensAt(payTokens(freshStock(0, free), 4, 0, free), 0, free)).toBe(6);
-  });
-
-  test('affordableAt is the first moment when tokensAt says so', () => {
-    const cases = fc.record({
-      cost: fc.integer({ min: 1, max: 6 }),
-      paid: fc.integer({ min: 0, max: 4 }),
-      seconds: fc.integer({ min: 1, max: 9 }),
-      at: fc.nat(60_000),
-    });
-    fc.assert(
-      fc.property(cases, ({ cost, paid, seconds, at }) => {
-        const own = { ...settings, secondsPerToken: seconds };
-        const stock = payTokens(freshStock(0, own), paid, 777, own);
-        const moment = affordableAt(stock, cost, at, own);
-        expect(moment).not.toBeNull();
-        if (moment === null) return;
-        expect(tokensAt(stock, moment, own)).toBeGreaterThanOrEqual(cost);
-        if (moment > at) expect(tokensAt(stock, moment - 1, own)).toBeLessThan(cost);
-      }),
-    );
-  });
-
-  it('says when something can never be afforded', () => {
-    expect(affordableAt(freshStock(0, settings), 7, 0, settings)).toBeNull();
   });
 
   test('grow steadily, never above the most, and never fall by themselves', () => {

@@ -29,11 +29,3 @@ export function tokensAt(stock: TokenStock, at: number, settings: TokenSettings)
 export function payTokens(stock: TokenStock, cost: number, at: number, settings: TokenSettings): TokenStock {
   return { milliTokens: milliTokensAt(stock, at, settings) - cost * MILLI, at };
 }
-
-/** The first match time in ms, from `at` on, when `cost` tokens are there; null when the stock never holds so many. */
-export function affordableAt(stock: TokenStock, cost: number, at: number, settings: TokenSettings): number | null {
-  if (cost > settings.tokensAtMost) return null;
-  const missing = cost * MILLI - milliTokensAt(stock, at, settings);
-  if (missing <= 0) return at;
-  return stock.at + Math.ceil((cost * MILLI - stock.milliTokens) * settings.secondsPerToken);
-}

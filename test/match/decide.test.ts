@@ -180,6 +180,18 @@ describe('the end of a phase', () => {
     expect(at.do({ type: 'tick' })).toEqual([]);
   });
 
+  it('waits for who is back, even if the bot in their seat was ready', () => {
+    const at = table().begin();
+    at.do({ type: 'drop-out', seat: 1 });
+    at.ready(1);
+    at.do({ type: 'return', seat: 1 });
+    at.ready(0);
+    expect(at.do({ type: 'tick' })).toEqual([]);
+    at.ready(1);
+    at.do({ type: 'tick' });
+    expect(at.phase).toBe('build');
+  });
+
   it('waits for its time when everybody has dropped out', () => {
     const at = table().begin();
     at.do({ type: 'drop-out', seat: 0 });
