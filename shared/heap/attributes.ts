@@ -4,9 +4,9 @@
  * once a name has found no room in the class, they are entries of a dict object that the instance holds.
  */
 import { decref } from './deallocate.ts';
-import { dictDelete, dictGet, dictSet } from './dicts.ts';
+import { dictDelete, dictGet, dictSet, newDict } from './dicts.ts';
 import { atomValue, HAS_DICT, type Heap, type ObjectSlot, type Value } from './heap.ts';
-import { DICT, isSlotted, type Kind } from './kinds.ts';
+import { EXCEPTION, FUNCTION, isInstance, isSlotted, type Kind } from './kinds.ts';
 import { track } from './lists.ts';
 
 const SLOT_NAMES = ['left', 'right'];
@@ -36,16 +36,27 @@ function shrinkRoom(heap: Heap, kind: Kind): void {
 }
 
 function giveDict(heap: Heap, instance: ObjectSlot): ObjectSlot {
-  const dict = heap.allocate(DICT, 0);
-  if (heap.runtime.dictTracking === 'from-birth') track(heap, dict);
+  const dict = newDict(heap);
   heap.flags[instance] = (heap.flags[instance] ?? 0) | HAS_DICT;
   heap.push(instance, dict);
   return dict;
 }
 
-/** The dict object that holds the instance's attributes, or 0. */
-export function dictOf(heap: Heap, instance: ObjectSlot): ObjectSlot {
-  return ((heap.flags[instance] ?? 0) & HAS_DICT) === 0 ? 0 : heap.cell(instance, 0);
+/** The dict object that holds the object's attributes, or 0. It is always the first cell. */
+export function dictOf(heap: Heap, slot: ObjectSlot): ObjectSlot {
+  return ((heap.flags[slot] ?? 0) & HAS_DICT) === 0 ? 0 : heap.cell(slot, 0);
+}
+
+/** Functions and exceptions get a dict when the first attribute is set. Their first cell is kept for it. */
+function setOnDemand(heap: Heap, slot: ObjectSlot, name: number, value: Value): void {
+  let dict = dictOf(heap, slot);
+  if (dict === 0) {
+    dict = newDict(heap);
+    heap.setCell(slot, 0, dict);
+    heap.flags[slot] = (heap.flags[slot] ?? 0) | HAS_DICT;
+    heap.announce(dict);
+  }
+  dictSet(heap, dict, atomValue(name), value);
 }
 
 /** The index of an inline attribute's cell, or -1 if the instance's type never met the name. */
@@ -53,7 +64,12 @@ function inlineIndex(heap: Heap, kind: Kind, name: number): number {
   return heap.sharedKeys[kind]?.indexOf(name) ?? -1;
 }
 
-/** The attribute's value, borrowed, or 0. */
+/** Whether objects of a kind can have attributes that a program sets. */
+export function hasAttributes(kind: Kind): boolean {
+  return isInstance(kind) || kind === FUNCTION || kind === EXCEPTION;
+}
+
+/** The attribute's value, borrowed, or 0. The object must be of a kind that has attributes. */
 export function getAttribute(heap: Heap, instance: ObjectSlot, name: number): Value {
   const kind = heap.kindOf(instance);
   if (isSlotted(kind)) {
@@ -62,6 +78,7 @@ export function getAttribute(heap: Heap, instance: ObjectSlot, name: number): Va
   }
   const dict = dictOf(heap, instance);
   if (dict !== 0) return dictGet(heap, dict, atomValue(name));
+  if (!isInstance(kind)) return 0;
   const index = inlineIndex(heap, kind, name);
   return index < 0 || index >= heap.lengthOf(instance) ? 0 : heap.cell(instance, index);
 }
@@ -76,7 +93,8 @@ export function setAttribute(heap: Heap, instance: ObjectSlot, name: number, val
     return true;
   }
   const dict = dictOf(heap, instance);
-  if (dict !== 0) dictSet(heap, dict, atomValue(name), value);
+  if (!isInstance(kind)) setOnDemand(heap, instance, name, value);
+  else if (dict !== 0) dictSet(heap, dict, atomValue(name), value);
   else setInline(heap, instance, kind, name, value);
   return true;
 }

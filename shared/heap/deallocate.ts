@@ -175,6 +175,14 @@ export function handleCallback(heap: Heap, weakref: ObjectSlot, referent: Object
   }
 }
 
+/** `finalize()`: calls the callback if that has not happened yet. */
+export function callFinalize(heap: Heap, finalize: ObjectSlot): void {
+  if (heap.lengthOf(finalize) === 0) return;
+  const weakref = heap.cell(finalize, 0);
+  heap.write(`finalize ${heap.labelOf(heap.weak[weakref] ?? 0) ?? '?'}`);
+  forgetFinalize(heap, weakref);
+}
+
 /** `weakref.finalize` pops itself from its registry, so that it, and the weak reference that it holds, can go. */
 function forgetFinalize(heap: Heap, weakref: ObjectSlot): void {
   const finalize = heap.cell(weakref, 0);

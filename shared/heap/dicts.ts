@@ -1,7 +1,16 @@
 /** Dicts (Objects/dictobject.c): cells are key and value in turn, in the order in which the runtime keeps entries. */
 import { decref, removeCells } from './deallocate.ts';
 import type { Heap, ObjectSlot, Value } from './heap.ts';
+import { DICT } from './kinds.ts';
+import { track } from './lists.ts';
 import { maintainDictTracking } from './tracking.ts';
+
+/** An empty dict. The caller owns it. */
+export function newDict(heap: Heap): ObjectSlot {
+  const dict = heap.allocate(DICT, 0);
+  if (heap.runtime.dictTracking === 'from-birth') track(heap, dict);
+  return dict;
+}
 
 /** The index of the key's cell, or -1. Keys are interned texts, so equal keys are the same number. */
 export function findKey(heap: Heap, dict: ObjectSlot, key: Value): number {

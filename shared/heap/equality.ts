@@ -1,18 +1,41 @@
-/** Hashing and comparing as sets and caches do: tuples by their items, everything else by identity. */
-import type { Heap, Value } from './heap.ts';
-import { DICT, LIST, SET, TUPLE, typeNameOf } from './kinds.ts';
+/**
+ * Hashing and comparing as sets and caches do: tuples by their items, weak references and methods by what they refer to, everything else by identity.
+ */
+import { HASHED, type Heap, type ObjectSlot, type Value } from './heap.ts';
+import { DICT, LIST, METHOD, SET, TUPLE, typeNameOf, WEAKREF } from './kinds.ts';
 import type { TypeName } from './picture.ts';
+import { referentOf } from './weakrefs.ts';
 
-/** The type that makes a value unhashable, or null. Loops instead of recursing: tuples nest as deep as a program likes. */
-export function unhashableIn(heap: Heap, value: Value): TypeName | null {
+/** Why a value cannot be hashed: the type that does not allow it, or a weak reference that was first asked too late. */
+export type Unhashable = TypeName | 'dead weakref';
+
+/**
+ * What makes a value unhashable, or null. A weak reference hashes as its referent does, and remembers that.
+ * Loops instead of recursing: tuples nest as deep as a program likes.
+ */
+export function unhashableIn(heap: Heap, value: Value): Unhashable | null {
   const pending = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next <= 0) continue;
     const kind = heap.kindOf(next);
     if (kind === LIST || kind === DICT || kind === SET) return typeNameOf(kind);
+    if (kind === WEAKREF) {
+      const reason = hashWeakref(heap, next);
+      if (reason !== null) return reason;
+    }
     if (kind !== TUPLE) continue;
-    for (let i = heap.lengthOf(next) - 1; i >= 0; i--) pending.push(heap.cell(next, i));
+    for (let i = 0; i < heap.lengthOf(next); i++) pending.push(heap.cell(next, heap.lengthOf(next) - 1 - i));
   }
+  return null;
+}
+
+function hashWeakref(heap: Heap, weakref: ObjectSlot): Unhashable | null {
+  const flags = heap.flags[weakref] ?? 0;
+  if ((flags & HASHED) !== 0) return null;
+  const referent = referentOf(heap, weakref);
+  if (referent === 0) return 'dead weakref';
+  if (heap.kindOf(referent) === SET) return 'set';
+  heap.flags[weakref] = flags | HASHED;
   return null;
 }
 
@@ -22,10 +45,16 @@ export function areEqual(heap: Heap, left: Value, right: Value): boolean {
   for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
     const [one, other] = pair;
     if (one === other) continue;
-    if (one <= 0 || other <= 0 || heap.kindOf(one) !== TUPLE || heap.kindOf(other) !== TUPLE) return false;
-    const length = heap.lengthOf(one);
-    if (length !== heap.lengthOf(other)) return false;
-    for (let i = 0; i < length; i++) pending.push([heap.cell(one, i), heap.cell(other, i)]);
+    if (one <= 0 || other <= 0 || heap.kindOf(one) !== heap.kindOf(other)) return false;
+    const kind = heap.kindOf(one);
+    if (kind === TUPLE) {
+      if (heap.lengthOf(one) !== heap.lengthOf(other)) return false;
+      for (let i = 0; i < heap.lengthOf(one); i++) pending.push([heap.cell(one, i), heap.cell(other, i)]);
+    } else if (kind === WEAKREF) {
+      const [referent, another] = [referentOf(heap, one), referentOf(heap, other)];
+      if (referent === 0 || another === 0) return false;
+      pending.push([referent, another]);
+    } else if (kind !== METHOD || heap.cell(one, 0) !== heap.cell(other, 0)) return false;
   }
   return true;
 }

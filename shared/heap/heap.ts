@@ -40,6 +40,8 @@ export const NOT_COLLECTING = -1;
 export const FINALIZED = 1;
 /** An instance whose attributes moved to a dict object, on runtimes that keep them inline. */
 export const HAS_DICT = 2;
+/** A weak reference that has been hashed, and so can be hashed again after its referent's death. */
+export const HASHED = 4;
 
 /** Room for attribute names that a class shares among its instances (Objects/dictobject.c, SHARED_KEYS_MAX_SIZE). */
 const SHARED_KEYS_ROOM = 30;

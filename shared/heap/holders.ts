@@ -33,7 +33,7 @@ function newHiddenTuple(heap: Heap, items: readonly Value[]): ObjectSlot {
 /** A function whose cell holds the value. As all here it takes the reference over, and the caller owns the result. */
 export function newClosure(heap: Heap, value: Value): ObjectSlot {
   const cell = newHolder(heap, CELL, [value]);
-  return newHolder(heap, FUNCTION, [newHiddenTuple(heap, [cell])]);
+  return newHolder(heap, FUNCTION, [0, newHiddenTuple(heap, [cell])]);
 }
 
 /** A generator suspended with the value among its locals. */
@@ -83,13 +83,13 @@ export function endLineFrame(heap: Heap, line: LineFrame): void {
 /** An exception that was raised where the value was a local: its traceback holds that frame. */
 export function newException(heap: Heap, value: Value, line: LineFrame | null): ObjectSlot {
   const args = newHiddenTuple(heap, [atomValue(heap.atoms.intern("'captured'"))]);
-  const exception = newHolder(heap, EXCEPTION, [args, 0]);
+  const exception = newHolder(heap, EXCEPTION, [0, args, 0]);
   if (line === null) {
     decref(heap, value);
     return exception;
   }
   const traceback = newHolder(heap, TRACEBACK, [0]);
-  heap.setCell(exception, 1, traceback);
+  heap.setCell(exception, 2, traceback);
   heap.incref(line.frame);
   heap.setCell(traceback, 0, newHolder(heap, FRAME, [value, line.frame]));
   return exception;

@@ -2,9 +2,10 @@
 import { Atoms } from './atoms.ts';
 import { collectIfDue } from './collector.ts';
 import { newList } from './containers.ts';
+import { newDict } from './dicts.ts';
 import { freeze } from './freeze.ts';
 import { GENERATION_0, GENERATION_2, Heap, type ObjectSlot } from './heap.ts';
-import { DICT, type Kind, LRU_CACHE, NAMESPACE, WEAK_VALUE_DICTIONARY } from './kinds.ts';
+import { type Kind, LRU_CACHE, NAMESPACE, WEAK_VALUE_DICTIONARY } from './kinds.ts';
 import { members, merge, track } from './lists.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -16,9 +17,7 @@ export function newHeap(runtime: Runtime, atoms: Atoms = new Atoms()): Heap {
   heap.registry = newList(heap);
   heap.weakcache = newTracked(heap, WEAK_VALUE_DICTIONARY);
   heap.lruCache = newTracked(heap, LRU_CACHE);
-  const cache = heap.allocate(DICT, 0);
-  if (runtime.dictTracking === 'from-birth') track(heap, cache);
-  heap.push(heap.lruCache, cache);
+  heap.push(heap.lruCache, newDict(heap));
   for (const shared of [heap.graveyard, heap.registry, heap.weakcache, heap.lruCache]) {
     heap.push(heap.namespace, shared);
   }

@@ -114,10 +114,10 @@ export interface NamedReference {
 
 const HIDDEN_SLOT_NAMES: Readonly<Record<number, readonly string[]>> = {
   [FINALIZE]: ['weakref'],
-  [FUNCTION]: ['__closure__'],
+  [FUNCTION]: ['__dict__', '__closure__'],
   [CELL]: ['cell_contents'],
   [METHOD]: ['__self__'],
-  [EXCEPTION]: ['args', '__traceback__'],
+  [EXCEPTION]: ['__dict__', 'args', '__traceback__'],
   [TRACEBACK]: ['tb_frame'],
   [WEAKREF]: ['__callback__'],
 };

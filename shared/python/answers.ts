@@ -1,7 +1,8 @@
 /** Lines that are questions. Objects answer by their labels, in order; hidden ones are left out. */
 import { decref } from '../heap/deallocate.ts';
-import { FINALIZED, GENERATION_0, GENERATION_2, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import { atomOf, FINALIZED, GENERATION_0, GENERATION_2, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { DICT, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { integerOf } from './atom-text.ts';
 import type { Line } from './evaluate.ts';
 import { requireFunction } from './gc-calls.ts';
 import type { Question, StateQuestion } from './move.ts';
@@ -30,7 +31,7 @@ function answerAbout(heap: Heap, question: Question, value: Value): Answer {
     case 'gc.is_finalized':
       return value > 0 && ((heap.flags[value] ?? 0) & FINALIZED) !== 0;
     case 'gc.get_referrers':
-      return value > 0 ? labelsOf(heap, referrersOf(heap, value)) : [];
+      return isShared(heap, value) ? labelsOf(heap, referrersOf(heap, value)) : [];
     case 'gc.get_referents':
       return value > 0 ? labelsOf(heap, referentsOf(heap, value)) : [];
     case 'len':
@@ -38,15 +39,28 @@ function answerAbout(heap: Heap, question: Question, value: Value): Answer {
   }
 }
 
-/** The tracked, unfrozen containers that refer to an object, each once. */
-function referrersOf(heap: Heap, object: ObjectSlot): ObjectSlot[] {
+/** Whether everything that names the value means one object: not so for large numbers and for most texts. */
+function isShared(heap: Heap, value: Value): boolean {
+  if (value > 0) return true;
+  const text = heap.atoms.text(atomOf(value));
+  const integer = integerOf(text);
+  return integer === null ? !/^['"].*\W.*['"]$/.test(text) : integer >= -5 && integer <= 256;
+}
+
+/** The tracked, unfrozen containers that refer to a value, each once. */
+function referrersOf(heap: Heap, value: Value): ObjectSlot[] {
   const found: ObjectSlot[] = [];
   for (let head = GENERATION_0; head <= GENERATION_2; head++) {
     for (let slot = heap.next[head] ?? head; slot !== head; slot = heap.next[slot] ?? head) {
-      if (heap.kindOf(slot) !== NAMESPACE && referentsOf(heap, slot).includes(object)) found.push(slot);
+      if (heap.kindOf(slot) !== NAMESPACE && refersTo(heap, slot, value)) found.push(slot);
     }
   }
   return found;
+}
+
+function refersTo(heap: Heap, slot: ObjectSlot, value: Value): boolean {
+  for (let i = 0; i < heap.lengthOf(slot); i++) if (heap.cell(slot, i) === value) return true;
+  return false;
 }
 
 /** What an object refers to, as often as it does. */

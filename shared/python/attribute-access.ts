@@ -1,9 +1,9 @@
 /** `x.left`, read, written and deleted, for any value. */
-import { deleteAttribute, getAttribute, setAttribute } from '../heap/attributes.ts';
+import { deleteAttribute, getAttribute, hasAttributes, setAttribute } from '../heap/attributes.ts';
 import { decref } from '../heap/deallocate.ts';
 import type { Heap, Value } from '../heap/heap.ts';
 import { newMethod } from '../heap/holders.ts';
-import { FUNCTION, isInstance, isSlotted, METHOD, NODE } from '../heap/kinds.ts';
+import { isSlotted, METHOD, NODE } from '../heap/kinds.ts';
 import { noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
 
@@ -12,7 +12,7 @@ const TOUCH = 'touch';
 
 /** `object.name`; consumes the reference to the object, and returns one to the value. */
 export function readAttribute(heap: Heap, object: Value, name: string): Value {
-  if (object <= 0 || !isInstance(heap.kindOf(object))) {
+  if (object <= 0 || !hasAttributes(heap.kindOf(object))) {
     // A method asks its function.
     const asked = object > 0 && heap.kindOf(object) === METHOD ? 'function' : pythonTypeOf(heap, object);
     return noAttribute(asked, name);
@@ -35,7 +35,7 @@ function isSlot(heap: Heap, object: Value, name: string): boolean {
 /** `object.name = value`. The reference to the value is consumed only on success. */
 export function writeAttribute(heap: Heap, object: Value, name: string, value: Value): void {
   const isStored =
-    object > 0 && isInstance(heap.kindOf(object)) && setAttribute(heap, object, heap.atoms.intern(name), value);
+    object > 0 && hasAttributes(heap.kindOf(object)) && setAttribute(heap, object, heap.atoms.intern(name), value);
   if (!isStored) refuseWrite(heap, object, name);
 }
 
@@ -46,13 +46,12 @@ function refuseWrite(heap: Heap, object: Value, name: string): never {
 /** `del object.name` */
 export function removeAttribute(heap: Heap, object: Value, name: string): void {
   const kind = object > 0 ? heap.kindOf(object) : 0;
-  if (isInstance(kind) && deleteAttribute(heap, object, heap.atoms.intern(name))) return;
+  if (hasAttributes(kind) && deleteAttribute(heap, object, heap.atoms.intern(name))) return;
   if (isSlot(heap, object, name)) raise('AttributeError', name);
   const type = pythonTypeOf(heap, object);
-  if (isInstance(kind) && !isSlotted(kind)) {
+  if (hasAttributes(kind) && !isSlotted(kind)) {
     if (since(heap.runtime, '3.13')) noAttribute(type, name);
     raise('AttributeError', name);
   }
-  if (kind === FUNCTION) noAttribute(type, name);
   refuseWrite(heap, object, name);
 }

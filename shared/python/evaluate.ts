@@ -6,9 +6,9 @@
 import { newInstance } from '../heap/attributes.ts';
 import { collectIfDue } from '../heap/collector.ts';
 import { addToSet, newSequence, newSet } from '../heap/containers.ts';
-import { decref } from '../heap/deallocate.ts';
-import { dictSet } from '../heap/dicts.ts';
-import { unhashableIn } from '../heap/equality.ts';
+import { callFinalize, decref } from '../heap/deallocate.ts';
+import { dictSet, newDict } from '../heap/dicts.ts';
+import { type Unhashable, unhashableIn } from '../heap/equality.ts';
 import { atomOf, atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
 import {
   callCached,
@@ -19,8 +19,7 @@ import {
   newGenerator,
   newLineFrame,
 } from '../heap/holders.ts';
-import { DICT, FUNCTION, kindOfClass, LIST, LRU_CACHE, METHOD, TUPLE, WEAKREF } from '../heap/kinds.ts';
-import { track } from '../heap/lists.ts';
+import { FINALIZE, FUNCTION, kindOfClass, LIST, LRU_CACHE, METHOD, TUPLE, WEAKREF } from '../heap/kinds.ts';
 import type { FrameId } from '../heap/picture.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef, referentOf } from '../heap/weakrefs.ts';
 import { atomType } from './atom-text.ts';
@@ -169,7 +168,7 @@ function displaySet(line: Line, expressions: readonly Expression[]): Value {
   const { heap } = line;
   const items = evaluateAll(line, expressions);
   const set = newSet(heap);
-  let bad: string | null = null;
+  let bad: Unhashable | null = null;
   for (const item of items) {
     bad ??= unhashableIn(heap, item);
     if (bad === null) addToSet(heap, set, item);
@@ -186,8 +185,7 @@ function displayDict(line: Line, expression: Extract<Expression, { kind: 'dict' 
     line,
     expression.entries.map((entry) => entry.value),
   );
-  const dict = heap.allocate(DICT, 0);
-  if (heap.runtime.dictTracking === 'from-birth') track(heap, dict);
+  const dict = newDict(heap);
   expression.entries.forEach((entry, i) => {
     dictSet(heap, dict, atomValue(heap.atoms.intern(entry.key)), values[i] ?? 0);
   });
@@ -268,6 +266,10 @@ function call(line: Line, callee: Value): Value {
   const kind = callee > 0 ? heap.kindOf(callee) : 0;
   if (kind === WEAKREF) return consumed(heap, callee, referentOf(heap, callee));
   if (kind === METHOD) return consumed(heap, callee, 0);
+  if (kind === FINALIZE) {
+    callFinalize(heap, callee);
+    return consumed(heap, callee, 0);
+  }
   if (kind === FUNCTION) return consumed(heap, callee, closedOver(heap, callee));
   if (kind === LRU_CACHE)
     return raise('TypeError', "make_cached.<locals>.cached() missing 1 required positional argument: 'obj'");
@@ -283,7 +285,7 @@ function consumed(heap: Heap, callee: ObjectSlot, result: Value): Value {
 
 /** What a closure returns: the contents of its cell. */
 function closedOver(heap: Heap, closure: ObjectSlot): Value {
-  const cells = heap.cell(closure, 0);
+  const cells = heap.cell(closure, 1);
   const cell = cells > 0 ? heap.cell(cells, 0) : 0;
   return cell > 0 ? heap.cell(cell, 0) : 0;
 }

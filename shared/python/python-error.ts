@@ -1,4 +1,5 @@
 /** What Python raises. Thrown inside of the interpreter only; an Outcome carries it as a value. */
+import type { Unhashable } from '../heap/equality.ts';
 import type { Runtime } from '../heap/runtime.ts';
 import type { PythonError } from './outcome.ts';
 
@@ -52,7 +53,8 @@ export function notAnInteger(runtime: Runtime, type: string): never {
 
 export type UnhashableUse = 'set element' | 'argument';
 
-export function unhashable(runtime: Runtime, type: string, use: UnhashableUse): never {
+export function unhashable(runtime: Runtime, type: Unhashable, use: UnhashableUse): never {
+  if (type === 'dead weakref') return raise('TypeError', 'weak object has gone away');
   const named = use === 'set element' && since(runtime, '3.15');
   return raise(
     'TypeError',
