@@ -1,0 +1,27 @@
+import { join } from 'node:path';
+import express, { type Response, Router } from 'express';
+
+/** The paths that the client shows pages for; the rest gets the same page, which says that there is nothing. */
+const PAGES = [/^\/$/, /^\/play(\/[A-Za-z0-9]+)?\/?$/, /^\/replay(\/[A-Za-z0-9]+)?\/?$/];
+
+/** The built client: files with a hash in their name never change, the page itself is asked for each time. */
+export function clientFiles(folder: string): Router {
+  const router = Router();
+  const immutable = { immutable: true, maxAge: '1y', index: false, fallthrough: true } as const;
+  router.use('/assets', express.static(join(folder, 'assets'), immutable));
+  // a page that was loaded before an update may ask for what is gone: it gets no page in its place
+  router.use('/assets', (_request, response) => {
+    response.status(404).type('text/plain').send('not found');
+  });
+  router.use(express.static(folder, { index: false, maxAge: '1h' }));
+  router.get('/{*path}', (request, response) => {
+    response.status(PAGES.some((page) => page.test(request.path)) ? 200 : 404);
+    sendPage(response, folder);
+  });
+  return router;
+}
+
+function sendPage(response: Response, folder: string): void {
+  response.set('Cache-Control', 'no-cache');
+  response.sendFile('index.html', { root: folder, cacheControl: false });
+}

@@ -1,0 +1,71 @@
+/**
+ * The port to what survives the server. Whatever a commit says it wrote is durable when it says so, and every write
+ * states what it follows, so that a stale owner is refused.
+ */
+import type { LoggedEntry, SeatResult } from '../../shared/match/entries.ts';
+import type { LogHeader, PublicHeader } from '../../shared/match/settings.ts';
+import type { TableRecord } from '../tables/table-record.ts';
+
+export type Write =
+  /** Follows the revision before the record's own; 1 is a table that must not exist yet. */
+  | { readonly type: 'table-saved'; readonly record: TableRecord }
+  | { readonly type: 'table-removed'; readonly code: string; readonly revision: number }
+  | { readonly type: 'match-created'; readonly header: LogHeader; readonly table: string }
+  /** Follows the entry with the seq before the first one's. */
+  | { readonly type: 'entries-appended'; readonly match: string; readonly entries: readonly LoggedEntry[] }
+  | { readonly type: 'match-signed'; readonly match: string; readonly signature: string; readonly finishedAt: string };
+
+/** Written as a whole or not at all. */
+export type WriteGroup = readonly Write[];
+
+export type WriteResult =
+  | { readonly type: 'written' }
+  /** Somebody else has written what this would have followed. */
+  | { readonly type: 'conflict' };
+
+export interface StoredMatch {
+  readonly header: LogHeader;
+  /** The code of the table where it was played. */
+  readonly table: string;
+  /** Null while it is not over. */
+  readonly signature: string | null;
+}
+
+export interface FinishedMatch {
+  readonly header: PublicHeader;
+  /** ISO 8601, UTC. */
+  readonly finishedAt: string;
+  readonly totals: readonly SeatResult[];
+}
+
+export type StopFollowing = () => void;
+
+/** All methods reject with a StorageError when the medium fails. */
+export interface LogStore {
+  /**
+   * Writes the groups in order and in one go, and answers for each. When it rejects, nothing of any group was written.
+   * Those who follow a match hear its new entries after they are durable and before this resolves.
+   */
+  commit(groups: readonly WriteGroup[]): Promise<readonly WriteResult[]>;
+  readTable(code: string): Promise<TableRecord | null>;
+  readMatch(match: string): Promise<StoredMatch | null>;
+  /** The entries after `seq`, in order; 0: all. */
+  readEntries(match: string, after: number): Promise<readonly LoggedEntry[]>;
+  /** Calls back with the entries of every commit to that match from now on. */
+  follow(match: string, listener: (entries: readonly LoggedEntry[]) => void): StopFollowing;
+  /** The matches that are over, latest first. */
+  listFinished(limit: number): Promise<readonly FinishedMatch[]>;
+  /** The server's secret key in hex: the one that was kept first, or else `fresh`, which is then kept. */
+  signingKey(fresh: string): Promise<string>;
+  /** Resolves when it could write. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** The medium failed: a full disk, a lock, a broken file. */
+export class StorageError extends Error {
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'StorageError';
+  }
+}

@@ -1,0 +1,32 @@
+/** The tables of the database, as steps: a database remembers how many of them it has taken. */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE play_table (
+    code TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE match (
+    id TEXT PRIMARY KEY,
+    table_code TEXT NOT NULL,
+    header TEXT NOT NULL,
+    signature TEXT,
+    finished_at TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX match_by_end ON match (finished_at) WHERE finished_at IS NOT NULL;
+
+  CREATE TABLE entry (
+    match TEXT NOT NULL REFERENCES match (id),
+    seq INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (match, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE server (
+    only INTEGER PRIMARY KEY CHECK (only = 1),
+    signing_key TEXT NOT NULL
+  ) STRICT;
+  `,
+];

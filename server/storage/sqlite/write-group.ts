@@ -1,0 +1,68 @@
+import { canonicalText } from '../../../shared/match/log-chain.ts';
+import type { Write, WriteGroup, WriteResult } from '../log-store.ts';
+import type { Statements } from './statements.ts';
+
+/** Writes a group inside the transaction that is open; writes nothing of it when it follows something else. */
+export function writeGroup(statements: Statements, group: WriteGroup): WriteResult {
+  if (!follows(statements, group)) return { type: 'conflict' };
+  for (const write of group) apply(statements, write);
+  return { type: 'written' };
+}
+
+/** Whether each write follows what is stored, or what stands before it in the group. */
+function follows(statements: Statements, group: WriteGroup): boolean {
+  const lastSeqs = new Map<string, number>();
+  return group.every((write) => followsStored(statements, write, lastSeqs));
+}
+
+/** `lastSeqs` holds the seq that each match will have come to by then. */
+function followsStored(statements: Statements, write: Write, lastSeqs: Map<string, number>): boolean {
+  switch (write.type) {
+    case 'table-saved':
+      return tableRevision(statements, write.record.code) === write.record.revision - 1;
+    case 'table-removed':
+      return tableRevision(statements, write.code) === write.revision;
+    case 'match-created':
+      return statements.readMatch.get(write.header.match) === undefined;
+    case 'match-signed':
+      return true;
+    case 'entries-appended': {
+      let last = lastSeqs.get(write.match) ?? lastSeq(statements, write.match);
+      const inOrder = write.entries.every((entry) => entry.seq === ++last);
+      lastSeqs.set(write.match, last);
+      return inOrder;
+    }
+  }
+}
+
+function apply(statements: Statements, write: Write): void {
+  switch (write.type) {
+    case 'table-saved':
+      statements.saveTable.run(write.record.code, write.record.revision, JSON.stringify(write.record));
+      return;
+    case 'table-removed':
+      statements.removeTable.run(write.code);
+      return;
+    case 'match-created':
+      statements.createMatch.run(write.header.match, write.table, canonicalText(write.header));
+      return;
+    case 'entries-appended':
+      for (const entry of write.entries) statements.appendEntry.run(write.match, entry.seq, canonicalText(entry));
+      return;
+    case 'match-signed':
+      statements.signMatch.run(write.signature, write.finishedAt, write.match);
+      return;
+  }
+}
+
+/** Of the record that is stored; 0 when there is none. */
+function tableRevision(statements: Statements, code: string): number {
+  const row = statements.tableRevision.get(code) as { revision: number } | undefined;
+  return row?.revision ?? 0;
+}
+
+/** Of the last entry that is stored; 0 when there is none. */
+function lastSeq(statements: Statements, match: string): number {
+  const row = statements.lastSeq.get(match) as { seq: number | null } | undefined;
+  return row?.seq ?? 0;
+}

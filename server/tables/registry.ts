@@ -1,0 +1,137 @@
+import { type Result, refuse } from '../../shared/match/refusals.ts';
+import type { BotStrength } from '../../shared/match/settings.ts';
+import type { Writer } from './committer.ts';
+import { changeLobby } from './lobby.ts';
+import type { StageType } from './permissions.ts';
+import { RunningMatch } from './running-match.ts';
+import { Table } from './table.ts';
+import type { Settings, TableRecord } from './table-record.ts';
+import { isoNow, type TableServices } from './table-services.ts';
+
+/** More tables than a machine for a school has use for. */
+export const MAX_TABLES = 1_000;
+/** A code that is taken already is drawn again, so often. */
+const CODE_TRIES = 20;
+
+export interface NewTable {
+  readonly playlist: readonly string[];
+  readonly settings: Settings;
+  readonly bots: readonly BotStrength[];
+}
+
+/** Nobody has this table in mind yet: whoever asked hears of a failure by the outcome. */
+const NOBODY: Writer = { written: () => {}, notWritten: () => {} };
+
+/** The tables of this server: those in memory, and those that are read from storage when somebody comes. */
+export class Registry {
+  readonly #services: TableServices;
+  readonly #tables = new Map<string, Promise<Table | null>>();
+  /** Those of `#tables` that are there already. */
+  readonly #open = new Set<Table>();
+  /** Those that write what they still have in mind before they can be read again. */
+  readonly #closing = new Map<string, Promise<void>>();
+  #stopping = false;
+
+  constructor(services: TableServices) {
+    this.#services = services;
+  }
+
+  /** How many tables are in memory, by stage. */
+  countByStage(): Readonly<Record<StageType, number>> {
+    const count = { lobby: 0, playing: 0, finished: 0 };
+    for (const table of this.#open) count[table.record.stage.type]++;
+    return count;
+  }
+
+  /** Sets up an empty table and gives its code, once it is durable. */
+  async create(table: NewTable): Promise<Result<string>> {
+    if (this.#stopping) return refuse('server-stopping');
+    if (this.#tables.size >= MAX_TABLES) return refuse('too-many-tables');
+    const code = await this.#freeCode();
+    const record = this.#withBots(this.#firstRecord(code, table), table.bots);
+    const outcome = await this.#services.committer.submit(NOBODY, [{ type: 'table-saved', record }]);
+    if (outcome === 'written') {
+      this.#keep(code, Promise.resolve(this.#opened(record, null)));
+      return { ok: true, value: code };
+    }
+    const reference = this.#services.ids.reference();
+    this.#services.logger.error({ reference, outcome }, 'a table could not be created');
+    return refuse('internal-error', { reference });
+  }
+
+  /** The table with that code; null when there is none. Rejects with a StorageError when it cannot be read. */
+  find(code: string): Promise<Table | null> {
+    if (this.#stopping) return Promise.resolve(null);
+    return this.#tables.get(code) ?? this.#keep(code, this.#load(code));
+  }
+
+  /** What is known of a table without bringing it into memory. */
+  async lookUp(code: string): Promise<TableRecord | null> {
+    const table = await this.#tables.get(code);
+    return table?.record ?? this.#services.store.readTable(code);
+  }
+
+  /** Tells everybody that the server stops; resolves when everything is on the disk. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    await Promise.all([...this.#open].map((table) => table.stop()));
+    await Promise.all(this.#closing.values());
+  }
+
+  /** One table for one code, however many come at once; a code without a table is not remembered. */
+  #keep(code: string, table: Promise<Table | null>): Promise<Table | null> {
+    this.#tables.set(code, table);
+    const forget = () => {
+      if (this.#tables.get(code) === table) this.#tables.delete(code);
+    };
+    table.then((found) => found === null && forget(), forget);
+    return table;
+  }
+
+  async #load(code: string): Promise<Table | null> {
+    await this.#closing.get(code);
+    const { store } = this.#services;
+    const record = await store.readTable(code);
+    if (record === null) return null;
+    if (record.stage.type === 'lobby') return this.#opened(record, null);
+    const stored = await store.readMatch(record.stage.match);
+    if (stored === null) throw new Error(`table ${code} plays match ${record.stage.match}, which is not stored`);
+    return this.#opened(record, new RunningMatch(stored.header, await store.readEntries(record.stage.match, 0)));
+  }
+
+  #opened(record: TableRecord, match: RunningMatch | null): Table {
+    const table = new Table(this.#services, record, match, (done) => this.#putAway(done));
+    this.#open.add(table);
+    return table;
+  }
+
+  #putAway(table: Table): void {
+    if (!this.#open.delete(table)) return;
+    const { code } = table;
+    this.#tables.delete(code);
+    this.#closing.set(
+      code,
+      table.stop().finally(() => this.#closing.delete(code)),
+    );
+  }
+
+  async #freeCode(): Promise<string> {
+    for (let tries = 0; tries < CODE_TRIES; tries++) {
+      const code = this.#services.ids.tableCode();
+      if (!this.#tables.has(code) && (await this.#services.store.readTable(code)) === null) return code;
+    }
+    throw new Error('no free table code was found');
+  }
+
+  #firstRecord(code: string, { playlist, settings }: NewTable): TableRecord {
+    const createdAt = isoNow(this.#services.clock);
+    return { code, revision: 1, createdAt, sitters: [], host: null, playlist, settings, stage: { type: 'lobby' } };
+  }
+
+  #withBots(record: TableRecord, bots: readonly BotStrength[]): TableRecord {
+    return bots.reduce((before, strength) => {
+      const changed = changeLobby(before, { type: 'add-bot', strength });
+      return changed.ok ? { ...changed.value, revision: 1 } : before;
+    }, record);
+  }
+}
