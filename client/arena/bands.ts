@@ -31,7 +31,7 @@ const FILL = 0.74;
 const EMPTY = 0.42;
 
 export const TERRACES = [0, 1, 2] as const;
-export const SCALES: readonly number[] = [1.25, 1.12, 1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44, 0.38, 0.32];
+export const SCALES: readonly number[] = [1.7, 1.5, 1.35, 1.2, 1.1, 1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5, 0.44, 0.38];
 
 /** 2.7 cannot tell where a tracked object stands; it is drawn where everything starts. */
 export function bandOf(place: Place): BandKey {
@@ -68,8 +68,14 @@ function sharesOf(demands: readonly Demand[], roomWidth: number): readonly Share
   return shares;
 }
 
-/** The largest scale at which everything fits the box; the smallest one when nothing does. */
-export function scaleFor(demands: readonly Demand[], box: Box, least: number): number {
+export interface Fit {
+  readonly scale: number;
+  /** How much higher than they need to be the bands are made, to get objects in that found no place. */
+  readonly stretch: number;
+}
+
+/** The largest of `SCALES` between `least` and `most` at which everything fits the box; `least` when none does. */
+export function scaleFor(demands: readonly Demand[], box: Box, least: number, most: number): number {
   const fits = (scale: number): boolean => {
     const shares = sharesOf(demands, box.width / scale - 2 * PADDING);
     const gaps = (shares.length - 1) * BAND_GAP;
@@ -77,18 +83,18 @@ export function scaleFor(demands: readonly Demand[], box: Box, least: number): n
     const rows = shares.reduce((sum, share) => sum + share.weight, 0);
     return gaps + headers + rows * ROW_PITCH * scale <= box.height;
   };
-  return SCALES.find((scale) => scale <= 1.25 && fits(scale)) ?? least;
+  return SCALES.find((scale) => scale <= most && scale >= least && fits(scale)) ?? least;
 }
 
 /**
  * The bands for these demands. The box is filled to its height, rows sharing what is left over; when the demands need
  * more than that at this scale, the bands are higher than the box and the arena pans.
  */
-export function bandsFor(demands: readonly Demand[], box: Box, scale: number): readonly Band[] {
+export function bandsFor(demands: readonly Demand[], box: Box, { scale, stretch }: Fit): readonly Band[] {
   const shares = sharesOf(demands, box.width / scale - 2 * PADDING);
   const fixed = (shares.length - 1) * BAND_GAP + shares.reduce((sum, share) => sum + share.header, 0);
   const total = shares.reduce((sum, share) => sum + share.weight, 0);
-  const row = Math.max((box.height - fixed) / total, ROW_PITCH * scale);
+  const row = Math.max((box.height - fixed) / total, ROW_PITCH * scale * stretch);
   const bands: Band[] = [];
   let y = box.y;
   for (const share of shares) {

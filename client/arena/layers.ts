@@ -1,0 +1,93 @@
+/** The layers of the scene in their order, from the terraces below to the gesture in progress on top. */
+import type { GameObjects } from 'phaser';
+import type { ObjectId } from '../../shared/heap/picture.ts';
+import { BandLayer } from './band-layer.ts';
+import { ChipLayer } from './chip-layer.ts';
+import { DragLayer } from './drag-layer.ts';
+import { EdgeLayer, type EdgeWorld } from './edge-layer.ts';
+import { Effects } from './effects.ts';
+import type { Size } from './geometry.ts';
+import { ObjectLayer } from './object-layer.ts';
+import { PathLayer } from './path-layer.ts';
+import { RimLayer } from './rim-layer.ts';
+import { RingLayer } from './ring-layer.ts';
+import type { Stage } from './stage.ts';
+import { TruckSprite } from './truck-sprite.ts';
+import type { Viewport } from './viewport.ts';
+
+export interface Layers {
+  /** What is panned and zoomed. */
+  readonly heap: GameObjects.Container;
+  /** Hides what is panned below the rim. */
+  readonly curtain: GameObjects.Graphics;
+  readonly bands: BandLayer;
+  readonly rings: RingLayer;
+  readonly edges: EdgeLayer;
+  readonly paths: PathLayer;
+  readonly objects: ObjectLayer;
+  readonly effects: Effects;
+  readonly rim: RimLayer;
+  readonly truck: TruckSprite;
+  readonly chips: ChipLayer;
+  readonly drag: DragLayer;
+}
+
+export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Layers {
+  const root = stage.scene.add.container();
+  const heap = stage.container(root);
+  const bands = new BandLayer(stage, heap);
+  const ringNode = stage.container(heap);
+  const edgeNode = stage.container(heap);
+  const pathNode = stage.container(heap);
+  const objectNode = stage.container(heap);
+  const labelNode = stage.container(heap);
+  const effects = new Effects(stage, heap);
+  const objects = new ObjectLayer(stage, objectNode, effects);
+  const place = (id: ObjectId) => {
+    const sprite = objects.sprites.get(id);
+    if (sprite === undefined) return null;
+    const { body } = sprite;
+    const scale = sprite.scaleNow;
+    return { at: sprite.at, scale, outline: body.outline, moving: objects.moving.has(id), reachable: !sprite.drifting };
+  };
+  const sized = (id: ObjectId) => {
+    const sprite = objects.sprites.get(id);
+    if (sprite === undefined) return null;
+    const scale = sprite.scaleNow;
+    return { at: sprite.at, width: sprite.body.width * scale, height: sprite.body.height * scale };
+  };
+  const edges = new EdgeLayer(stage, edgeNode, labelNode, { ...world, object: place });
+  const rings = new RingLayer(stage, ringNode, labelNode, { object: sized });
+  const paths = new PathLayer(stage, pathNode, labelNode, edges);
+  const curtain = stage.graphics(root);
+  const rim = new RimLayer(stage, root);
+  const truck = new TruckSprite(stage, root, bands);
+  const chips = new ChipLayer(stage, root);
+  const drag = new DragLayer(stage, root);
+  return { heap, curtain, bands, rings, edges, paths, objects, effects, rim, truck, chips, drag };
+}
+
+/** Goes on by `seconds`. The order matters: references follow objects and names. */
+export function stepLayers(layers: Layers, seconds: number, time: number, motion: boolean, arena: Size): void {
+  layers.bands.step(seconds);
+  layers.rim.step(seconds);
+  layers.objects.step(seconds, time, motion);
+  layers.edges.step(seconds);
+  layers.rings.step(seconds, time, motion);
+  layers.paths.step(seconds, time, motion);
+  layers.effects.step(seconds);
+  layers.truck.step(seconds);
+  layers.chips.step(seconds, arena);
+}
+
+export function layersStill(layers: Layers): boolean {
+  const { bands, rim, objects, edges, rings, paths, effects, truck, chips } = layers;
+  return [bands, rim, objects, edges, rings, paths, effects, truck, chips].every((layer) => layer.still);
+}
+
+/** Everything jumps to where it is going. */
+export function snapLayers(layers: Layers, viewport: Viewport): void {
+  const { bands, rim, objects, edges, rings, paths, effects, truck, chips } = layers;
+  for (const layer of [bands, rim, objects, edges, rings, paths, effects, truck, chips]) layer.snap();
+  layers.heap.setPosition(viewport.x, viewport.y).setScale(viewport.zoom);
+}
