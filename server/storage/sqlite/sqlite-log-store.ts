@@ -88,7 +88,11 @@ class SqliteLogStore implements LogStore {
   }
 
   async close(): Promise<void> {
-    this.#run(() => this.#connection.close());
+    this.#run(() => {
+      // whoever copies the folder finds everything in one file
+      this.#connection.pragma('wal_checkpoint(TRUNCATE)');
+      this.#connection.close();
+    });
   }
 
   #transaction<T>(work: () => T): T {

@@ -1,0 +1,210 @@
+/** A player without a page: says what a test says, keeps every frame, and folds the match as a browser would. */
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import type { Entry } from '../../shared/match/entries.ts';
+import { evolve, startMatch } from '../../shared/match/evolve.ts';
+import type { Refusal } from '../../shared/match/refusals.ts';
+import type { PublicHeader } from '../../shared/match/settings.ts';
+import type { MatchState } from '../../shared/match/state.ts';
+import type { ClientMessage, Hello } from '../../shared/protocol/client-messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
+import type { LobbyView, ServerMessage } from '../../shared/protocol/server-messages.ts';
+
+type Unsent<M> = M extends { readonly id: number } ? Omit<M, 'id'> : never;
+/** A request before it has its number. */
+export type TestRequest = Unsent<ClientMessage>;
+export type Welcome = Extract<ServerMessage, { t: 'welcome' }>;
+type Answer = Extract<ServerMessage, { t: 'done' | 'refused' | 'pong' }>;
+
+/** How long anything that a test waits for may take before the test fails, in ms. */
+const PATIENCE_MS = 20_000;
+
+interface Waiting {
+  readonly check: () => boolean;
+  readonly resolve: () => void;
+}
+
+export class TestClient {
+  readonly socket: WebSocket;
+  /** Every frame, as it came. */
+  readonly frames: string[] = [];
+  readonly messages: ServerMessage[] = [];
+  welcome: Welcome | null = null;
+  lobby: LobbyView | null = null;
+  header: PublicHeader | null = null;
+  /** Of the present match, without gaps. */
+  entries: Entry[] = [];
+  state: MatchState | null = null;
+  closeCode: number | null = null;
+  #waiting: Waiting[] = [];
+  #nextId = 1;
+
+  constructor(socket: WebSocket) {
+    this.socket = socket;
+    socket.on('message', (data) => this.#hear(String(data)));
+    socket.on('close', (code) => {
+      this.closeCode = code;
+      this.#look();
+    });
+  }
+
+  /** Opens a socket and says nothing yet. */
+  static async open(url: string, headers: Readonly<Record<string, string>> = {}): Promise<TestClient> {
+    const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`, { headers: { ...headers } });
+    const client = new TestClient(socket);
+    await once(socket, 'open');
+    return client;
+  }
+
+  /** Opens a socket, says hello, and waits until it is welcome or closed. */
+  static async join(url: string, table: string, hello: Partial<Omit<Hello, 't' | 'table'>> = {}): Promise<TestClient> {
+    const client = await TestClient.open(url);
+    client.hello(table, hello);
+    await client.until(() => client.welcome !== null || client.closeCode !== null);
+    return client;
+  }
+
+  get seat(): number {
+    const seat = this.welcome?.seat;
+    if (typeof seat !== 'number') throw new Error('has no seat');
+    return seat;
+  }
+
+  get key(): string {
+    const key = this.welcome?.key;
+    if (typeof key !== 'string') throw new Error('has no key');
+    return key;
+  }
+
+  /** What the server said when it closed the connection; null when it did not. */
+  get farewell(): Refusal | null {
+    const last = this.messages.findLast((message) => message.t === 'refused' && message.id === null);
+    return last?.t === 'refused' ? last.refusal : null;
+  }
+
+  get phase(): string | null {
+    return this.state?.stage.type === 'phase' ? this.state.stage.phase : (this.state?.stage.type ?? null);
+  }
+
+  hello(table: string, rest: Partial<Omit<Hello, 't' | 'table'>> = {}): void {
+    this.say({ t: 'hello', v: PROTOCOL_VERSION, table, ...rest });
+  }
+
+  /** Sends anything as JSON. */
+  say(message: object): void {
+    this.socket.send(JSON.stringify(message));
+  }
+
+  /** Sends a request and gives its answer. */
+  async ask(request: TestRequest): Promise<Answer> {
+    const id = this.#nextId++;
+    this.say({ ...request, id });
+    return this.answerTo(id);
+  }
+
+  /** Sends a request that must be done. */
+  async do(request: TestRequest): Promise<void> {
+    const answer = await this.ask(request);
+    if (answer.t !== 'done') throw new Error(`${request.t}: ${JSON.stringify(answer)}`);
+  }
+
+  async answerTo(id: number): Promise<Answer> {
+    const find = () => this.messages.find((message) => isAnswer(message) && message.id === id);
+    await this.until(() => find() !== undefined);
+    return find() as Answer;
+  }
+
+  /** Resolves when the condition holds, looked at after every message; rejects when it takes too long. */
+  until(check: () => boolean): Promise<void> {
+    if (check()) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => {
+        const last = this.frames.slice(-3).map((frame) => frame.slice(0, 300));
+        reject(
+          new Error(`waited in vain; phase ${this.phase}; closed ${this.closeCode}; last frames ${last.join('\n')}`),
+        );
+      }, PATIENCE_MS);
+      this.#waiting.push({
+        check,
+        resolve: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      });
+    });
+  }
+
+  untilPhase(phase: string): Promise<void> {
+    return this.until(() => this.phase === phase);
+  }
+
+  async close(): Promise<void> {
+    this.socket.close();
+    await this.until(() => this.closeCode !== null);
+  }
+
+  #hear(frame: string): void {
+    const message = JSON.parse(frame) as ServerMessage;
+    this.frames.push(frame);
+    this.messages.push(message);
+    this.#take(message);
+    this.#look();
+  }
+
+  #take(message: ServerMessage): void {
+    switch (message.t) {
+      case 'welcome':
+        this.welcome = message;
+        this.lobby = message.lobby;
+        this.#takeMatch(message);
+        return;
+      case 'lobby':
+        this.lobby = message.lobby;
+        return;
+      case 'match-started':
+        this.#begin(message.header);
+        return;
+      case 'entries':
+        this.#fold(message.entries);
+        return;
+      case 'presence':
+      case 'done':
+      case 'refused':
+      case 'pong':
+        return;
+    }
+  }
+
+  #takeMatch({ match }: Welcome): void {
+    if (match === null) return;
+    if (!match.resumed) this.#begin(match.header);
+    this.#fold(match.entries);
+  }
+
+  #begin(header: PublicHeader): void {
+    this.header = header;
+    this.entries = [];
+    this.state = startMatch(header);
+  }
+
+  #fold(entries: readonly Entry[]): void {
+    for (const entry of entries) {
+      if (this.state === null || entry.seq !== this.state.seq + 1) throw new Error(`a gap before entry ${entry.seq}`);
+      if (entry.type === 'checkpointed' && entry.digest !== this.state.machine.digest()) {
+        throw new Error(`the heap differs at entry ${entry.seq}`);
+      }
+      this.entries.push(entry);
+      this.state = evolve(this.state, entry);
+    }
+  }
+
+  #look(): void {
+    const ready = this.#waiting.filter(({ check }) => check());
+    this.#waiting = this.#waiting.filter((waiting) => !ready.includes(waiting));
+    for (const { resolve } of ready) resolve();
+  }
+}
+
+function isAnswer(message: ServerMessage): message is Answer {
+  return message.t === 'done' || message.t === 'refused' || message.t === 'pong';
+}
