@@ -37,6 +37,8 @@ export interface Runtime {
   readonly automaticCollection: 'at-allocation' | 'after-call';
   /** Whether one can tell in which generation an object is. */
   readonly showsGenerations: boolean;
+  /** What `sys.getrefcount` says of an atom; null where that depends on all of the interpreter. */
+  readonly immortalRefcount: number | null;
   readonly thresholds: readonly [number, number, number];
   /** What its library has: `gc.freeze`, `gc.get_stats`, `weakref.finalize`, `functools.lru_cache`, `list.clear`, … */
   readonly lacks: readonly string[];
@@ -58,6 +60,7 @@ const python315: Runtime = {
   framesHoldFunction: true,
   automaticCollection: 'after-call',
   showsGenerations: true,
+  immortalRefcount: 3221225472,
   thresholds: [2000, 10, 10],
   lacks: [],
   wording: '3.15',
@@ -69,6 +72,7 @@ const python313: Runtime = {
   dictTracking: 'while-needed',
   tupleTracking: 'from-birth',
   weakrefsWithoutCallback: 'cleared-before-finalizers',
+  immortalRefcount: 4294967295,
   wording: '3.13',
 };
 
@@ -78,6 +82,7 @@ const python310: Runtime = {
   instanceDict: 'separate',
   generatorFrame: 'separate',
   framesHoldFunction: false,
+  immortalRefcount: null,
   automaticCollection: 'at-allocation',
   thresholds: [700, 10, 10],
   wording: '3.10',

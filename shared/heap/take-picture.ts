@@ -142,8 +142,11 @@ export function referencesOf(heap: Heap, slot: ObjectSlot): NamedReference[] {
   return found;
 }
 
+/** Attribute names in an instance's dict are keys without quotes. */
 function keyName(heap: Heap, key: Value): string {
-  return key > 0 ? '[(…,)]' : `[${heap.atoms.text(atomOf(key))}]`;
+  if (key > 0) return '[(…,)]';
+  const text = heap.atoms.text(atomOf(key));
+  return /^[^\W\d]/u.test(text) && text !== 'None' ? `['${text}']` : `[${text}]`;
 }
 
 function instanceReferences(heap: Heap, slot: ObjectSlot): NamedReference[] {

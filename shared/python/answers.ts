@@ -24,8 +24,7 @@ function answerAbout(heap: Heap, question: Question, value: Value): Answer {
   requireFunction(heap, question);
   switch (question) {
     case 'sys.getrefcount':
-      // How many references there are to an atom depends on all of the interpreter.
-      return value > 0 ? (heap.refcnt[value] ?? 0) : null;
+      return value > 0 ? (heap.refcnt[value] ?? 0) : heap.runtime.immortalRefcount;
     case 'gc.is_tracked':
       return value > 0 && heap.isTracked(value);
     case 'gc.is_finalized':

@@ -62,7 +62,8 @@ function invoke(heap: Heap, object: ObjectSlot, method: Method, argument: Value)
       addToSet(heap, object, argument);
       break;
     case 'discard':
-      requireHashable(heap, argument);
+      // A set stands for the frozenset that equals it, and no set of the language holds one.
+      if (argument <= 0 || heap.kindOf(argument) !== SET) requireHashable(heap, argument);
       discardFromSet(heap, object, argument);
       decref(heap, argument);
       break;

@@ -33,6 +33,9 @@ function isDictSlot({ kind, name }: Slot): boolean {
 function attributesIn(slot: Slot, dicts: ReadonlyMap<ObjectId, PicturedObject | null>): readonly Slot[] {
   const dict = isDictSlot(slot) && 'object' in slot.to ? dicts.get(slot.to.object) : undefined;
   if (dict === undefined || dict === null) return [slot];
-  // an item of such a dict is called `[next]`: the name, not a key as Python would write it
-  return dict.slots.map((item) => ({ ...item, kind: 'attribute', name: `.${item.name.slice(1, -1)}` }));
+  return dict.slots.map((item) => ({
+    ...item,
+    kind: 'attribute',
+    name: `.${item.name.slice("['".length, -"']".length)}`,
+  }));
 }

@@ -173,9 +173,12 @@ export function lowerExpression(node: Syntax, depth = 0): Expression {
 }
 
 function whatIs(node: Syntax): string {
-  const comparison = node.children.some((child) => ['CompareOp', 'is', 'in', 'not'].includes(child.type));
-  return comparison ? 'comparison' : (EXPRESSIONS[node.type] ?? 'expression');
+  const what = EXPRESSIONS[node.type] ?? 'expression';
+  const compares = node.children.some((child) => COMPARISONS.has(child.type));
+  return what === 'operator' && compares ? 'comparison' : what;
 }
+
+const COMPARISONS: ReadonlySet<string> = new Set(['CompareOp', 'is', 'in', 'not']);
 
 function lowerParenthesized(node: Syntax, depth: number): Expression {
   const [inner, extra] = parts(node);
@@ -183,7 +186,12 @@ function lowerParenthesized(node: Syntax, depth: number): Expression {
   return lowerExpression(inner, depth + 1);
 }
 
+function requireRoom(node: Syntax, depth: number): void {
+  if (depth >= DEEPEST_DISPLAY) refuse('nested-too-deep', node, { limit: String(DEEPEST_DISPLAY) });
+}
+
 function lowerDisplay(node: Syntax, kind: 'list' | 'tuple' | 'set', depth: number): Expression {
+  requireRoom(node, depth);
   const items = parts(node).map((item) => lowerExpression(refuseStar(item), depth + 1));
   if (kind === 'tuple' && items.length === 0) refuse('not-in-language', node, { what: 'empty-tuple' });
   return { kind, items };
@@ -195,6 +203,7 @@ function refuseStar(node: Syntax): Syntax {
 }
 
 function lowerEntries(node: Syntax, depth: number): { key: AtomText; value: Expression }[] {
+  requireRoom(node, depth);
   const entries: { key: AtomText; value: Expression }[] = [];
   const items = parts(node).map(refuseStar);
   for (let i = 0; i < items.length; i += 3) {

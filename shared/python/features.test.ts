@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { FEATURES, featuresOf } from './features.ts';
+import { parseLine } from './parse.ts';
+
+it.each([
+  ['a.left = b', []],
+  ['a = Node()', ['Node']],
+  ['a.left = [Node(), (Loud(), 1)]', ['list', 'Node', 'tuple', 'Loud']],
+  ['w = weakref.ref(a, watcher)', ['weakref.ref', 'watcher']],
+  ['weakref.finalize(a, released)', ['weakref.finalize']],
+  ["weakcache['k'] = a", ['weakcache']],
+  ['h = closure(generator(a))', ['closure', 'generator']],
+  ['a.hold = a.touch', ['touch']],
+  ['cached(a)', ['cached']],
+  ['cached.cache_clear()', ['cached', 'cache_clear']],
+  ['registry.append(capture(a))', ['registry', 'capture']],
+  ['x = graveyard[0]', ['graveyard']],
+  ['g.close()', ['close']],
+  ['gc.collect(0)', ['gc.collect']],
+  ['gc.set_debug(gc.DEBUG_SAVEALL)', ['gc.set_debug']],
+  ['gc.garbage.clear()', ['gc.garbage']],
+  ['sys.getrefcount(a)', ['sys.getrefcount']],
+  ['len(weakcache)', ['len', 'weakcache']],
+])('%s uses %j', (line, features) => {
+  const parsed = parseLine(line);
+  expect(parsed.ok && featuresOf(parsed.move)).toEqual(features);
+  for (const feature of features) expect(FEATURES).toContain(feature);
+});
