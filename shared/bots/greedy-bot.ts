@@ -11,10 +11,10 @@ const PATIENCE = 0.7;
 
 /** The first line of a plan for the most valuable contract that does not hold yet; planned anew each time. */
 export function thinkGreedily(turn: Turn): BotThought {
-  const { world, seat, contracts } = turn;
+  const { world, seat, contracts, random } = turn;
   const holding = contracts.filter((contract) => wouldHold(world, [contract]));
   for (const contract of mostValuableFirst(contracts.filter((contract) => !holding.includes(contract)))) {
-    const line = findJointPlan(world, seat, holding, contract, budgetOf(turn, ATTEMPTS))?.[0];
+    const line = findJointPlan(world, seat, holding, contract, budgetOf(turn, ATTEMPTS), random)?.[0];
     if (line !== undefined) return sayOrSave(turn, line);
   }
   return watchOn(turn, PATIENCE);

@@ -42,5 +42,5 @@ function rescues(sight: Sight, { object }: Contract): string[] {
 
 function cuts(world: PlanWorld, sight: Sight, { object }: Contract): string[] {
   const target = labelled(sight, object);
-  return target === null ? [] : (severingLines(sight, pictureAfterBell(world), target.id, 'outside') ?? []);
+  return target === null ? [] : (severingLines(sight, pictureAfterBell(world), new Set([target.id]), 'outside') ?? []);
 }

@@ -7,7 +7,7 @@ import { findJointPlan } from '../match/plans.ts';
 import { type Random, randomFor } from '../match/random.ts';
 import { freshName, labelled, sightOf } from '../match/sight.ts';
 import { imagineMove, MUST_DIE } from './imagination.ts';
-import type { BotThought } from './thought.ts';
+import { type BotThought, WAIT } from './thought.ts';
 import { budgetOf, sayOrSave, type Turn, watchOn } from './turn.ts';
 
 const ATTEMPTS = 8;
@@ -16,6 +16,8 @@ const FUTURES = 4;
 /** Plans looked at for each contract that does not hold, and lines that make one safer that does. */
 const PLANS = 2;
 const PRECAUTIONS = 2;
+/** More candidates than these would take longer than a bot may think. */
+const CANDIDATES = 8;
 /** How many of the others move in a future, and how many candidates the bot has for its own answer. */
 const OTHERS_MOVING = 3;
 const ANSWERS = 2;
@@ -30,9 +32,10 @@ interface Choice {
 
 /** The first line of the plan with the best expected points; waits where doing nothing is as good. */
 export function thinkAhead(turn: Turn): BotThought {
+  if (turn.tokens === 0) return WAIT;
   const end = endOf(turn.world);
   const holding = turn.contracts.filter((contract) => contractHolds(contract, end));
-  const candidates = [[], ...plansFor(turn, holding), ...precautions(turn, holding)];
+  const candidates = [[], ...plansFor(turn, holding), ...precautions(turn, holding)].slice(0, CANDIDATES);
   // the same futures for all, so that luck does not choose
   const futures = Array.from({ length: FUTURES }, () => `${turn.random.next()}`);
   const choices = candidates.map((lines): Choice => ({ lines, worth: worthOf(turn, lines, futures) }));

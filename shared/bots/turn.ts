@@ -61,5 +61,5 @@ export function watchOn(turn: Turn, until: number): BotThought {
 export function budgetOf({ tokens, settings, progress }: Turn, attempts: number): PlanBudget {
   const { secondsPerToken, buildSeconds, tokensAtMost } = settings;
   const coming = secondsPerToken > 0 ? Math.floor(((1 - progress) * buildSeconds) / secondsPerToken) : tokensAtMost;
-  return { tokens: tokens + coming, tokensALine: tokensAtMost, attempts };
+  return { tokens: tokens + coming, tokensALine: tokensAtMost, attempts, guesses: 0 };
 }

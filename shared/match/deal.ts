@@ -16,8 +16,9 @@ export interface ProvedContract {
   readonly plan: readonly string[];
 }
 
-/** Candidates tried as plans for one goal, and goals tried for one contract. */
-const ATTEMPTS = 20;
+/** Candidates and guesses tried as plans for one goal, and goals tried for one contract. */
+const ATTEMPTS = 14;
+const GUESSES = 4;
 const GOALS_TRIED = 12;
 /** More players after one object than these, and nobody can plan. */
 const MOST_ON_ONE_OBJECT = 3;
@@ -126,7 +127,9 @@ function dealOne(table: Table, hand: Hand, dealt: readonly Contract[]): Hand | n
     .filter((goal) => (appeal.get(goal) ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY)
     .filter((goal) => !table.hopeless.has(keyOf(goal)))
     .sort((a, b) => (appeal.get(b) ?? 0) - (appeal.get(a) ?? 0));
-  for (const goal of ranked.slice(0, GOALS_TRIED)) {
+  // what holds as things are costs next to nothing to prove, so a hand need not stay empty
+  const tried = [...ranked.slice(0, GOALS_TRIED), ...ranked.slice(GOALS_TRIED).filter(({ holds }) => holds)];
+  for (const goal of tried) {
     const plan = planFor(table, hand, goal);
     if (plan !== null) return withContract(hand, goal, plan);
   }
@@ -149,7 +152,7 @@ function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] |
   const { tokensAtMost } = table.settings;
   if (goal.holds && !isBreakable(table, goal)) return null;
   const goals = hand.proved.map(({ contract }) => contract);
-  const budget: PlanBudget = { tokens: hand.tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS };
+  const budget: PlanBudget = { tokens: hand.tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS, guesses: GUESSES };
   const plan = findJointPlan(hand.world, hand.seat, goals, goal, budget, table.random);
   if (plan === null && goals.length === 0) table.hopeless.add(keyOf(goal));
   return plan;
@@ -163,6 +166,7 @@ function isBreakable({ world, settings, breakable }: Table, goal: Candidate): bo
     tokens: tokensOfBuild(settings),
     tokensALine: settings.tokensAtMost,
     attempts: ATTEMPTS,
+    guesses: GUESSES,
   };
   const anybody = world.seats[0];
   const canBe =

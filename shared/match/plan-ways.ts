@@ -1,11 +1,12 @@
 /** The known ways to each kind of contract, as candidate lines, cheap ones first. Whether one works is for its caller to try. */
-import type { PicturedObject } from '../heap/picture.ts';
+import type { ObjectId, PicturedObject } from '../heap/picture.ts';
+import { cycleThrough } from './cycles.ts';
 import type { Contract } from './entries.ts';
 import { hangingLine, hangingLines, interpretersHolders } from './hanging.ts';
 import { type PlanWorld, pictureAfterBell, playLines } from './plan-world.ts';
 import type { Random } from './random.ts';
 import type { Seat } from './settings.ts';
-import { type Severance, severingLines } from './severing.ts';
+import { severingLines } from './severing.ts';
 import { freshName, heldObjects, holdersOf, labelled, type Sight, sightOf } from './sight.ts';
 
 type Lines = readonly string[];
@@ -13,6 +14,8 @@ type Ways = Generator<Lines, void, undefined>;
 
 /** How many holders, of those that outlive the bell, are tried. */
 const HOLDERS_TRIED = 6;
+/** How many old cycles are tried. */
+const OLD_TIES_TRIED = 2;
 
 /** What the ways are found from. */
 interface Start {
@@ -75,18 +78,25 @@ function* waysToAge(start: Start): Ways {
   }
 }
 
-/** Take every reference away. Holding it under a name of one's own meanwhile keeps the way to it open until the bell. */
+/**
+ * Take every reference away; or take it home first, under a name of one's own: nobody else gets there any more, the
+ * way to it stays open while one cuts, and the bell does the rest.
+ */
 function* waysToFree(start: Start, prefixes: readonly Lines[]): Ways {
+  const { name, sight, random } = start;
+  const atHome = sight.picture.names.some(
+    ({ frame, to }) => frame === sight.seat && 'object' in to && to.object === start.target.id,
+  );
+  const home: Lines[] = name === null || atHome ? [] : [[`${freshName(sight, 1)} = ${name}`]];
   for (const prefix of prefixes) {
-    yield* severed(start, prefix, 'all');
-    if (start.name !== null) yield* severed(start, [...prefix, `${freshName(start.sight, 1)} = ${start.name}`], 'all');
+    for (const first of shuffled([[], ...home], random)) yield* severed(start, [...prefix, ...first]);
   }
 }
 
 /** Let it be held by a cycle that nobody can reach, and that the truck takes. */
 function* waysToTrap(start: Start, prefixes: readonly Lines[]): Ways {
-  for (const loop of loops(start)) {
-    for (const prefix of prefixes) yield* severed(start, [...prefix, ...loop], 'outside');
+  for (const { lines, anchor } of ties(start)) {
+    for (const prefix of prefixes) yield* lost(start, [...prefix, ...lines], anchor);
   }
 }
 
@@ -98,19 +108,26 @@ function* waysToLeak(start: Start): Ways {
     ...(vocabulary.has('gc.freeze') ? ['gc.freeze()'] : []),
     ...(vocabulary.has('gc.set_debug') ? ['gc.set_debug(gc.DEBUG_SAVEALL)'] : []),
   ];
-  for (const loop of loops(start)) {
-    yield* severed(start, loop, 'outside');
-    for (const saving of savings) yield* severed(start, [...loop, saving], 'outside');
+  for (const { lines, anchor } of [...ties(start), ...oldTies(start)]) {
+    yield* lost(start, lines, anchor);
+    for (const saving of savings) yield* lost(start, [...lines, saving], anchor);
   }
 }
 
-/** Let a weak reference with a callback outlive it. */
+/** Let a weak reference with a callback outlive it: one that is there already, or a new one. */
 function* waysToWitness(start: Start): Ways {
-  yield* waysToFree(start, [[]]);
-  yield* waysToTrap(start, [[]]);
-  const watches = watchingLines(start);
+  const watches = isWatched(start) ? [[]] : watchingLines(start);
   yield* waysToFree(start, watches);
-  yield* waysToTrap(start, watches);
+  yield* waysToTrap(start, watches.slice(0, 1));
+}
+
+function isWatched({ sight, target }: Start): boolean {
+  return sight.picture.objects.some(
+    ({ type, callback, slots }) =>
+      type === 'weakref' &&
+      callback === true &&
+      slots.some(({ weak, to }) => weak && 'object' in to && to.object === target.id),
+  );
 }
 
 function watchingLines({ sight, name, world, random, ...rest }: Start): Lines[] {
@@ -127,21 +144,57 @@ function watchingLines({ sight, name, world, random, ...rest }: Start): Lines[] 
   return lines;
 }
 
-/** Ways to make the target part of a cycle or hang it on one, none (it may be in one already) first. */
-function loops(start: Start): Lines[] {
+/** Lines that tie the target to a cycle, and the object of that cycle that holds it, if it is not the target itself. */
+interface Tie {
+  readonly lines: Lines;
+  readonly anchor: ObjectId | null;
+}
+
+/** Ways to make the target part of a cycle or hang it on one; none (it may be in one already) first. */
+function ties(start: Start): Tie[] {
   const { sight, target, name, random } = start;
-  if (name === null) return [[]];
+  const untied: Tie = { lines: [], anchor: null };
+  if (name === null) return [untied];
   const own = hangingLine(target, name, name);
   const partners = [...heldObjects(target), ...ownHolders(start)].flatMap((id) => {
     const partner = sight.objects.get(id);
     const partnerName = sight.expressions.get(id);
     if (partner === undefined || partnerName === undefined || id === target.id) return [];
     const back = heldObjects(partner).includes(target.id) ? partnerName : name;
-    const line = hangingLine(partner, partnerName, back);
-    return line === null ? [] : [[line]];
+    return tied(partner, partnerName, back, null);
   });
-  const closing = [...(own === null ? [] : [[own]]), ...partners];
-  return [[], ...shuffled(closing, random), ...traps(start, name)];
+  const loops: Tie[] = [...(own === null ? [] : [{ lines: [own], anchor: null }]), ...partners];
+  const traps = newTraps(start, name).map((lines): Tie => ({ lines, anchor: null }));
+  return [untied, ...shuffled([...loops, ...lostTies(start, name)], random), ...traps];
+}
+
+function tied(holder: PicturedObject, holderName: string, expression: string, anchor: ObjectId | null): Tie[] {
+  const line = hangingLine(holder, holderName, expression);
+  return line === null ? [] : [{ lines: [line], anchor }];
+}
+
+/** What no name holds any more, but a weak reference still finds: whatever hangs there is lost with it. */
+function lostTies({ sight, target }: Start, name: string): Tie[] {
+  const lost = sight.picture.objects.filter(({ id, reachable }) => !reachable && id !== target.id);
+  return hangingLines(sight, lost, name).map((line) => ({ lines: [line], anchor: null }));
+}
+
+/** Cycles that are too old for the truck: whatever hangs on one goes with it, once the cycle itself is cut off. */
+function oldTies({ sight, target, name, world, random }: Start): Tie[] {
+  if (name === null) return [];
+  const old = sight.picture.objects.filter(
+    ({ id, place, reachable }) =>
+      reachable &&
+      id !== target.id &&
+      (place === 'P' || (typeof place === 'number' && place > world.scenario.truck)) &&
+      cycleThrough(sight.objects, id).size > 0,
+  );
+  return shuffled(old, random)
+    .slice(0, OLD_TIES_TRIED)
+    .flatMap((holder) => {
+      const holderName = sight.expressions.get(holder.id);
+      return holderName === undefined ? [] : tied(holder, holderName, name, holder.id);
+    });
 }
 
 /** Objects under the seat's own names that hold the target. */
@@ -152,8 +205,8 @@ function ownHolders({ sight, seat, target }: Start) {
   return holdersOf(sight.picture, target.id).flatMap(({ holder }) => (mine.has(holder.id) ? [holder.id] : []));
 }
 
-/** A new cycle that holds the target. */
-function traps({ sight, world }: Start, name: string): Lines[] {
+/** New cycles that hold the target. */
+function newTraps({ sight, world }: Start, name: string): Lines[] {
   const { vocabulary } = world.scenario;
   const trap = freshName(sight);
   const lines: Lines[] = [];
@@ -172,12 +225,27 @@ function hangings({ world, sight, target, random }: Start, expression: string): 
   return [...hangingLines(sight, chosen, expression), ...interpretersHolders(expression, world.scenario.vocabulary)];
 }
 
-/** The lines before, then whatever cuts the target off as things stand by then. */
-function* severed({ world, seat, target }: Start, before: Lines, severance: Severance): Ways {
+/** The lines before, then whatever takes the last reference to the target away as things stand by then. */
+function* severed({ world, seat, target }: Start, before: Lines): Ways {
   const next = playLines(world, seat, before);
   if (next === null) return;
-  const cuts = severingLines(sightOf(next.machine, seat), pictureAfterBell(next), target.id, severance);
+  const cuts = severingLines(sightOf(next.machine, seat), pictureAfterBell(next), new Set([target.id]), 'all');
   if (cuts !== null) yield [...before, ...cuts];
+}
+
+/** The lines before, then whatever cuts the target off from all names: alone, or with the cycles that hold it. */
+function* lost({ world, seat, target }: Start, before: Lines, anchor: ObjectId | null): Ways {
+  const next = playLines(world, seat, before);
+  if (next === null) return;
+  const sight = sightOf(next.machine, seat);
+  const after = pictureAfterBell(next);
+  const anchors = anchor === null ? [] : cycleThrough(sight.objects, anchor);
+  const group = new Set([target.id, ...cycleThrough(sight.objects, target.id), ...anchors]);
+  const groups = anchor === null && group.size > 1 ? [new Set([target.id]), group] : [group];
+  for (const targets of groups) {
+    const cuts = severingLines(sight, after, targets, 'outside');
+    if (cuts !== null) yield [...before, ...cuts];
+  }
 }
 
 function collectionsInPlay({ world }: Start, generations: readonly number[]): string[] {

@@ -16,12 +16,11 @@ export interface PlanBudget {
   readonly tokens: number;
   /** What one line may cost: the most tokens that one can have. */
   readonly tokensALine: number;
-  /** How many candidates are tried at most. */
+  /** How many candidates of the known ways are tried at most. */
   readonly attempts: number;
+  /** How many random lines are tried where those fail; none without `random`. */
+  readonly guesses: number;
 }
-
-/** How many of the attempts are random lines, where the known ways fail. */
-const RANDOM_SHARE = 0.3;
 
 /**
  * A plan for the seat to make the goal hold: legal lines, none if it holds as it is; null if none was found.
@@ -50,11 +49,11 @@ export function findJointPlan(
   let attempts = budget.attempts;
   if (works([])) return [];
   for (const lines of waysTo(world, seat, goal, random)) {
-    if (attempts-- <= 0) return null;
+    if (attempts-- <= 0) break;
     if (works(lines)) return lines;
   }
   if (random === null) return null;
-  for (let tries = Math.floor(budget.attempts * RANDOM_SHARE); tries > 0; tries--) {
+  for (let guess = 0; guess < budget.guesses; guess++) {
     const lines = randomLines(world, seat, 1 + random.below(3), random);
     if (works(lines)) return lines;
   }

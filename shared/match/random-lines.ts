@@ -19,16 +19,20 @@ interface Draw {
   readonly named: readonly { readonly object: PicturedObject; readonly name: string }[];
 }
 
-type Kind = 'bind' | 'make' | 'display' | 'hang' | 'cut' | 'unbind' | 'watch' | 'hold' | 'collect';
-
-/** How often each kind is drawn: references come and go more than anything else. */
-const WEIGHTS: readonly Kind[] = [
-  ...(['bind', 'bind', 'bind'] as const),
-  ...(['make', 'make', 'display'] as const),
-  ...(['hang', 'hang', 'hang', 'hang', 'hang'] as const),
-  ...(['cut', 'cut', 'cut', 'cut'] as const),
-  ...(['unbind', 'watch', 'watch', 'hold', 'hold', 'collect'] as const),
-];
+/** How often each kind of line is drawn: references come and go more than anything else, and few call the collector. */
+const WEIGHTS = {
+  bind: 12,
+  make: 8,
+  display: 4,
+  hang: 20,
+  cut: 16,
+  unbind: 4,
+  watch: 8,
+  hold: 8,
+  collect: 1,
+} as const;
+type Kind = keyof typeof WEIGHTS;
+const KINDS = (Object.keys(WEIGHTS) as Kind[]).flatMap((kind) => Array.from({ length: WEIGHTS[kind] }, () => kind));
 
 /** A line that the seat can play on the world as it stands, whatever it costs; null if none was drawn. */
 export function randomLine(world: PlanWorld, seat: Seat, random: Random): string | null {
@@ -60,7 +64,7 @@ export function randomStep(
   });
   const draw: Draw = { sight, vocabulary: world.scenario.vocabulary, random, named };
   for (let tries = 0; tries < TRIES; tries++) {
-    const line = drawLine(random.pick(WEIGHTS), draw);
+    const line = drawLine(random.pick(KINDS), draw);
     const after = line === null ? null : playLines(world, seat, [line]);
     if (line !== null && after !== null) return { line, after };
   }

@@ -16,14 +16,24 @@ interface Cut {
 const FURTHEST = 4;
 
 /**
- * The lines that cut the object off, in an order in which each still finds its way; null when the seat cannot cut all
- * that it must. `after` is the heap after the bell: what frames alone hold is gone there and needs no cut.
+ * The lines that cut the objects off, in an order in which each still finds its way; null when the seat cannot cut all
+ * that it must. With `outside` they may go on holding one another. `after` is the heap after the bell: what frames
+ * alone hold is gone there and needs no cut.
  */
-export function severingLines(sight: Sight, after: Picture, target: ObjectId, severance: Severance): string[] | null {
-  const cuts = severing(sight, after, target, severance, new Set([target]));
-  if (cuts === null) return null;
-  const ordered = [...cuts].sort((a, b) => b.depth - a.depth || b.index - a.index);
-  return [...new Set(ordered.map(({ line }) => line))];
+export function severingLines(
+  sight: Sight,
+  after: Picture,
+  targets: ReadonlySet<ObjectId>,
+  severance: Severance,
+): string[] | null {
+  const cuts: Cut[] = [];
+  for (const target of targets) {
+    const found = severing(sight, after, target, severance, targets);
+    if (found === null) return null;
+    cuts.push(...found);
+  }
+  cuts.sort((a, b) => b.depth - a.depth || b.index - a.index);
+  return [...new Set(cuts.map(({ line }) => line))];
 }
 
 function severing(
@@ -37,7 +47,7 @@ function severing(
   if (after.garbage.includes(target)) return null;
   const cuts: Cut[] = [];
   for (const held of holdersOf(after, target)) {
-    if (severance === 'outside' && !held.holder.reachable) continue;
+    if (severance === 'outside' && (!held.holder.reachable || seen.has(held.holder.id))) continue;
     const here = cutOf(sight, held, target);
     const found = here === null ? severingHolder(sight, after, held.holder, seen) : [here];
     if (found === null) return null;

@@ -1,5 +1,6 @@
 /** The stakes of a round: objects on whose fate the table forecasts, as evenly split as the heap allows. */
 import type { Label, ObjectId, Picture, PicturedObject } from '../heap/picture.ts';
+import { cycleThrough } from './cycles.ts';
 import { endOf, worldOf } from './plan-world.ts';
 import type { Random } from './random.ts';
 import { LEAST_STAKES } from './scenario-file.ts';
@@ -47,7 +48,7 @@ function interestOf(picture: Picture, contracted: ReadonlySet<Label>): ReadonlyM
   for (const object of picture.objects) {
     if (object.label === null) continue;
     const points =
-      (inCycle(object, objects) ? 3 : 0) +
+      (cycleThrough(objects, object.id).size > 0 ? 3 : 0) +
       (contracted.has(object.label) ? 3 : 0) +
       (watched.has(object.id) ? 2 : 0) +
       (HAS_FINALIZER.has(object.type) ? 2 : 0) +
@@ -73,18 +74,6 @@ function hopsFromNames(
     front = fresh.flatMap((id) => heldBy(id, objects));
   }
   return hops;
-}
-
-function inCycle(object: PicturedObject, objects: ReadonlyMap<ObjectId, PicturedObject>): boolean {
-  const seen = new Set<ObjectId>();
-  const open = heldObjects(object);
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (id === object.id) return true;
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...heldBy(id, objects));
-  }
-  return false;
 }
 
 function heldBy(id: ObjectId, objects: ReadonlyMap<ObjectId, PicturedObject>): ObjectId[] {

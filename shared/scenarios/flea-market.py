@@ -4,7 +4,7 @@
 # teaches: cycles, weak-references, finalizers, hidden-holders, generations
 # runtime: 3.15
 # truck: 1
-# vocabulary: Node 1, Loud 2, list 1, dict 1, tuple 1, weakref.ref 1, watcher 1, cached 2, cache_clear 3, closure 2, gc.collect 3, gc.freeze 5, sys.getrefcount 1
+# vocabulary: Node 1, Loud 2, list 1, dict 1, tuple 1, weakref.ref 1, watcher 1, cached 2, cache_clear 3, closure 2, gc.collect 5, gc.freeze 5, sys.getrefcount 1
 # contracts: keep, free, truck, leak, elder, witness, silence, phoenix
 # stakes: 10
 # briefing: Everything is for sale, nothing is where it seems, and half of it is tied to the other half. Trust only what you can reach, and only until someone cuts it.
@@ -39,3 +39,7 @@ fallen.next.next = fallen
 fallen.left = (Node(), 1)
 catalogue.append(weakref.ref(fallen.next))
 del fallen
+# under the tarpaulin, and nobody looks there
+toy = Node()
+toy.next = [toy]
+del toy

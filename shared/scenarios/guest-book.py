@@ -31,3 +31,7 @@ eve.left = Node()
 book.append(weakref.ref(eve, watcher))
 weakcache['dan'] = eve.next
 del eve
+# and one who never signed it
+fay = Node()
+fay.left = [fay]
+del fay

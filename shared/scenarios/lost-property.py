@@ -4,7 +4,7 @@
 # teaches: finding-leaks, hidden-holders, weak-references
 # runtime: 3.15
 # truck: 1
-# vocabulary: Node 1, list 1, weakref.ref 1, registry 1, gc.collect 3, gc.get_referrers 1, gc.get_referents 1, sys.getrefcount 1
+# vocabulary: Node 1, list 1, weakref.ref 1, registry 1, gc.collect 5, gc.get_referrers 1, gc.get_referents 1, sys.getrefcount 1
 # contracts: leak, free, truck, keep, elder
 # stakes: 8
 # briefing: The office never throws anything away, and nobody knows why things are still here. Ask who refers to them, then decide what goes and what stays for ever.
@@ -36,4 +36,6 @@ del scarf
 glove = Node()
 glove.next = [glove, Node()]
 tickets.append(weakref.ref(glove))
+glove.right = Node()
+glove.right.left = glove
 del glove

@@ -16,13 +16,15 @@
 # hint: What merely hangs from such a cycle is kept by it, too.
 # hint.zh: 只是挂在这种循环上的东西，也会被它一起留下。
 
-bench = [Loud(), Node()]
+bench = [Loud(), Node(), Node()]
+bench[2].left = Node()
 bench[0].next = bench[1]
 bench[1].next = bench[0]
 rack = {'saw': Node(), 'oil': Loud(), 'rag': Node()}
 rack['saw'].left = rack['rag']
 rack['oil'].left = bench[1]
 rack['rag'].next = rack['saw']
+rack['oil'].next = bench[2].left
 # a cycle with a last word: it will never say it
 wreck = Node()
 wreck.next = Loud()

@@ -4,7 +4,7 @@
 # teaches: generations, collect-returns, myths
 # runtime: 3.15
 # truck: 0
-# vocabulary: Node 1, list 1, weakref.ref 1, gc.collect 2, gc.freeze 4, gc.get_stats 1
+# vocabulary: Node 1, list 1, weakref.ref 1, gc.collect 4, gc.freeze 5, gc.get_stats 1
 # contracts: elder, leak, truck, keep, free
 # stakes: 8
 # briefing: The truck only looks at generation 0, the newcomers. Who has survived one collection lives in generation 1, who has survived another in generation 2, and there nobody comes for them today.
@@ -39,3 +39,8 @@ young.next = Node()
 young.next.next = young
 gossip.append(weakref.ref(young))
 del young
+# strays that nobody ever named
+stray = Node()
+stray.left = Node()
+stray.left.right = stray
+del stray

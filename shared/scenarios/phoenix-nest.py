@@ -36,3 +36,8 @@ fallen.next.next = fallen
 fallen.next.left = Node()
 cry = weakref.ref(fallen)
 del fallen
+# and some straw that nobody will miss
+straw = Node()
+straw.next = Node()
+straw.next.next = straw
+del straw

@@ -4,7 +4,7 @@
 # teaches: cycles, reference-counts
 # runtime: 3.15
 # truck: 1
-# vocabulary: Node 1, list 1, dict 1, weakref.ref 1, gc.collect 3, sys.getrefcount 1
+# vocabulary: Node 1, list 1, dict 1, weakref.ref 1, sys.getrefcount 1
 # contracts: keep, free, truck, leak
 # stakes: 8
 # briefing: Two who hold each other keep each other alive, whatever the counts say; only the truck can tell. Today it takes the young and the middle-aged, and one couple has lived here for ever.
@@ -34,3 +34,7 @@ gone.next.next = gone
 gone.left = Node()
 number = weakref.ref(gone)
 del gone
+# and the ones upstairs, whom nobody has ever seen
+above = Node()
+above.next = [above]
+del above
