@@ -2,9 +2,11 @@
  * Hashing and comparing as sets and caches do: tuples by their items, weak references and methods by what they refer to, everything else by identity.
  */
 import { HASHED, type Heap, type ObjectSlot, type Value } from './heap.ts';
-import { DICT, LIST, METHOD, SET, TUPLE, typeNameOf, WEAKREF } from './kinds.ts';
+import { DICT, LIST, METHOD, SET, TUPLE, typeNameOf, WEAK_VALUE_DICTIONARY, WEAKREF } from './kinds.ts';
 import type { TypeName } from './picture.ts';
 import { referentOf } from './weakrefs.ts';
+
+const UNHASHABLE: ReadonlySet<number> = new Set([LIST, DICT, SET, WEAK_VALUE_DICTIONARY]);
 
 /** Why a value cannot be hashed: the type that does not allow it, or a weak reference that was first asked too late. */
 export type Unhashable = TypeName | 'dead weakref';
@@ -18,7 +20,7 @@ export function unhashableIn(heap: Heap, value: Value): Unhashable | null {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     if (next <= 0) continue;
     const kind = heap.kindOf(next);
-    if (kind === LIST || kind === DICT || kind === SET) return typeNameOf(kind);
+    if (UNHASHABLE.has(kind)) return typeNameOf(kind);
     if (kind === WEAKREF) {
       const reason = hashWeakref(heap, next);
       if (reason !== null) return reason;

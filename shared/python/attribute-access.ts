@@ -24,7 +24,7 @@ export function readAttribute(heap: Heap, object: Value, name: string): Value {
     return value;
   }
   if (heap.kindOf(object) === NODE && name === TOUCH) return newMethod(heap, object);
-  if (isSlot(heap, object, name) && !since(heap.runtime, '3.13')) return raise('AttributeError', name);
+  if (isSlot(heap, object, name) && !since(heap.runtime, '3.10')) return raise('AttributeError', name);
   return noAttribute(pythonTypeOf(heap, object), name);
 }
 
@@ -43,6 +43,11 @@ function refuseWrite(heap: Heap, object: Value, name: string): never {
   return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name);
 }
 
+/** Whether deleting an attribute that is not there says of what type the object is. */
+function namesMissing(heap: Heap): boolean {
+  return since(heap.runtime, '3.13') || !since(heap.runtime, '3.8');
+}
+
 /** `del object.name` */
 export function removeAttribute(heap: Heap, object: Value, name: string): void {
   const kind = object > 0 ? heap.kindOf(object) : 0;
@@ -50,7 +55,7 @@ export function removeAttribute(heap: Heap, object: Value, name: string): void {
   if (isSlot(heap, object, name)) raise('AttributeError', name);
   const type = pythonTypeOf(heap, object);
   if (hasAttributes(kind) && !isSlotted(kind)) {
-    if (since(heap.runtime, '3.13')) noAttribute(type, name);
+    if (namesMissing(heap)) noAttribute(type, name);
     raise('AttributeError', name);
   }
   refuseWrite(heap, object, name);

@@ -8,7 +8,7 @@ import { clearCache, closeGenerator } from '../heap/holders.ts';
 import { DICT, GENERATOR, LIST, LRU_CACHE, METHOD, SET, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import type { Line } from './evaluate.ts';
 import type { Expression, Method } from './move.ts';
-import { noAttribute, raise, unhashable } from './python-error.ts';
+import { noAttribute, notASetElement, raise } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
 
 type MethodCall = Extract<Expression, { kind: 'method' }>;
@@ -79,5 +79,5 @@ function invoke(heap: Heap, object: ObjectSlot, method: Method, argument: Value)
 
 function requireHashable(heap: Heap, value: Value): void {
   const bad = unhashableIn(heap, value);
-  if (bad !== null) unhashable(heap.runtime, bad, 'set element');
+  if (bad !== null) notASetElement(heap.runtime, pythonTypeOf(heap, value), bad);
 }

@@ -27,7 +27,7 @@ import { readAttribute } from './attribute-access.ts';
 import { callMethod } from './call-method.ts';
 import { getItem } from './items.ts';
 import type { Expression, Holder } from './move.ts';
-import { nameError, raise, unhashable } from './python-error.ts';
+import { nameError, notASetElement, notHashable, raise } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
 import { pythonTypeOf } from './type-names.ts';
 
@@ -169,14 +169,18 @@ function displaySet(line: Line, expressions: readonly Expression[]): Value {
   const items = evaluateAll(line, expressions);
   const set = newSet(heap);
   let bad: Unhashable | null = null;
+  let element = '';
   for (const item of items) {
-    bad ??= unhashableIn(heap, item);
+    if (bad === null) {
+      bad = unhashableIn(heap, item);
+      element = pythonTypeOf(heap, item);
+    }
     if (bad === null) addToSet(heap, set, item);
     else decref(heap, item);
   }
   if (bad === null) return made(line, set);
   decref(heap, set);
-  return unhashable(heap.runtime, bad, 'set element');
+  return notASetElement(heap.runtime, element, bad);
 }
 
 function displayDict(line: Line, expression: Extract<Expression, { kind: 'dict' }>): Value {
@@ -248,7 +252,7 @@ function cached(line: Line, value: Value): Value {
   line.stack.push(value);
   if (heap.runtime.lacks.includes('cached')) nameError('cached');
   const bad = unhashableIn(heap, value);
-  if (bad !== null) unhashable(heap.runtime, bad, 'argument');
+  if (bad !== null) notHashable(bad);
   line.stack.pop();
   callCached(heap, value, isScalar(heap, value));
   return none(heap);

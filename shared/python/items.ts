@@ -42,7 +42,8 @@ export function getItem(heap: Heap, object: Value, key: AtomText): Value {
     return referent === 0 ? raise('KeyError', key) : owned(heap, referent);
   }
   if (object <= 0 && atomType(heap.atoms.text(atomOf(object))) === 'str') return characterAt(heap, object, key);
-  return notSubscriptable(heap.runtime, pythonTypeOf(heap, object), isInstance(kind) || kind === SET);
+  const looksLikeSequence = (isInstance(kind) || kind === SET) && integerOf(key) !== null;
+  return notSubscriptable(heap.runtime, pythonTypeOf(heap, object), looksLikeSequence);
 }
 
 function owned(heap: Heap, value: Value): Value {
@@ -76,8 +77,8 @@ function setWeakItem(heap: Heap, dictionary: ObjectSlot, key: Value, value: Valu
   decref(heap, value);
 }
 
-/** Types of which Python says "doesn't" where it says "does not" of all others. */
-const SAYS_DOESNT: ReadonlySet<string> = new Set(['tuple', 'set', 'str']);
+/** Types that refuse an index as sequences do, in other words than for other keys. */
+const SEQUENCES: ReadonlySet<string> = new Set(['tuple', 'set', 'str', 'exceptions.ValueError']);
 
 /** `del object[key]` */
 export function deleteItem(heap: Heap, object: Value, key: AtomText): void {
@@ -90,7 +91,8 @@ export function deleteItem(heap: Heap, object: Value, key: AtomText): void {
     if (!dictDelete(heap, object, keyValue(heap, key))) raise('KeyError', key);
   } else {
     const type = pythonTypeOf(heap, object);
-    const not = SAYS_DOESNT.has(type) || isInstance(kind) ? "doesn't" : 'does not';
+    const isSequence = isInstance(kind) || SEQUENCES.has(type);
+    const not = isSequence && integerOf(key) !== null ? "doesn't" : 'does not';
     raise('TypeError', `'${type}' object ${not} support item deletion`);
   }
 }

@@ -51,27 +51,30 @@ export function notAnInteger(runtime: Runtime, type: string): never {
   );
 }
 
-export type UnhashableUse = 'set element' | 'argument';
-
-export function unhashable(runtime: Runtime, type: Unhashable, use: UnhashableUse): never {
-  if (type === 'dead weakref') return raise('TypeError', 'weak object has gone away');
-  const named = use === 'set element' && since(runtime, '3.15');
-  return raise(
-    'TypeError',
-    named ? `cannot use '${type}' as a set element (unhashable type: '${type}')` : `unhashable type: '${type}'`,
-  );
+/** A value that no set can hold. `element` is the type of the value itself, `reason` why it cannot be hashed. */
+export function notASetElement(runtime: Runtime, element: string, reason: Unhashable): never {
+  const why = unhashableMessage(reason);
+  return raise('TypeError', since(runtime, '3.15') ? `cannot use '${element}' as a set element (${why})` : why);
 }
 
-export function notSubscriptable(runtime: Runtime, type: string, isInstance: boolean): never {
+/** A value that no cache can take as an argument. */
+export function notHashable(reason: Unhashable): never {
+  return raise('TypeError', unhashableMessage(reason));
+}
+
+function unhashableMessage(reason: Unhashable): string {
+  return reason === 'dead weakref' ? 'weak object has gone away' : `unhashable type: '${reason}'`;
+}
+
+export function notSubscriptable(runtime: Runtime, type: string, looksLikeSequence: boolean): never {
   if (since(runtime, '3.8')) return raise('TypeError', `'${type}' object is not subscriptable`);
-  const reason = isInstance ? 'does not support indexing' : "has no attribute '__getitem__'";
+  const reason = looksLikeSequence ? 'does not support indexing' : "has no attribute '__getitem__'";
   return raise('TypeError', `'${type}' object ${reason}`);
 }
 
 export function badIndexType(runtime: Runtime, container: string, type: string): never {
-  if (container === 'string') {
-    const quoted = since(runtime, '3.13') ? `'${type}'` : type;
-    return raise('TypeError', `string indices must be integers, not ${quoted}`);
+  if (container === 'string' && since(runtime, '3.8')) {
+    return raise('TypeError', `string indices must be integers${since(runtime, '3.13') ? `, not '${type}'` : ''}`);
   }
   const or = since(runtime, '3.8') ? ' or slices' : '';
   return raise('TypeError', `${container} indices must be integers${or}, not ${type}`);

@@ -9,7 +9,7 @@ export function pythonTypeOf(heap: Heap, value: Value): string {
   const kind = heap.kindOf(value);
   switch (kind) {
     case WEAKREF:
-      return since(heap.runtime, '3.13') ? 'weakref.ReferenceType' : 'weakref';
+      return since(heap.runtime, '3.10') ? 'weakref.ReferenceType' : 'weakref';
     case EXCEPTION:
       return since(heap.runtime, '3.8') ? 'ValueError' : 'exceptions.ValueError';
     case METHOD:
