@@ -108,8 +108,9 @@ function* waysToLeak(start: Start): Ways {
     ...(vocabulary.has('gc.freeze') ? ['gc.freeze()'] : []),
     ...(vocabulary.has('gc.set_debug') ? ['gc.set_debug(gc.DEBUG_SAVEALL)'] : []),
   ];
-  for (const { lines, anchor } of [...ties(start), ...oldTies(start)]) {
-    yield* lost(start, lines, anchor);
+  const ways = [...ties(start), ...oldTies(start)];
+  for (const { lines, anchor } of ways) yield* lost(start, lines, anchor);
+  for (const { lines, anchor } of ways) {
     for (const saving of savings) yield* lost(start, [...lines, saving], anchor);
   }
 }

@@ -10,6 +10,8 @@ export type FieldKey = PlainKey | BilingualKey | `${BilingualKey}.zh`;
 
 const KEYS: readonly string[] = [...PLAIN_KEYS, ...BILINGUAL_KEYS.flatMap((key) => [key, `${key}.zh`])];
 const REPEATABLE: readonly string[] = ['hint', 'hint.zh'];
+/** Some editors write one before the first character. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
 const FIELD = /^#\s*([A-Za-z][A-Za-z.-]*)\s*:\s*(.*)$/;
 
 export interface Field {
@@ -38,13 +40,17 @@ export interface SplitSource {
 export function splitSource(text: string): SplitSource {
   const fields: Field[] = [];
   const lines: SourceLine[] = [];
-  for (const [index, raw] of text.split(/\r\n|\r|\n/).entries()) {
+  for (const [index, raw] of text
+    .replace(BYTE_ORDER_MARK, '')
+    .split(/\r\n|\r|\n/)
+    .entries()) {
     const line = index + 1;
     const content = raw.trimEnd();
     if (content.trim() === '') continue;
-    if (!content.startsWith('#')) lines.push({ text: content, line });
-    else if (lines.length === 0) fields.push(readField(content, line, fields));
-    else refuseLateField(content, line);
+    const comment = content.trimStart();
+    if (!comment.startsWith('#')) lines.push({ text: content, line });
+    else if (lines.length === 0) fields.push(readField(comment, line, fields));
+    else refuseLateField(comment, line);
   }
   return { fields, lines };
 }
