@@ -10,7 +10,8 @@ import type { Language } from './model/preferences.ts';
 
 type Unplural<K> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;
 export type MessageKey = Unplural<Exclude<keyof typeof en, 'default'>>;
-export type MessageParams = Readonly<Record<string, string | number>>;
+/** Lists are joined as the language joins them. */
+export type MessageParams = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** A sentence before it is in a language: what headless code says. */
 export interface Saying {
@@ -48,7 +49,11 @@ export async function showLanguage(wanted: Language): Promise<void> {
 /** The message in the reader's language. `count` chooses the plural. Reading it in a component follows the language. */
 export function t(key: MessageKey, params: MessageParams = {}): string {
   const lng = language.value;
-  return i18next.t(key, { ...params, lng });
+  const words = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'object' ? listed(value) : value,
+  ]);
+  return String(i18next.t(key, { ...Object.fromEntries(words), lng }));
 }
 
 /** A saying in the reader's language. */

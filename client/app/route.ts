@@ -15,7 +15,8 @@ export function routeOf(path: string): Route {
   const [first, second, third] = path.split('/').filter((part) => part !== '');
   if (first === undefined) return { page: 'join' };
   if (third !== undefined) return { page: 'not-found' };
-  if (first === 'play' && second !== undefined && CODE.test(second)) return { page: 'play', code: second.toUpperCase() };
+  if (first === 'play' && second !== undefined && CODE.test(second))
+    return { page: 'play', code: second.toUpperCase() };
   if (first === 'replay' && second === undefined) return { page: 'replays' };
   if (first === 'replay' && second !== undefined && MATCH.test(second)) return { page: 'replay', match: second };
   return { page: 'not-found' };
@@ -24,5 +25,8 @@ export function routeOf(path: string): Route {
 /** What somebody typed or pasted as a table code: spaces and dashes dropped, letters upper case, a join link cut to its code. */
 export function tableCodeFrom(typed: string): string {
   const fromLink = /\/play\/([A-Za-z0-9]+)/.exec(typed)?.[1];
-  return (fromLink ?? typed).replace(/[^A-Za-z0-9]/g, '').toUpperCase().slice(0, 12);
+  return (fromLink ?? typed)
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toUpperCase()
+    .slice(0, 12);
 }

@@ -24,7 +24,9 @@ const header = v.looseObject({
   scenarios: v.record(v.string(), v.string()),
 });
 
-const entries = v.array(v.looseObject({ type: v.string(), seq: whole, at: whole, by: v.union([v.literal('server'), seat]) }));
+const entries = v.array(
+  v.looseObject({ type: v.string(), seq: whole, at: whole, by: v.union([v.literal('server'), seat]) }),
+);
 
 const refusal = v.object({
   code: v.picklist(REFUSAL_CODES),
@@ -58,4 +60,3 @@ export function readServerMessage(text: string): ServerMessage | null {
     return null;
   }
 }
-

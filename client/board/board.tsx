@@ -1,0 +1,130 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { isNarrow } from '../app/preferences.ts';
+import { t } from '../i18n.ts';
+import { ArenaView } from './arena-view.tsx';
+import { Briefing } from './briefing.tsx';
+import { Contracts } from './contracts.tsx';
+import { Forecasts } from './forecasts.tsx';
+import { GuidePanel } from './guide-panel.tsx';
+import { LiveRegion } from './live-region.tsx';
+import { type BoardPhase, phaseOf, useMatch } from './match-view.ts';
+import { OfferMenu } from './offer-menu.tsx';
+import { Outline } from './outline.tsx';
+import { type Panel, Panels } from './panels.tsx';
+import { Podium } from './podium.tsx';
+import { Program } from './program.tsx';
+import { Prompt } from './prompt.tsx';
+import { ReadyButton } from './ready-button.tsx';
+import { Reveal } from './reveal.tsx';
+import { Scores } from './scores.tsx';
+import { VocabularyButtons } from './vocabulary.tsx';
+
+/** The heap and everything around it, as the phase wants it: the same live and in a replay. */
+export function Board(): JSX.Element {
+  const { model } = useMatch();
+  const state = model.state.value;
+  const phase = phaseOf(state);
+  const key = `${state.round?.index ?? 0}/${phase}`;
+  useEffect(() => focusPhase(phase), [key]);
+  if (phase === 'finished') {
+    return (
+      <>
+        <Podium />
+        <LiveRegion />
+      </>
+    );
+  }
+  return (
+    <>
+      <main class="board" data-phase={phase}>
+        <section class="heap" aria-label={t('heap.title')}>
+          <ArenaView />
+          <GuidePanel />
+        </section>
+        <Panels
+          panels={panelsFor(phase)}
+          phase={key}
+          openFirst={phase !== 'build' && phase !== 'bell' && phase !== 'collect'}
+        />
+        <Dock phase={phase} />
+      </main>
+      <OfferMenu />
+      <LiveRegion />
+    </>
+  );
+}
+
+const PROGRAM: Omit<Panel, 'title'> = {
+  id: 'program',
+  content: () => (
+    <>
+      <Program />
+      <Scores />
+    </>
+  ),
+};
+
+function panelsFor(phase: BoardPhase): readonly Panel[] {
+  const program = { ...PROGRAM, title: t('program.title') };
+  const heap: Panel = { id: 'outline', title: t('outline.tab'), content: () => <Outline /> };
+  const contracts: Panel = { id: 'contracts', title: t('contracts.tab'), content: () => <Contracts /> };
+  switch (phase) {
+    case 'waiting':
+    case 'briefing':
+      return [{ id: 'briefing', title: t('phase.briefing'), content: () => <Briefing /> }, program, heap];
+    case 'build':
+      return isNarrow.value ? [program, contracts, heap] : [program, heap];
+    case 'predict':
+    case 'peer':
+      return [{ id: 'forecasts', title: t('predict.tab'), content: () => <Forecasts /> }, program, contracts, heap];
+    case 'bell':
+    case 'collect':
+      return [program, contracts, heap];
+    case 'reveal':
+    case 'finished':
+      return [{ id: 'reveal', title: t('phase.reveal'), content: () => <Reveal /> }, program, heap];
+  }
+}
+
+/** Below the heap: where lines are written, or how to go on. */
+function Dock({ phase }: { readonly phase: BoardPhase }): JSX.Element | null {
+  const { play, seat } = useMatch();
+  if (play === null || seat.value === null) return null;
+  if (phase === 'build') {
+    return (
+      <section class="dock" aria-label={t('dock.title')}>
+        <div class="dock-main">
+          <Prompt />
+          <VocabularyButtons />
+        </div>
+        {!isNarrow.value && <Contracts />}
+        <ReadyButton label={t('ready.build')} primary={false} />
+      </section>
+    );
+  }
+  if (phase === 'collect') {
+    return (
+      <section class="dock slim" aria-label={t('dock.title')}>
+        <ReadyButton label={t('ready.collect')} />
+      </section>
+    );
+  }
+  return null;
+}
+
+/** A new phase begins where its heading is, unless the reader is busy elsewhere; building begins at the prompt. */
+function focusPhase(phase: BoardPhase): void {
+  const active = document.activeElement;
+  const busy = active !== null && active !== document.body && active.closest('.settings, .offer-menu') !== null;
+  if (busy) return;
+  requestAnimationFrame(() => {
+    const to =
+      phase === 'build'
+        ? document.querySelector<HTMLElement>('.prompt .cm-content')
+        : document.querySelector<HTMLElement>('[data-phase-heading]');
+    const coarse = matchMedia('(pointer: coarse)').matches;
+    // on a phone the keyboard would jump up
+    if (!(phase === 'build' && coarse)) to?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,81 @@
+import type { JSX } from 'preact';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { Rich } from '../components/rich.tsx';
+import { say, t } from '../i18n.ts';
+import type { Guide } from '../model/guide.ts';
+import { useMatch } from './match-view.ts';
+
+/** What the bell or the collector is doing, in words, and the viewer's own pace. */
+export function GuidePanel(): JSX.Element | null {
+  const { model } = useMatch();
+  const guide = model.guide.value;
+  return guide === null || !model.watching.value ? null : <GuideOf guide={guide} />;
+}
+
+function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
+  const { stage } = useMatch();
+  const beat = guide.beat.value;
+  const stops = guide.beats.filter(({ stop }) => stop);
+  const reached = guide.beats.slice(0, guide.index.value + 1).filter(({ stop }) => stop).length;
+  const numbers = beat.gcRefs === null ? [] : [...beat.gcRefs];
+  const names = new Map(beat.picture.objects.map(({ id, label }) => [id, label]));
+  return (
+    <section class="guide" aria-label={t('guide.title')}>
+      <div class="guide-words" aria-live="polite">
+        <p class="guide-step">
+          <span>{t('guide.step', { step: Math.max(1, reached), steps: stops.length })}</span>
+          {beat.source !== null && <code>{`${beat.source}()`}</code>}
+        </p>
+        <p class="guide-caption" tabIndex={-1} data-phase-heading>
+          <Rich text={say(beat.caption)} />
+        </p>
+        {numbers.length > 0 && (
+          <p class="visually-hidden">
+            {numbers.map(([id, refs]) => `${names.get(id) ?? ''} gc_refs ${refs}`).join(', ')}
+          </p>
+        )}
+      </div>
+      <fieldset class="guide-controls" aria-label={t('guide.controls')}>
+        <Control icon="back" label={t('guide.back')} onClick={() => guide.back()} />
+        {guide.playing.value ? (
+          <Control icon="pause" label={t('guide.pause')} onClick={() => guide.pause()} />
+        ) : (
+          <Control
+            icon="play"
+            label={guide.atEnd.value ? t('guide.again') : t('guide.play')}
+            onClick={() => guide.play()}
+          />
+        )}
+        <Control icon="step" label={t('guide.next')} onClick={() => guide.step()} />
+        <button
+          type="button"
+          class="button small"
+          onClick={() => guide.faster()}
+          aria-label={t('guide.speed', { speed: guide.speed.value })}
+        >
+          {`${guide.speed.value}×`}
+        </button>
+        <Control
+          icon="skip"
+          label={t('guide.skip')}
+          onClick={() => {
+            guide.skip();
+            stage.clear();
+          }}
+        />
+      </fieldset>
+    </section>
+  );
+}
+
+function Control(props: {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly onClick: () => void;
+}): JSX.Element {
+  return (
+    <button type="button" class="icon-button" aria-label={props.label} title={props.label} onClick={props.onClick}>
+      <Icon name={props.icon} />
+    </button>
+  );
+}

@@ -1,0 +1,86 @@
+import { useComputed } from '@preact/signals';
+import type { JSX } from 'preact';
+import { SettingsMenu } from '../components/settings-menu.tsx';
+import { inLanguage, t } from '../i18n.ts';
+import { phaseOf, useMatch } from './match-view.ts';
+
+const SHOWN = ['briefing', 'build', 'predict', 'bell', 'collect', 'reveal'] as const;
+
+/** Where the round stands: its name, its phases, the time that is left, and the truck. */
+export function MatchHeader({ clock = true }: { readonly clock?: boolean }): JSX.Element {
+  const { model } = useMatch();
+  const state = model.state.value;
+  const { round, header } = state;
+  const phase = phaseOf(state);
+  const current = phase === 'peer' ? 'predict' : phase;
+  return (
+    <header class="match-header">
+      <div class="match-title">
+        <h1>
+          <a class="brand" href="/" aria-label={t('match.leave')}>
+            <img src="/icon.svg" alt="" width="26" height="26" />
+            <span class="brand-name">{t('game.name')}</span>
+          </a>
+        </h1>
+        {round !== null && (
+          <p class="match-round">
+            <span>{t('match.round', { round: round.index + 1, rounds: header.settings.playlist.length })}</span>
+            <span class="match-scenario">{inLanguage(round.scenario.title)}</span>
+            <span class="match-runtime">{`Python ${round.scenario.runtime}`}</span>
+          </p>
+        )}
+      </div>
+      <ol class="phases" aria-label={t('match.phases')}>
+        {SHOWN.map((one) => (
+          <li
+            key={one}
+            aria-current={one === current ? 'step' : undefined}
+            class={one === current ? 'phase current' : 'phase'}
+          >
+            {one === 'predict' && phase === 'peer' ? t('phase.peer') : t(`phase.${one}`)}
+          </li>
+        ))}
+      </ol>
+      {clock && <Clock />}
+      {round !== null && (
+        <p class="truck-sign">
+          <TruckDrawing />
+          <span>
+            <code>{`gc.collect(${round.scenario.truck})`}</code>
+            <span class="truck-takes">{t(`truck.takes-${round.scenario.truck}`)}</span>
+          </span>
+        </p>
+      )}
+      <SettingsMenu />
+    </header>
+  );
+}
+
+function TruckDrawing(): JSX.Element {
+  return (
+    <svg class="truck-drawing" viewBox="0 0 64 34" aria-hidden="true">
+      <path d="M1 2h37a5 5 0 0 1 5 5v19H1z" fill="#3f9a66" />
+      <path d="M46 10h9l8 8v8H46z" fill="#63c28a" />
+      <circle cx="13" cy="27" r="6" />
+      <circle cx="53" cy="27" r="6" />
+    </svg>
+  );
+}
+
+/** Minutes and seconds left in the phase; spoken only when it is asked for. */
+function Clock(): JSX.Element | null {
+  const { model, now } = useMatch();
+  const left = useComputed(() => {
+    const { stage } = model.state.value;
+    return stage.type === 'phase' ? Math.max(0, Math.ceil((stage.until - now.value) / 1000)) : null;
+  });
+  const seconds = left.value;
+  if (seconds === null) return null;
+  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  return (
+    <p class={seconds <= 10 ? 'clock soon' : 'clock'}>
+      <span class="visually-hidden">{t('match.time-left')} </span>
+      <span role="timer">{text}</span>
+    </p>
+  );
+}

@@ -1,0 +1,56 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Label, TypeName } from '../../shared/heap/picture.ts';
+import type { Phase } from '../../shared/match/entries.ts';
+import type { Seat } from '../../shared/match/settings.ts';
+import type { MatchState } from '../../shared/match/state.ts';
+import type { Composer } from '../model/composer.ts';
+import type { LiveTable } from '../model/live-table.ts';
+import type { MatchModel } from '../model/match-model.ts';
+import type { Stage } from '../model/stage.ts';
+
+/** What every part of the board looks at, live or in a replay. */
+export interface MatchView {
+  readonly model: MatchModel;
+  readonly stage: Stage;
+  /** null: looking on. */
+  readonly seat: ReadonlySignal<Seat | null>;
+  readonly connected: ReadonlySignal<ReadonlySet<Seat>>;
+  /** Match time in ms, a few times a second. */
+  readonly now: ReadonlySignal<number>;
+  /** What can be done; null in a replay. */
+  readonly play: { readonly table: LiveTable; readonly composer: Composer } | null;
+}
+
+const Context = createContext<MatchView | null>(null);
+export const MatchViewProvider = Context.Provider;
+
+/** The match that the component is about. Throws where there is none: a bug. */
+export function useMatch(): MatchView {
+  const view = useContext(Context);
+  if (view === null) throw new Error('no match around this component');
+  return view;
+}
+
+/** What is on: a phase, or before the first, or after the last. */
+export type BoardPhase = Phase | 'waiting' | 'finished';
+
+export function phaseOf({ stage }: MatchState): BoardPhase {
+  return stage.type === 'phase' ? stage.phase : stage.type;
+}
+
+/** A player's name by seat. */
+export function nameOf(state: MatchState, seat: Seat): string {
+  return state.seats.find(({ player }) => player.seat === seat)?.player.name ?? '?';
+}
+
+/** The type behind a label, also of the dead. */
+export function typeOf(state: MatchState, label: Label): TypeName {
+  return state.machine.typeOf(label) ?? 'Node';
+}
+
+/** A signal that never changes. */
+export function constant<T>(value: T): ReadonlySignal<T> {
+  return signal(value);
+}

@@ -1,0 +1,166 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useRef } from 'preact/hooks';
+import type { FrameId, ObjectId, PicturedName, PicturedObject, Place, Target } from '../../shared/heap/picture.ts';
+import type { Anchor, ArenaView } from '../arena/arena.ts';
+import { ObjectIcon } from '../components/object-icon.tsx';
+import { SeatTag } from '../components/seat-tag.tsx';
+import { t } from '../i18n.ts';
+import { openMenu } from './arena-hands.ts';
+import { nameOf, useMatch } from './match-view.ts';
+
+const PLACES: readonly Place[] = [0, 1, 2, 'P', 'U', 'T'];
+
+/**
+ * The heap in words: every name and every object, each with the same menu as in the arena. Arrow keys walk through it;
+ * what has the focus lights up in the arena.
+ */
+export function Outline(): JSX.Element {
+  const { stage, model, seat } = useMatch();
+  const list = useRef<HTMLElement>(null);
+  // read so that the outline follows whatever the arena shows
+  void model.picture.value;
+  const view = stage.view();
+  const { picture } = view;
+  const state = model.state.value;
+  const seats = state.seats.map(({ player }) => player.seat);
+  const frames: readonly FrameId[] = [
+    ...seats.filter((one) => one === seat.value),
+    'globals',
+    ...seats.filter((one) => one !== seat.value),
+  ];
+  const byId = new Map(picture.objects.map((object) => [object.id, object]));
+
+  return (
+    <section
+      class="outline"
+      aria-label={t('outline.title')}
+      ref={list}
+      onKeyDown={(event) => walk(event, list.current)}
+      onBlur={() => {
+        stage.focused.value = null;
+      }}
+    >
+      <p class="help">{t('outline.help')}</p>
+      {frames.map((frame) => {
+        const names = picture.names.filter((name) => name.frame === frame);
+        if (names.length === 0) return null;
+        return (
+          <section key={frame}>
+            <h3 class="outline-head">
+              {frame === 'globals' ? t('arena.shared-names') : <SeatTag seat={frame} name={nameOf(state, frame)} />}
+            </h3>
+            <ul>
+              {names.map((name) => (
+                <li key={name.name}>
+                  <NameRow name={name} byId={byId} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+      {PLACES.map((place) => {
+        const objects = picture.objects.filter((object) => object.place === place);
+        if (objects.length === 0) return null;
+        return (
+          <section key={place}>
+            <h3 class="outline-head">{t(`place.${place}`)}</h3>
+            <ul>
+              {objects.map((object) => (
+                <li key={object.id}>
+                  <ObjectRow object={object} view={view} byId={byId} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </section>
+  );
+}
+
+type ById = ReadonlyMap<ObjectId, PicturedObject>;
+
+function targetText(to: Target, byId: ById): string {
+  if (!('object' in to)) return to.atom;
+  const object = byId.get(to.object);
+  return object?.label ?? object?.type ?? '?';
+}
+
+function NameRow({ name, byId }: { readonly name: PicturedName; readonly byId: ById }): JSX.Element {
+  const object = 'object' in name.to ? name.to.object : null;
+  return (
+    <Row anchor={{ type: 'name', frame: name.frame, name: name.name }} object={object}>
+      <code>{name.name}</code> <span aria-hidden="true">→</span>
+      <span class="visually-hidden">{t('outline.refers-to')}</span> {targetText(name.to, byId)}
+    </Row>
+  );
+}
+
+function ObjectRow(props: {
+  readonly object: PicturedObject;
+  readonly view: ArenaView;
+  readonly byId: ById;
+}): JSX.Element {
+  const { object, view, byId } = props;
+  const marks = view.marks.get(object.id) ?? [];
+  const said = marks.filter((mark) => mark === 'stake' || mark === 'contract');
+  return (
+    <Row anchor={{ type: 'object', object: object.id }} object={object.id}>
+      <ObjectIcon type={object.type} />
+      <b>{object.label}</b> {object.type}
+      <span class="outline-count">{t('outline.count', { count: object.references })}</span>
+      {said.map((mark) => (
+        <span key={mark} class={`outline-mark ${mark}`}>
+          {t(`mark.${mark}`)}
+        </span>
+      ))}
+      {!object.reachable && <span class="outline-mark lost">{t('outline.unreachable')}</span>}
+      {object.slots.length > 0 && (
+        <span class="outline-slots">
+          {object.slots.map((slot) => (
+            <span key={slot.name}>
+              <code>{slot.name}</code> {slot.weak ? t('outline.weakly') : ''}→ {targetText(slot.to, byId)}
+            </span>
+          ))}
+        </span>
+      )}
+    </Row>
+  );
+}
+
+function Row(props: {
+  readonly anchor: Anchor;
+  readonly object: ObjectId | null;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  const view = useMatch();
+  const light = (object: ObjectId | null) => () => {
+    view.stage.focused.value = object;
+  };
+  return (
+    <button
+      type="button"
+      class="outline-row"
+      onFocus={light(props.object)}
+      onPointerEnter={light(props.object)}
+      onPointerLeave={light(null)}
+      onClick={(event) => {
+        const { right, top } = event.currentTarget.getBoundingClientRect();
+        openMenu(view, props.anchor, { x: right - 380, y: top });
+      }}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+/** Up, down, first, last. */
+function walk(event: KeyboardEvent, list: HTMLElement | null): void {
+  const rows = [...(list?.querySelectorAll<HTMLButtonElement>('.outline-row') ?? [])];
+  const now = rows.findIndex((row) => row === document.activeElement);
+  const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: rows.length - 1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  rows[Math.max(0, Math.min(rows.length - 1, to))]?.focus();
+}

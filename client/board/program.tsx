@@ -1,0 +1,80 @@
+import type { JSX } from 'preact';
+import { memo } from 'preact/compat';
+import { useEffect, useRef } from 'preact/hooks';
+import type { MatchState, ProgramLine } from '../../shared/match/state.ts';
+import { PyCode } from '../components/py-code.tsx';
+import { Rich } from '../components/rich.tsx';
+import { SeatMark } from '../components/seat-tag.tsx';
+import { language, say, t } from '../i18n.ts';
+import { notesOn } from '../model/line-notes.ts';
+import { nameOf, useMatch } from './match-view.ts';
+
+/** The table's program: every line that was run, whose it was, and what it caused. */
+export function Program(): JSX.Element {
+  const { model, play } = useMatch();
+  const state = model.state.value;
+  const program = state.round?.program ?? [];
+  const pending = play?.composer.pending.value ?? null;
+  const end = useRef<HTMLLIElement>(null);
+  const length = program.length + (pending === null ? 0 : 1);
+  useEffect(() => {
+    const list = end.current?.closest('.program-list');
+    list?.scrollTo({ top: list.scrollHeight });
+  }, [length]);
+
+  if (program.length === 0) return <p class="muted">{t('program.empty')}</p>;
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ol class="program-list" tabIndex={0} aria-label={t('program.title')}>
+      {program.map((line, index) => (
+        <Line
+          key={`${state.round?.startedSeq}/${index}`}
+          line={line}
+          author={authorOf(state, line)}
+          lang={language.value}
+        />
+      ))}
+      {pending !== null && (
+        <li class="program-line pending">
+          <span class="program-author">{t('program.sending')}</span>
+          <PyCode text={pending} />
+        </li>
+      )}
+      <li ref={end} aria-hidden="true" />
+    </ol>
+  );
+}
+
+interface Author {
+  readonly seat: number | null;
+  readonly name: string;
+}
+
+function authorOf(state: MatchState, { by }: ProgramLine): Author {
+  if (by === 'scenario') return { seat: null, name: t('program.scenario') };
+  if (by === 'truck') return { seat: null, name: t('program.truck') };
+  const seat = typeof by === 'object' ? by.bell : by;
+  return { seat, name: nameOf(state, seat) };
+}
+
+const Line = memo(
+  ({ line, author }: { readonly line: ProgramLine; readonly author: Author; readonly lang: string }): JSX.Element => (
+    <li class={line.by === 'scenario' ? 'program-line scenario' : 'program-line'}>
+      <span
+        class="program-author"
+        style={author.seat === null ? undefined : { '--seat': `var(--seat-${author.seat % 8})` }}
+      >
+        {author.seat !== null && <SeatMark seat={author.seat} />}
+        <span class="program-name">{author.name}</span>
+      </span>
+      <PyCode text={line.text} />
+      {notesOn(line).map((note) => (
+        <span key={note.key + JSON.stringify(note.params)} class="program-note">
+          <span aria-hidden="true"># </span>
+          <Rich text={say(note)} />
+        </span>
+      ))}
+    </li>
+  ),
+  (one, other) => one.line === other.line && one.lang === other.lang && one.author.name === other.author.name,
+);

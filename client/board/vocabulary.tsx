@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import type { Feature } from '../../shared/python/features.ts';
+import { Dots } from '../components/dots.tsx';
+import { PyCode } from '../components/py-code.tsx';
+import { Rich } from '../components/rich.tsx';
+import { t } from '../i18n.ts';
+import type { Composer } from '../model/composer.ts';
+import { freshName, type NamePool } from '../model/gestures/fresh-name.ts';
+import { canPlay } from './arena-hands.ts';
+import { type MatchView, useMatch } from './match-view.ts';
+
+/** What stands in the line for a feature: a whole line where it can be one, else a piece with its place to fill. */
+interface Piece {
+  readonly text: string;
+  /** Where it makes a line by itself once it has a name. */
+  readonly pool: NamePool | null;
+}
+
+const PIECES: Partial<Record<Feature, Piece>> = {
+  list: { text: '[]', pool: 'container' },
+  dict: { text: '{}', pool: 'container' },
+  tuple: { text: '(, )', pool: null },
+  set: { text: '{, }', pool: null },
+  watcher: { text: 'watcher', pool: null },
+  weakcache: { text: "weakcache['k1']", pool: null },
+  registry: { text: 'registry.append()', pool: null },
+  graveyard: { text: 'graveyard', pool: null },
+  touch: { text: '.touch', pool: null },
+  close: { text: '.close()', pool: null },
+  cache_clear: { text: 'cached.cache_clear()', pool: null },
+  'weakref.finalize': { text: 'weakref.finalize(, released)', pool: null },
+  'gc.garbage': { text: 'len(gc.garbage)', pool: null },
+  'gc.set_threshold': { text: 'gc.set_threshold(5, 2, 2)', pool: null },
+  'gc.set_debug': { text: 'gc.set_debug(gc.DEBUG_SAVEALL)', pool: null },
+};
+
+const CLASSES: ReadonlySet<string> = new Set(['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump']);
+
+function pieceOf(feature: Feature): Piece {
+  return PIECES[feature] ?? { text: `${feature}()`, pool: CLASSES.has(feature) ? 'instance' : null };
+}
+
+/** Puts a feature into the prompt: as a whole line into an empty one, else where one was writing. */
+function use(feature: Feature, composer: Composer, view: MatchView): void {
+  const piece = pieceOf(feature);
+  const seat = view.seat.peek() ?? 'globals';
+  if (piece.pool !== null && composer.text.peek().trim() === '') {
+    composer.edit(`${freshName(view.model.picture.peek(), seat, piece.pool)} = ${piece.text}`);
+  } else composer.insert(piece.text);
+}
+
+/** What is in play, each with its price; a press writes it into the prompt. */
+export function VocabularyButtons(): JSX.Element | null {
+  const view = useMatch();
+  const { vocabulary } = view.model.state.value.round?.scenario ?? {};
+  const composer = view.play?.composer;
+  if (vocabulary === undefined || composer === undefined) return null;
+  return (
+    <ul class="vocabulary" aria-label={t('vocabulary.title')}>
+      {[...vocabulary].map(([feature, price]) => (
+        <li key={feature}>
+          <button type="button" class="word" disabled={!canPlay(view)} onClick={() => use(feature, composer, view)}>
+            <PyCode text={pieceOf(feature).text} />
+            <Dots count={price} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is in play, with prices and what it does: for the briefing. */
+export function VocabularyTable(): JSX.Element | null {
+  const { model } = useMatch();
+  const { vocabulary } = model.state.value.round?.scenario ?? {};
+  if (vocabulary === undefined) return null;
+  return (
+    <dl class="vocabulary-table">
+      {[...vocabulary].map(([feature, price]) => (
+        <div key={feature}>
+          <dt>
+            <PyCode text={pieceOf(feature).text} /> <Dots count={price} />
+          </dt>
+          <dd>
+            <Rich text={t(`feature.${feature}`)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

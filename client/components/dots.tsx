@@ -1,0 +1,12 @@
+import type { JSX } from 'preact';
+import { t } from '../i18n.ts';
+
+/** A price in tokens: as many dots, and said as a number. */
+export function Dots({ count }: { readonly count: number }): JSX.Element {
+  return (
+    <span class="dots">
+      <span aria-hidden="true">{count > 5 ? `${count} ●` : '●'.repeat(count)}</span>
+      <span class="visually-hidden">{t('tokens.price', { count })}</span>
+    </span>
+  );
+}

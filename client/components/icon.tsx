@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+
+const PATHS = {
+  settings: 'M4 7h10m4 0h2M4 17h4m4 0h8M16 4.500v5M10 14.500v5',
+  close: 'M6 6l12 12M18 6L6 18',
+  copy: 'M9 9h10v11H9zM5 15V4h10',
+  play: 'M7 4.500v15l12-7.500z',
+  pause: 'M7 5v14M17 5v14',
+  step: 'M6 5v14l9-7zM18 5v14',
+  back: 'M18 5v14l-9-7zM6 5v14',
+  skip: 'M4 5v14l8-7zM12 5v14l8-7z',
+  faster: 'M4 5v14l8-7zM12 5v14l8-7z',
+  pencil: 'M4 20l1-4L16 5l3 3L8 19zM14 7l3 3',
+  plus: 'M12 5v14M5 12h14',
+  check: 'M5 13l4 4L19 7',
+  cross: 'M6 6l12 12M18 6L6 18',
+  download: 'M12 4v11m-4-4l4 4 4-4M5 20h14',
+  upload: 'M12 16V5m-4 4l4-4 4 4M5 20h14',
+  link: 'M10 14a4 4 0 0 0 6 0l3-3a4.200 4.200 0 0 0-6-6l-1 1M14 10a4 4 0 0 0-6 0l-3 3a4.200 4.200 0 0 0 6 6l1-1',
+  send: 'M4 12h15m-6-6l6 6-6 6',
+  truck: 'M3 7h11v9H3zM14 10h4l3 3v3h-7zM7 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM17 19a2 2 0 1 0 0-4 2 2 0 0 0 0 4z',
+  eye: 'M3 12s3.500-6 9-6 9 6 9 6-3.500 6-9 6-9-6-9-6zM12 14.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z',
+  flag: 'M6 21V4m0 1h11l-2.500 4 2.500 4H6',
+} as const;
+export type IconName = keyof typeof PATHS;
+
+/** A drawing beside words; never the only sign of anything. */
+export function Icon({ name }: { readonly name: IconName }): JSX.Element {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,21 @@
+import { effect } from '@preact/signals';
+import { render } from 'preact';
+import { App } from './app/app.tsx';
+import { followLinks } from './app/navigation.ts';
+import { applyPreferences, preferences } from './app/preferences.ts';
+import { showLanguage } from './i18n.ts';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+
+/** Starts the page: the reader's language first, so that nothing flashes in another. */
+async function start(root: HTMLElement): Promise<void> {
+  applyPreferences();
+  await showLanguage(preferences.language.peek());
+  effect(() => void showLanguage(preferences.language.value));
+  followLinks(root);
+  render(<App />, root);
+}
+
+const root = document.getElementById('app');
+if (root !== null) void start(root);

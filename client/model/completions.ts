@@ -1,0 +1,134 @@
+/** What could stand next in a line: names, places in objects, and the vocabulary in play. */
+import { INSTANCE_CLASSES, type ObjectId, type PicturedObject } from '../../shared/heap/picture.ts';
+import type { Feature } from '../../shared/python/features.ts';
+import type { TableView } from './gestures/table-view.ts';
+
+export interface Completion {
+  readonly text: string;
+  readonly kind: 'name' | 'place' | 'class' | 'call' | 'keyword';
+  /** What it refers to, in short: `#4 Node`. */
+  readonly detail: string | null;
+}
+
+export interface Completions {
+  /** Where in the line the completed text starts. */
+  readonly from: number;
+  readonly options: readonly Completion[];
+}
+
+/** How a call is begun, where it is not just the feature's name. */
+const CALLS: Partial<Record<Feature, readonly string[]>> = {
+  list: [],
+  tuple: [],
+  dict: [],
+  set: [],
+  touch: [],
+  close: [],
+  cache_clear: ['cached.cache_clear()'],
+  watcher: ['watcher'],
+  registry: ['registry'],
+  graveyard: ['graveyard'],
+  weakcache: ["weakcache['k1']"],
+  'gc.garbage': ['gc.garbage'],
+  'gc.collect': ['gc.collect()', 'gc.collect(0)', 'gc.collect(1)'],
+  'gc.freeze': ['gc.freeze()'],
+  'gc.unfreeze': ['gc.unfreeze()'],
+  'gc.enable': ['gc.enable()'],
+  'gc.disable': ['gc.disable()'],
+  'gc.get_stats': ['gc.get_stats()'],
+};
+
+/** The completions at the end of `before`, the line up to the cursor. */
+export function completionsAt(view: TableView, before: string): Completions {
+  const path = /([A-Za-z_][\w.[\]'()]*?)([.[])([\w']*)$/.exec(before);
+  const owner = path?.[1] === undefined ? null : objectNamed(view, path[1]);
+  if (path !== null && owner !== null && path[2] !== undefined && path[3] !== undefined) {
+    const from = before.length - path[3].length - path[2].length;
+    return { from, options: placesOf(view, owner, path[2]) };
+  }
+  const word = /[A-Za-z_][\w.]*$/.exec(before)?.[0] ?? '';
+  return { from: before.length - word.length, options: words(view, before) };
+}
+
+function objectNamed(view: TableView, expression: string): PicturedObject | null {
+  for (const [id, text] of view.expressions) if (text === expression) return view.objects.get(id) ?? null;
+  return null;
+}
+
+function describe(view: TableView, id: ObjectId): string | null {
+  const object = view.objects.get(id);
+  return object === undefined ? null : [object.label, object.type].filter((part) => part !== null).join(' ');
+}
+
+/** What can follow an object: its slots, and what its type can do. */
+function placesOf(view: TableView, owner: PicturedObject, access: string): readonly Completion[] {
+  const there = owner.slots
+    .filter(({ name, kind }) => kind !== 'hidden' && name.startsWith(access))
+    .map(({ name, to }) => ({
+      text: name,
+      kind: 'place' as const,
+      detail: 'object' in to ? describe(view, to.object) : to.atom,
+    }));
+  const known = new Set(there.map(({ text }) => text));
+  const more = access === '.' ? methodsOf(view, owner) : freeKeys(owner);
+  return [
+    ...there,
+    ...more.filter((text) => !known.has(text)).map((text) => ({ text, kind: 'place' as const, detail: null })),
+  ];
+}
+
+function methodsOf(view: TableView, { type }: PicturedObject): readonly string[] {
+  switch (type) {
+    case 'Slot':
+    case 'SlotW':
+      return ['.left', '.right'];
+    case 'list':
+      return ['.append(', '.pop()', '.clear()'];
+    case 'set':
+      return ['.add(', '.discard('];
+    case 'dict':
+      return ['.clear()'];
+    case 'generator':
+      return view.vocabulary.has('close') ? ['.close()'] : [];
+    default:
+      if (!(INSTANCE_CLASSES as readonly string[]).includes(type)) return [];
+      return ['.left', '.right', '.next', ...(view.vocabulary.has('touch') ? ['.touch'] : [])];
+  }
+}
+
+function freeKeys({ type, slots }: PicturedObject): readonly string[] {
+  if (type !== 'dict' && type !== 'WeakValueDictionary') return [];
+  let number = 1;
+  while (slots.some(({ name }) => name === `['k${number}']`)) number++;
+  return [`['k${number}']`];
+}
+
+/** Names first, then what reaches further, then the vocabulary. */
+function words(view: TableView, before: string): readonly Completion[] {
+  const reachable = [...view.expressions].map(([id, text]) => ({
+    text,
+    kind: /^\w+$/.test(text) ? ('name' as const) : ('place' as const),
+    detail: describe(view, id),
+  }));
+  const own = view.picture.names
+    .filter(({ frame, name }) => frame === view.seat && !reachable.some(({ text }) => text === name))
+    .map(({ name, to }) => ({
+      text: name,
+      kind: 'name' as const,
+      detail: 'object' in to ? describe(view, to.object) : to.atom,
+    }));
+  const calls = [...view.vocabulary.keys()].flatMap((feature) =>
+    (CALLS[feature] ?? [`${feature}(`]).map((text) =>
+      (INSTANCE_CLASSES as readonly string[]).includes(feature)
+        ? { text: `${feature}()`, kind: 'class' as const, detail: null }
+        : { text, kind: 'call' as const, detail: null },
+    ),
+  );
+  const keywords = before.trim() === '' || /^\s*[a-z]+$/.test(before) ? ['del '] : ['None'];
+  return [
+    ...own,
+    ...reachable,
+    ...calls,
+    ...keywords.map((text) => ({ text, kind: 'keyword' as const, detail: null })),
+  ];
+}

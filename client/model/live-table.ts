@@ -1,0 +1,196 @@
+/**
+ * Our place at a table: the lobby, the match when there is one, and what we may ask for. Everything that the server
+ * says arrives here; pages and the arena only look at the signals.
+ */
+import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Forecast } from '../../shared/match/entries.ts';
+import type { BotStrength, Seat } from '../../shared/match/settings.ts';
+import type { Hello } from '../../shared/protocol/client-messages.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
+import type { LobbyView, ServerMessage } from '../../shared/protocol/server-messages.ts';
+import { type Answer, Connection, type ConnectionStatus, type Request } from './connection.ts';
+import { MatchClock } from './match-clock.ts';
+import { MatchModel } from './match-model.ts';
+import type { Clock, OpenSocket } from './ports.ts';
+import type { SeatStore } from './seat-store.ts';
+
+export interface LiveTableOptions {
+  readonly code: string;
+  readonly clock: Clock;
+  readonly openSocket: OpenSocket;
+  readonly random: () => number;
+  readonly seats: SeatStore;
+  /** The name to sit down with; empty: the table finds one. */
+  readonly name: () => string;
+}
+
+type MatchWelcome = NonNullable<Extract<ServerMessage, { t: 'welcome' }>['match']>;
+
+export class LiveTable {
+  readonly code: string;
+  readonly clock: MatchClock;
+  readonly status: ReadonlySignal<ConnectionStatus>;
+  readonly lobby: Signal<LobbyView | null> = signal(null);
+  /** null: looking on. */
+  readonly seat: Signal<Seat | null> = signal(null);
+  readonly connected: Signal<ReadonlySet<Seat>> = signal(new Set());
+  readonly match: Signal<MatchModel | null> = signal(null);
+  /** How often this client's heap was not the server's. */
+  readonly disagreements: Signal<number> = signal(0);
+  readonly #options: LiveTableOptions;
+  readonly #connection: Connection;
+  #spectator = false;
+  /** Set while a whole new copy of the match is on its way. */
+  #afresh = false;
+
+  constructor(options: LiveTableOptions) {
+    this.#options = options;
+    this.code = options.code;
+    this.clock = new MatchClock(options.clock);
+    this.#connection = new Connection({
+      clock: options.clock,
+      openSocket: options.openSocket,
+      random: options.random,
+      hello: () => this.#hello(),
+      onMessage: (message) => this.#hear(message),
+    });
+    this.status = this.#connection.status;
+    this.status.subscribe((status) => this.#followStatus(status));
+  }
+
+  rename(name: string): Promise<Answer> {
+    return this.#ask({ t: 'rename', name });
+  }
+
+  addBot(strength: BotStrength): Promise<Answer> {
+    return this.#ask({ t: 'add-bot', strength });
+  }
+
+  removeBot(seat: Seat): Promise<Answer> {
+    return this.#ask({ t: 'remove-bot', seat });
+  }
+
+  setPlaylist(playlist: readonly string[]): Promise<Answer> {
+    return this.#ask({ t: 'set-playlist', playlist: [...playlist] });
+  }
+
+  start(): Promise<Answer> {
+    return this.#ask({ t: 'start' });
+  }
+
+  playLine(text: string): Promise<Answer> {
+    return this.#ask({ t: 'line', text });
+  }
+
+  forecast(values: Forecast): Promise<Answer> {
+    return this.#ask({ t: 'forecast', values: { ...values } });
+  }
+
+  ready(): Promise<Answer> {
+    return this.#ask({ t: 'ready' });
+  }
+
+  /** Gives the seat up and forgets its key. */
+  async leave(): Promise<void> {
+    await this.#ask({ t: 'leave' });
+    this.#options.seats.forget(this.code);
+    this.close();
+  }
+
+  /** Comes back without a seat, to look on. */
+  spectate(): void {
+    this.#spectator = true;
+    this.#connection.retry();
+  }
+
+  /** Tries again now, also after a close that was meant to last. */
+  retry(): void {
+    this.#connection.retry();
+  }
+
+  close(): void {
+    this.#connection.close();
+    this.match.peek()?.dispose();
+  }
+
+  #ask(request: Request): Promise<Answer> {
+    return this.#connection.request(request);
+  }
+
+  #hello(): Hello {
+    const hello: Hello = { t: 'hello', v: PROTOCOL_VERSION, table: this.code };
+    const key = this.#options.seats.keyOf(this.code);
+    const name = this.#options.name().trim();
+    const state = this.match.peek()?.state.peek();
+    if (this.#spectator) hello.role = 'spectator';
+    else if (key !== null) hello.key = key;
+    if (!this.#spectator && name !== '') hello.name = name;
+    if (state !== undefined && !this.#afresh) hello.since = { match: state.header.match, seq: state.seq };
+    return hello;
+  }
+
+  #hear(message: ServerMessage): void {
+    switch (message.t) {
+      case 'welcome':
+        batch(() => {
+          this.seat.value = message.seat;
+          if (message.key !== null) this.#options.seats.keep(this.code, message.key);
+          this.#setLobby(message.lobby);
+          if (message.match !== null) this.#setMatch(message.match);
+        });
+        return;
+      case 'lobby':
+        this.#setLobby(message.lobby);
+        return;
+      case 'match-started':
+        this.#setMatch({ header: message.header, now: message.now, entries: [], resumed: false });
+        return;
+      case 'entries':
+        if (!this.#afresh) this.match.peek()?.apply(message.entries);
+        return;
+      case 'presence':
+        this.connected.value = new Set(message.connected);
+        return;
+      case 'pong':
+        this.clock.set(message.now);
+        return;
+      case 'done':
+      case 'refused':
+        return;
+    }
+  }
+
+  #setLobby(lobby: LobbyView): void {
+    this.lobby.value = lobby;
+    this.connected.value = new Set(lobby.seats.filter(({ connected }) => connected).map(({ seat }) => seat));
+  }
+
+  #setMatch({ header, now, entries, resumed }: MatchWelcome): void {
+    this.clock.set(now);
+    const current = this.match.peek();
+    if (resumed && !this.#afresh && current?.state.peek().header.match === header.match) {
+      current.apply(entries);
+      return;
+    }
+    current?.dispose();
+    this.#afresh = false;
+    const model = new MatchModel({ header, clock: this.#options.clock, onDisagree: (seq) => this.#disagree(seq) });
+    model.apply(entries, false);
+    this.match.value = model;
+  }
+
+  #disagree(seq: number): void {
+    if (this.#afresh) return;
+    this.#afresh = true;
+    this.disagreements.value += 1;
+    void this.#ask({ t: 'disagree', seq });
+  }
+
+  /** A key that is no longer good is forgotten, and a new seat asked for. */
+  #followStatus(status: ConnectionStatus): void {
+    if (status.type !== 'closed' || status.refusal?.code !== 'seat-not-yours') return;
+    if (this.#options.seats.keyOf(this.code) === null) return;
+    this.#options.seats.forget(this.code);
+    this.#connection.retry();
+  }
+}

@@ -1,0 +1,46 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { Icon } from '../../components/icon.tsx';
+import { t } from '../../i18n.ts';
+
+/** The way in for others: a link to copy, a picture to scan, a code to type. */
+export function Invite({ code }: { readonly code: string }): JSX.Element {
+  const copied = useSignal(false);
+  const link = `${location.origin}/play/${code}`;
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      copyFromField();
+    }
+    copied.value = true;
+  };
+  return (
+    <section class="panel invite" aria-labelledby="invite-title">
+      <h2 id="invite-title">{t('lobby.invite')}</h2>
+      <img class="qr" src={`/api/tables/${code}/qr.svg`} alt={t('lobby.qr', { code })} width="180" height="180" />
+      <p class="invite-code">{code}</p>
+      <div class="invite-link">
+        <input
+          id="invite-link"
+          class="field"
+          type="text"
+          readOnly
+          value={link}
+          aria-label={t('lobby.link')}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <button type="button" class="button" onClick={() => void copy()}>
+          <Icon name={copied.value ? 'check' : 'copy'} /> {copied.value ? t('lobby.copied') : t('lobby.copy')}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+/** Where the clipboard is closed to pages without a certificate, as on a school's network. */
+function copyFromField(): void {
+  const field = document.querySelector<HTMLInputElement>('#invite-link');
+  field?.select();
+  document.execCommand('copy');
+}

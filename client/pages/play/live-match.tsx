@@ -1,0 +1,68 @@
+import { computed } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { moves, preferences } from '../../app/preferences.ts';
+import { tickingSignal } from '../../app/ticker.ts';
+import { Board } from '../../board/board.tsx';
+import { MatchHeader } from '../../board/match-header.tsx';
+import { type MatchView, MatchViewProvider } from '../../board/match-view.ts';
+import { Composer } from '../../model/composer.ts';
+import { cuesOf } from '../../model/cue.ts';
+import type { LiveTable } from '../../model/live-table.ts';
+import type { MatchModel } from '../../model/match-model.ts';
+import { Stage } from '../../model/stage.ts';
+import { playCue } from '../../sound/cues.ts';
+
+/** A match as it is played. */
+export function LiveMatch({ table, model }: { readonly table: LiveTable; readonly model: MatchModel }): JSX.Element {
+  const live = useMemo(() => openMatch(table, model), [table, model]);
+  useEffect(() => live.stop, [live]);
+  return (
+    <MatchViewProvider value={live.view}>
+      <div class="match">
+        <MatchHeader />
+        <Board />
+      </div>
+    </MatchViewProvider>
+  );
+}
+
+function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchView; readonly stop: () => void } {
+  const ticker = tickingSignal(() => table.clock.now());
+  const stage = new Stage({
+    model,
+    seat: table.seat,
+    connected: table.connected,
+    at: () => ticker.value.peek(),
+    tick: computed(() => Math.floor(ticker.value.value / 1000)),
+    speed: computed(() => (moves.value ? 1 : 0)),
+  });
+  const composer = new Composer((line) => table.playLine(line));
+  const stops = [
+    model.listen((happening) => {
+      if (happening.entry.type === 'phase-started') {
+        stage.clear();
+        composer.close();
+      }
+      if (preferences.sound.peek() === 'on') for (const cue of cuesOf(happening, table.seat.peek())) playCue(cue);
+    }),
+    composer.problem.subscribe((problem) => {
+      if (problem !== null && preferences.sound.peek() === 'on') playCue('refusal');
+    }),
+    ticker.stop,
+  ];
+  const view: MatchView = {
+    model,
+    stage,
+    seat: table.seat,
+    connected: table.connected,
+    now: ticker.value,
+    play: { table, composer },
+  };
+  return {
+    view,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}

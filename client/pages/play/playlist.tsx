@@ -1,0 +1,37 @@
+import type { JSX } from 'preact';
+import { inLanguage, t } from '../../i18n.ts';
+import type { LobbyProps } from './lobby.tsx';
+
+/** Which scenarios are played, in which order: the host's to choose, all others' to see. */
+export function Playlist({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {
+  const { playlist, scenarios } = lobby;
+  const toggle = (id: string): void => {
+    const next = playlist.includes(id) ? playlist.filter((one) => one !== id) : [...playlist, id];
+    if (next.length > 0) void tell(table.setPlaylist(next));
+  };
+  return (
+    <section class="panel" aria-labelledby="playlist-title">
+      <h2 id="playlist-title">{t('lobby.playlist')}</h2>
+      <p class="help">{t('lobby.rounds', { count: playlist.length })}</p>
+      <ul class="playlist">
+        {scenarios.map(({ id, title }) => {
+          const place = playlist.indexOf(id);
+          return (
+            <li key={id}>
+              <label class={isHost ? 'playlist-row' : 'playlist-row fixed'}>
+                <input type="checkbox" checked={place >= 0} disabled={!isHost} onChange={() => toggle(id)} />
+                <span class="playlist-title">{inLanguage(title)}</span>
+                {place >= 0 && (
+                  <span class="playlist-place">
+                    <span class="visually-hidden">{t('lobby.round-number')} </span>
+                    {place + 1}
+                  </span>
+                )}
+              </label>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

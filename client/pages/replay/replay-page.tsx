@@ -1,0 +1,57 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { fetchLog } from '../../app/api.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { Rich } from '../../components/rich.tsx';
+import { type Saying, say, t } from '../../i18n.ts';
+import { type OpenedLog, openLog } from './open-log.ts';
+import { ReplayPlayer } from './replay-player.tsx';
+import '../../styles/replay.css';
+
+/** The replay of a match that this server keeps. */
+export function ReplayPage({ match }: { readonly match: string }): JSX.Element {
+  const log = useSignal<OpenedLog | null>(null);
+  const problem = useSignal<Saying | null>(null);
+  useEffect(() => {
+    void load(match).then((loaded) => {
+      if ('key' in loaded) problem.value = loaded;
+      else log.value = loaded;
+    });
+  }, [match]);
+  if (log.value !== null) return <ReplayPlayer log={log.value} />;
+  return (
+    <>
+      <PageHeader />
+      <main class="plain-page" aria-busy={problem.value === null}>
+        <h1>{t('replay.title')}</h1>
+        {problem.value === null ? (
+          <p class="loading">{t('app.loading')}</p>
+        ) : (
+          <p role="alert">
+            <Rich text={say(problem.value)} />
+          </p>
+        )}
+        <p>
+          <a href="/replay">{t('replay.all')}</a>
+        </p>
+      </main>
+    </>
+  );
+}
+
+async function load(match: string): Promise<OpenedLog | Saying> {
+  const found = await fetchLog(match);
+  switch (found.type) {
+    case 'unreachable':
+      return { key: 'replay.not-found' };
+    case 'refused':
+      return found.refusal.code === 'match-not-over' ? { key: 'replay.not-over' } : { key: 'replay.not-found' };
+    case 'ok': {
+      const opened = openLog(found.value);
+      return opened.type === 'opened'
+        ? opened.log
+        : { key: 'replay.bad-log', params: { line: opened.line, reason: opened.message } };
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { computed, useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import { browserClock } from '../../app/browser-ports.ts';
+import { moves } from '../../app/preferences.ts';
+import { Board } from '../../board/board.tsx';
+import { MatchHeader } from '../../board/match-header.tsx';
+import { constant, type MatchView, MatchViewProvider } from '../../board/match-view.ts';
+import { PageHeader } from '../../components/page-header.tsx';
+import { t } from '../../i18n.ts';
+import { ReplaySession } from '../../model/replay-session.ts';
+import { Stage } from '../../model/stage.ts';
+import { checkLog, type LogCheck, type OpenedLog } from './open-log.ts';
+import { ReplayBar } from './replay-bar.tsx';
+import '../../styles/match.css';
+import '../../styles/panels.css';
+import '../../styles/results.css';
+
+/** A match that is over, in the same arena. Only the entries that hold are shown, and where they stop is said. */
+export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element {
+  const opened = useMemo(() => openReplay(log), [log]);
+  const check = useSignal<LogCheck | null>(null);
+  useEffect(() => {
+    // verifying takes a moment, and the first picture should not wait for it
+    const timer = setTimeout(() => {
+      check.value = checkLog(log);
+    }, 60);
+    return () => clearTimeout(timer);
+  }, [log]);
+  useEffect(() => () => opened?.session.dispose(), [opened]);
+
+  if (opened === null) {
+    return (
+      <>
+        <PageHeader />
+        <main class="plain-page">
+          <h1>{t('replay.title')}</h1>
+          <p role="alert">{t('replay.unfoldable')}</p>
+          {check.value?.type === 'fails' && (
+            <p>{t('replay.fails', { line: check.value.line, reason: check.value.message })}</p>
+          )}
+          <a href="/replay">{t('replay.all')}</a>
+        </main>
+      </>
+    );
+  }
+  return (
+    <MatchViewProvider value={opened.view}>
+      <div class="match replay">
+        <MatchHeader clock={false} />
+        <Board />
+        <ReplayBar session={opened.session} check={check.value} />
+      </div>
+    </MatchViewProvider>
+  );
+}
+
+function openReplay({
+  header,
+  entries,
+}: OpenedLog): { readonly session: ReplaySession; readonly view: MatchView } | null {
+  try {
+    const session = new ReplaySession(header, entries, browserClock);
+    // the first round's heap, rather than nothing
+    session.seek(Math.max(0, entries.findIndex(({ type }) => type === 'phase-started') + 1));
+    const { model } = session;
+    const now = computed(() => model.state.value.at);
+    const seat = constant<number | null>(null);
+    const connected = constant<ReadonlySet<number>>(new Set(header.players.map((player) => player.seat)));
+    const speed = computed(() => (moves.value ? Math.max(1, session.speed.value) : 0));
+    const stage = new Stage({ model, seat, connected, at: () => now.peek(), tick: constant(0), speed });
+    return { session, view: { model, stage, seat, connected, now, play: null } };
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { Bilingual } from '../../../shared/match/scenario.ts';
+import { Notice } from '../../components/notice.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { type Saying, t } from '../../i18n.ts';
+import { DropLog } from './drop-log.tsx';
+import { MatchList } from './match-list.tsx';
+import { fetchMatches, fetchTitles, type MatchSummary } from './matches.ts';
+import { type OpenedLog, openLog } from './open-log.ts';
+import { ReplayPlayer } from './replay-player.tsx';
+import '../../styles/replay.css';
+
+/** Matches that are over: those of this server, and any log that somebody brings. */
+export function ReplaysPage(): JSX.Element {
+  const matches = useSignal<readonly MatchSummary[] | 'loading' | 'unreachable'>('loading');
+  const titles = useSignal<ReadonlyMap<string, Bilingual>>(new Map());
+  const opened = useSignal<OpenedLog | null>(null);
+  const problem = useSignal<Saying | null>(null);
+  useEffect(() => {
+    void fetchTitles().then((found) => {
+      titles.value = found;
+    });
+    void fetchMatches().then((found) => {
+      matches.value = found.type === 'ok' ? found.value : 'unreachable';
+    });
+  }, []);
+  const open = async (file: File): Promise<void> => {
+    const log = openLog(await file.text());
+    if (log.type === 'opened') opened.value = log.log;
+    else problem.value = { key: 'replay.bad-file', params: { file: file.name, line: log.line, reason: log.message } };
+  };
+  if (opened.value !== null) return <ReplayPlayer log={opened.value} />;
+  return (
+    <>
+      <PageHeader />
+      <main class="replays">
+        <h1>{t('replay.title')}</h1>
+        <DropLog onFile={(file) => void open(file)} />
+        <Notice saying={problem.value} />
+        <section class="stack" aria-labelledby="matches-title">
+          <h2 id="matches-title">{t('replay.on-server')}</h2>
+          {matches.value === 'loading' ? (
+            <p class="loading">{t('app.loading')}</p>
+          ) : matches.value === 'unreachable' ? (
+            <p class="muted">{t('replay.unreachable')}</p>
+          ) : (
+            <MatchList matches={matches.value} titles={titles.value} />
+          )}
+        </section>
+      </main>
+    </>
+  );
+}
