@@ -18,10 +18,11 @@ export interface ProvedContract {
 
 /** Candidates and guesses tried as plans for one goal, and goals tried for one contract. */
 const ATTEMPTS = 14;
+const SECOND_ATTEMPTS = 4;
 const GUESSES = 4;
 const GOALS_TRIED = 12;
-/** More players after one object than these, and nobody can plan. */
-const MOST_ON_ONE_OBJECT = 3;
+/** With more players than these after one object nobody can plan: only small heaps go further. */
+const MANY_ON_ONE_OBJECT = 3;
 
 /** A goal that may be dealt, with what speaks for it as far as the heap alone tells. */
 interface Candidate extends Goal {
@@ -141,11 +142,11 @@ function appealOf(goal: Candidate, hand: Hand, dealt: readonly Contract[], rando
   const noise = 3 * random.next();
   const onObject = dealt.filter(({ object }) => object === goal.object);
   if (onObject.some(({ seat }) => seat === hand.seat)) return Number.NEGATIVE_INFINITY;
-  if (onObject.length >= MOST_ON_ONE_OBJECT) return Number.NEGATIVE_INFINITY;
+  const crowd = Math.max(0, onObject.length + 1 - MANY_ON_ONE_OBJECT);
   const opposed = onObject.some(({ kind }) => areOpposed(kind, goal.kind));
   const repeated = onObject.some(({ kind }) => kind === goal.kind);
   const ofKind = dealt.filter(({ kind }) => kind === goal.kind).length;
-  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 4) - (repeated ? 4 : 0) - 2 * ofKind;
+  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 4) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
 }
 
 function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {
@@ -153,7 +154,10 @@ function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] |
   if (goal.holds && !isBreakable(table, goal)) return null;
   const goals = hand.proved.map(({ contract }) => contract);
   const budget: PlanBudget = { tokens: hand.tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS, guesses: GUESSES };
-  const plan = findJointPlan(hand.world, hand.seat, goals, goal, budget, table.random);
+  // the known ways in their own order give the shortest plan, by which the points are measured
+  const plan =
+    findJointPlan(hand.world, hand.seat, goals, goal, budget) ??
+    findJointPlan(hand.world, hand.seat, goals, goal, { ...budget, attempts: SECOND_ATTEMPTS }, table.random);
   if (plan === null && goals.length === 0) table.hopeless.add(keyOf(goal));
   return plan;
 }
