@@ -105,18 +105,22 @@ function replaceCell(heap: Heap, slot: ObjectSlot, index: number, value: Value):
   decref(heap, old);
 }
 
+/** The index of a name in its class, which from now on knows it; -1 if the class has no room for another one. */
+function meetName(heap: Heap, kind: Kind, name: number): number {
+  const known = inlineIndex(heap, kind, name);
+  const room = heap.sharedKeysRoom[kind] ?? 0;
+  if (known >= 0 || room === 0) return known;
+  heap.sharedKeysRoom[kind] = room - 1;
+  const keys = heap.sharedKeys[kind] ?? [];
+  heap.sharedKeys[kind] = keys;
+  return keys.push(name) - 1;
+}
+
 function setInline(heap: Heap, instance: ObjectSlot, kind: Kind, name: number, value: Value): void {
-  let index = inlineIndex(heap, kind, name);
+  const index = meetName(heap, kind, name);
   if (index < 0) {
-    const room = heap.sharedKeysRoom[kind] ?? 0;
-    if (room === 0) {
-      dictSet(heap, moveToDict(heap, instance, kind), atomValue(name), value);
-      return;
-    }
-    heap.sharedKeysRoom[kind] = room - 1;
-    const keys = heap.sharedKeys[kind] ?? [];
-    index = keys.push(name) - 1;
-    heap.sharedKeys[kind] = keys;
+    dictSet(heap, moveToDict(heap, instance, kind), atomValue(name), value);
+    return;
   }
   const length = heap.lengthOf(instance);
   if (index >= length) {
@@ -155,10 +159,12 @@ function moveToDict(heap: Heap, instance: ObjectSlot, kind: Kind): ObjectSlot {
 
 /** Deletes an attribute. @returns false if the instance does not have it. */
 export function deleteAttribute(heap: Heap, instance: ObjectSlot, name: number): boolean {
-  if (getAttribute(heap, instance, name) === 0) return false;
   const dict = dictOf(heap, instance);
   if (dict !== 0) return dictDelete(heap, dict, atomValue(name));
   const kind = heap.kindOf(instance);
+  // Even a deletion that fails makes the class meet the name (`store_instance_attr_lock_held`).
+  if (isInstance(kind) && !isSlotted(kind)) meetName(heap, kind, name);
+  if (getAttribute(heap, instance, name) === 0) return false;
   const index = isSlotted(kind) ? SLOT_NAMES.indexOf(heap.atoms.text(name)) : inlineIndex(heap, kind, name);
   const order = heap.attributeOrder.get(instance);
   if (order !== undefined) order.splice(order.indexOf(index), 1);

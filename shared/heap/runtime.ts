@@ -12,8 +12,6 @@ export interface Runtime {
   readonly id: RuntimeId;
   /** Whether attributes live in the instance itself or in a dict object of their own, a separate node for the collector. */
   readonly instanceDict: 'separate' | 'inline';
-  /** In which order a dict keeps its entries: by their hash, or as they were inserted. */
-  readonly dictOrder: 'hash' | 'insertion';
   /** Whether a dict is tracked only while it may hold something trackable, or always. */
   readonly dictTracking: 'while-needed' | 'from-birth';
   /** Whether a tuple is tracked at birth in any case, or only if the type of some item is collectable. */
@@ -49,7 +47,6 @@ export interface Runtime {
 const python315: Runtime = {
   id: '3.15',
   instanceDict: 'inline',
-  dictOrder: 'insertion',
   dictTracking: 'from-birth',
   tupleTracking: 'if-collectable-items',
   finalizers: 'safe',
@@ -96,10 +93,11 @@ const python38: Runtime = {
   wording: '3.8',
 };
 
+// Its dicts keep entries in the order of their hashes, which no rule here models: nothing may rely on the
+// order in which an instance drops its attributes there.
 const python27: Runtime = {
   ...python38,
   id: '2.7',
-  dictOrder: 'hash',
   finalizers: 'legacy',
   exceptionsHoldTraceback: false,
   showsGenerations: false,
