@@ -62,26 +62,26 @@ export class Heap {
   readonly runtime: Runtime;
   readonly atoms: Atoms;
 
-  refcnt = new Int32Array(64);
-  gcRefs = new Int32Array(64).fill(NOT_COLLECTING);
-  prev = new Int32Array(64);
-  next = new Int32Array(64);
-  ids = new Int32Array(64);
-  labels = new Int32Array(64);
+  refcnt: Int32Array<ArrayBuffer>;
+  gcRefs: Int32Array<ArrayBuffer>;
+  prev: Int32Array<ArrayBuffer>;
+  next: Int32Array<ArrayBuffer>;
+  ids: Int32Array<ArrayBuffer>;
+  labels: Int32Array<ArrayBuffer>;
   /** Where the object's cells begin, how many are in use, and the exponent of how many there is room for. */
-  at = new Int32Array(64);
-  length = new Int32Array(64);
-  room = new Uint8Array(64);
-  kind = new Uint8Array(64);
-  generation = new Uint8Array(64).fill(UNTRACKED);
-  flags = new Uint8Array(64);
+  at: Int32Array<ArrayBuffer>;
+  length: Int32Array<ArrayBuffer>;
+  room: Uint8Array<ArrayBuffer>;
+  kind: Uint8Array<ArrayBuffer>;
+  generation: Uint8Array<ArrayBuffer>;
+  flags: Uint8Array<ArrayBuffer>;
   /** Of an object: its newest weak reference in the order of `PyWeakReference` lists. Of a weak reference: its referent. */
-  weak = new Int32Array(64);
+  weak: Int32Array<ArrayBuffer>;
 
-  cells = new Int32Array(256);
+  cells: Int32Array<ArrayBuffer>;
   cellsUsed = 1;
   /** Free blocks of each size, chained through their first cell. */
-  freeBlocks = new Int32Array(SIZE_CLASSES);
+  freeBlocks: Int32Array<ArrayBuffer>;
 
   slotsUsed = FIRST_SLOT;
   freeSlot = 0;
@@ -89,12 +89,12 @@ export class Heap {
   nextId = 1;
   nextLabel = 1;
   /** By label number: the slot while the object lives, and for ever its kind, with LABEL_FINALIZED once its `__del__` ran. */
-  slotOfLabel = new Int32Array(64);
-  kindOfLabel = new Uint8Array(64);
+  slotOfLabel: Int32Array<ArrayBuffer>;
+  kindOfLabel: Uint8Array<ArrayBuffer>;
 
   /** By kind: the attribute names in the order in which the class met them, and the room that is left. */
   sharedKeys: number[][] = [];
-  sharedKeysRoom = new Uint8Array(KIND_COUNT).fill(SHARED_KEYS_ROOM);
+  sharedKeysRoom: Uint8Array<ArrayBuffer>;
   /** Instances whose attributes were not stored in the order of their class: the order, as indices. */
   attributeOrder = new Map<ObjectSlot, number[]>();
 
@@ -144,11 +144,34 @@ export class Heap {
   /** What finalizers and callbacks wrote since the line began. */
   log: string[] = [];
 
-  constructor(runtime: Runtime, atoms: Atoms = new Atoms()) {
+  /** An empty heap, or one that starts with copies of another's arrays. */
+  constructor(runtime: Runtime, atoms: Atoms = new Atoms(), from: Heap | null = null) {
     this.runtime = runtime;
     this.atoms = atoms;
+    this.refcnt = from?.refcnt.slice() ?? new Int32Array(64);
+    this.gcRefs = from?.gcRefs.slice() ?? new Int32Array(64).fill(NOT_COLLECTING);
+    this.prev = from?.prev.slice() ?? new Int32Array(64);
+    this.next = from?.next.slice() ?? new Int32Array(64);
+    this.ids = from?.ids.slice() ?? new Int32Array(64);
+    this.labels = from?.labels.slice() ?? new Int32Array(64);
+    this.at = from?.at.slice() ?? new Int32Array(64);
+    this.length = from?.length.slice() ?? new Int32Array(64);
+    this.room = from?.room.slice() ?? new Uint8Array(64);
+    this.kind = from?.kind.slice() ?? new Uint8Array(64);
+    this.generation = from?.generation.slice() ?? new Uint8Array(64).fill(UNTRACKED);
+    this.flags = from?.flags.slice() ?? new Uint8Array(64);
+    this.weak = from?.weak.slice() ?? new Int32Array(64);
+    this.cells = from?.cells.slice() ?? new Int32Array(256);
+    this.freeBlocks = from?.freeBlocks.slice() ?? new Int32Array(SIZE_CLASSES);
+    this.slotOfLabel = from?.slotOfLabel.slice() ?? new Int32Array(64);
+    this.kindOfLabel = from?.kindOfLabel.slice() ?? new Uint8Array(64);
+    this.sharedKeysRoom = from?.sharedKeysRoom.slice() ?? new Uint8Array(KIND_COUNT).fill(SHARED_KEYS_ROOM);
     this.thresholds = [...runtime.thresholds];
     this.frames.set('globals', this.globals);
+    if (from === null) this.emptyLists();
+  }
+
+  private emptyLists(): void {
     for (let head = 0; head < FIRST_SLOT; head++) {
       this.prev[head] = head;
       this.next[head] = head;
@@ -287,8 +310,7 @@ export class Heap {
 
   /** An independent copy; ids and labels stay. Costs a copy of the arrays. */
   fork(): Heap {
-    const copy = new Heap(this.runtime, this.atoms);
-    copyArrays(this, copy);
+    const copy = new Heap(this.runtime, this.atoms, this);
     copyScalars(this, copy);
     for (const [frame, names] of this.frames) copy.frames.set(frame, new Map(names));
     copy.globals = copy.frames.get('globals') ?? new Map();
@@ -348,27 +370,6 @@ function grownBytes(array: Uint8Array<ArrayBuffer>, filler: number): Uint8Array<
   const grown = new Uint8Array(array.length * 2).fill(filler, array.length);
   grown.set(array);
   return grown;
-}
-
-function copyArrays(from: Heap, to: Heap): void {
-  to.refcnt = from.refcnt.slice();
-  to.gcRefs = from.gcRefs.slice();
-  to.prev = from.prev.slice();
-  to.next = from.next.slice();
-  to.ids = from.ids.slice();
-  to.labels = from.labels.slice();
-  to.at = from.at.slice();
-  to.length = from.length.slice();
-  to.room = from.room.slice();
-  to.kind = from.kind.slice();
-  to.generation = from.generation.slice();
-  to.flags = from.flags.slice();
-  to.weak = from.weak.slice();
-  to.cells = from.cells.slice();
-  to.freeBlocks = from.freeBlocks.slice();
-  to.slotOfLabel = from.slotOfLabel.slice();
-  to.kindOfLabel = from.kindOfLabel.slice();
-  to.sharedKeysRoom = from.sharedKeysRoom.slice();
 }
 
 function copyScalars(from: Heap, to: Heap): void {
