@@ -85,7 +85,12 @@ export type ArenaGesture =
   | { readonly type: 'tap'; readonly on: Anchor; readonly at: { readonly x: number; readonly y: number } }
   /** A drag in progress; the page answers with the line that it would make, or null. */
   | { readonly type: 'drag'; readonly from: Anchor; readonly over: Anchor | null }
-  | { readonly type: 'drop'; readonly from: Anchor; readonly on: Anchor; readonly at: { readonly x: number; readonly y: number } }
+  | {
+      readonly type: 'drop';
+      readonly from: Anchor;
+      readonly on: Anchor;
+      readonly at: { readonly x: number; readonly y: number };
+    }
   | { readonly type: 'cancel' };
 
 export interface ArenaOptions {

@@ -4,6 +4,7 @@ import type { Band, BandKey } from './bands.ts';
 import { captionDrawing } from './paint-text.ts';
 import { SLOW, Spring } from './spring.ts';
 import type { Stage } from './stage.ts';
+import { fitted } from './text-width.ts';
 import { colourNumber, withAlpha } from './theme.ts';
 
 interface BandSprite {
@@ -27,10 +28,10 @@ export class BandLayer {
   private taken = -1;
   private dirty = true;
 
-  constructor(stage: Stage, into: GameObjects.Container) {
+  constructor(stage: Stage, into: GameObjects.Container, captions: GameObjects.Container) {
     this.stage = stage;
     this.graphics = stage.graphics(into);
-    this.captions = stage.container(into);
+    this.captions = captions;
   }
 
   show(bands: readonly Band[], taken: number): void {
@@ -42,6 +43,7 @@ export class BandLayer {
       sprite.y.target = band.box.y;
       sprite.width.target = band.box.width;
       sprite.height.target = band.box.height;
+      this.paintCaption(sprite);
       sprite.alpha.target = 1;
     }
     for (const sprite of this.sprites.values()) {
@@ -61,7 +63,6 @@ export class BandLayer {
       caption: this.stage.image(this.captions),
     };
     this.sprites.set(band.key, sprite);
-    this.paintCaption(sprite);
     return sprite;
   }
 
@@ -75,7 +76,7 @@ export class BandLayer {
   private paintCaption(sprite: BandSprite): void {
     const { palette } = this.stage;
     const drawing = captionDrawing({
-      text: this.words(sprite.key),
+      text: fitted(this.words(sprite.key), 12.5, sprite.width.target - 30),
       size: 11.5,
       weight: 600,
       colour: palette.quiet,
@@ -121,7 +122,7 @@ export class BandLayer {
     graphics.fillStyle(colourNumber(ground), alpha);
     graphics.fillRoundedRect(left, top, wide, high, RADIUS);
     const shine = theme === 'dark' ? 0.05 : 0.5;
-    graphics.lineStyle(1, colourNumber(theme === 'dark' ? '#ffffff' : '#ffffff'), alpha * shine);
+    graphics.lineStyle(1, 0xffffff, alpha * shine);
     graphics.strokeRoundedRect(left + 0.5, top + 0.5, wide - 1, high - 1, RADIUS);
     if (shelf) {
       graphics.lineStyle(1.2, colourNumber(palette.faint), alpha * 0.6);
@@ -134,7 +135,9 @@ export class BandLayer {
   }
 
   /** A terrace as it is drawn now; null when there is none. */
-  boxOf(key: BandKey): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null {
+  boxOf(
+    key: BandKey,
+  ): { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null {
     const sprite = this.sprites.get(key);
     if (sprite === undefined) return null;
     return { x: sprite.x.value, y: sprite.y.value, width: sprite.width.value, height: sprite.height.value };

@@ -1,10 +1,10 @@
 /** Lines of Python that travel: with a reference that grows, or out of the frame of whoever typed them. */
 import type { GameObjects } from 'phaser';
+import { scaleFor } from './canvas-textures.ts';
 import { clamp, type Point, type Size } from './geometry.ts';
 import { CHIP_HEIGHT, chipDrawing, chipWidth } from './paint-text.ts';
 import { LIVELY, QUICK, Spring } from './spring.ts';
 import type { Stage } from './stage.ts';
-import { scaleFor } from './canvas-textures.ts';
 
 interface Chip {
   readonly image: GameObjects.Image;
@@ -46,13 +46,18 @@ export class ChipLayer {
     this.chips.push({ image, width: chipWidth(line), follow, at: start, lingers: LINGER, pop, alpha });
   }
 
+  /** A new line is on its way: the ones before have been seen. */
+  hush(): void {
+    for (const chip of this.chips) chip.lingers = Math.min(chip.lingers, 0);
+  }
+
   step(seconds: number, arena: Size): void {
     for (let index = this.chips.length - 1; index >= 0; index -= 1) {
       const chip = this.chips[index];
       if (chip === undefined) continue;
       const carried = chip.follow();
       if (carried !== null) chip.at = { x: carried.at.x, y: carried.at.y - 26 };
-      if (carried === null || carried.arrived) chip.lingers -= seconds;
+      if (carried === null || carried.arrived || chip.lingers <= 0) chip.lingers -= seconds;
       if (chip.lingers < 0) chip.alpha.target = 0;
       chip.pop.step(seconds);
       chip.alpha.step(seconds);

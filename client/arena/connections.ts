@@ -9,6 +9,8 @@ export interface Connection {
   readonly to: ObjectId | null;
   readonly from: Point | null;
   readonly pull: number;
+  /** How far apart the two like to be, at scale 1. */
+  readonly comfort: number;
 }
 
 export interface Connections {
@@ -22,8 +24,13 @@ export interface Connections {
 /** Referrers draw more than referents: a thing is looked for where it hangs. */
 const REFERRER = 1;
 const REFERENT = 0.85;
-const NAME = 0.3;
+const NAME = 0.2;
+const SHARED_NAME = 0.35;
 const WEAK = 0.4;
+const COMFORT = 140;
+/** Things that names refer to leave room beside the rim, for more names' references to pass. */
+const NAME_COMFORT = 230;
+const SHARED_NAME_COMFORT = 110;
 
 interface Line {
   readonly from: ObjectId;
@@ -42,15 +49,18 @@ export function connectionsOf(picture: Picture, tags: readonly Tag[]): Connectio
     for (const slot of object.slots) {
       if (!('object' in slot.to) || slot.to.object === object.id) continue;
       const share = slot.weak ? WEAK : 1;
-      add(slot.to.object, { to: object.id, from: null, pull: REFERRER * share });
-      add(object.id, { to: slot.to.object, from: null, pull: REFERENT * share });
+      add(slot.to.object, { to: object.id, from: null, pull: REFERRER * share, comfort: COMFORT });
+      add(object.id, { to: slot.to.object, from: null, pull: REFERENT * share, comfort: COMFORT });
       lines.push({ from: object.id, to: slot.to.object });
     }
   }
   const nameLines: { readonly from: Point; readonly to: ObjectId }[] = [];
   for (const tag of tags) {
     if (!('object' in tag.to)) continue;
-    add(tag.to.object, { to: null, from: tag.exit, pull: NAME });
+    const shared = tag.frame === 'globals';
+    const pull = shared ? SHARED_NAME : NAME;
+    const comfort = shared ? SHARED_NAME_COMFORT : NAME_COMFORT;
+    add(tag.to.object, { to: null, from: tag.exit, pull, comfort });
     nameLines.push({ from: tag.exit, to: tag.to.object });
   }
   return {

@@ -8,8 +8,9 @@ export interface Route {
   readonly towards: Point | null;
   /** From the target's centre, at scale 1. */
   readonly aim: Point;
-  /** How far the middle is pushed to the side, as a share of the length. */
+  /** How far it is pushed to the side after its start and before its end, as shares of the length. */
   readonly bend: number;
+  readonly lean: number;
   /** For a reference to its own owner: which corner the loop is at. */
   readonly loop: number | null;
   /** Where its label stands, as a share of the way. */
@@ -33,7 +34,9 @@ export const STEPS = 30;
 /** Between the tip of an arrow and the shape it points at, at scale 1. */
 const GAP = 3;
 
-const LOOPS: readonly number[] = [-2.36, 2.36, 0.75, -1.2];
+/** The angles at which loops stand; the count's badge is between the last two. */
+const LOOPS: readonly number[] = [-2.36, 2.36, 0.75, -1.45];
+export const LOOP_CORNERS = LOOPS.length;
 
 function loopCubic(route: Route, ends: CurveEnds): Cubic {
   const angle = LOOPS[(route.loop ?? 0) % LOOPS.length] ?? 0;
@@ -57,16 +60,21 @@ export function cubicOf(route: Route, ends: CurveEnds): Cubic {
   const dx = end.x - start.x;
   const dy = end.y - start.y;
   const length = Math.max(1, Math.hypot(dx, dy));
-  const side = { x: (-dy / length) * route.bend * length, y: (dx / length) * route.bend * length };
-  const top = { x: start.x + dx / 2 + side.x * 1.35, y: start.y + dy / 2 + side.y * 1.35 };
-  const towardsTop = (from: Point): Point => ({ x: from.x + (top.x - from.x) * 0.64, y: from.y + (top.y - from.y) * 0.64 });
-  if (route.towards === null) return [start, towardsTop(start), towardsTop(end), end];
+  const top = (by: number): Point => ({
+    x: start.x + dx / 2 - dy * by * 1.35,
+    y: start.y + dy / 2 + dx * by * 1.35,
+  });
+  const towardsTop = (from: Point, by: number): Point => {
+    const to = top(by);
+    return { x: from.x + (to.x - from.x) * 0.64, y: from.y + (to.y - from.y) * 0.64 };
+  };
+  if (route.towards === null) return [start, towardsTop(start, route.bend), towardsTop(end, route.lean), end];
   const push = clamp(length * 0.36, 14 * scale, 120);
   const first = {
-    x: start.x + route.towards.x * push + side.x * 0.55,
-    y: start.y + route.towards.y * push + side.y * 0.55,
+    x: start.x + route.towards.x * push - dy * route.bend * 0.55,
+    y: start.y + route.towards.y * push + dx * route.bend * 0.55,
   };
-  return [start, first, towardsTop(end), end];
+  return [start, first, towardsTop(end, route.lean), end];
 }
 
 export function pointOn([a, b, c, d]: Cubic, t: number): Point {
@@ -104,8 +112,7 @@ function border(cubic: Cubic, outside: number, inside: number, isIn: (point: Poi
 export function visiblePoints(cubic: Cubic, route: Route, ends: CurveEnds): readonly Point[] {
   const inTarget = (point: Point): boolean => covered(ends.toOutline, ends.to, ends.scale, point);
   const { fromOutline } = ends;
-  const inOwner = (point: Point): boolean =>
-    fromOutline !== null && covered(fromOutline, ends.from, ends.scale, point);
+  const inOwner = (point: Point): boolean => fromOutline !== null && covered(fromOutline, ends.from, ends.scale, point);
   let start = 0;
   let stop = 1;
   if (route.port === null && fromOutline !== null) {

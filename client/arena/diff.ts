@@ -41,7 +41,8 @@ function slides(
     if (before.from.type !== 'slot' || before.kind !== 'index') continue;
     const owner = before.from.object;
     const index = free.findIndex(
-      (after) => after.from.type === 'slot' && after.from.object === owner && after.to === before.to && after.kind === 'index',
+      (after) =>
+        after.from.type === 'slot' && after.from.object === owner && after.to === before.to && after.kind === 'index',
     );
     const after = free[index];
     if (after === undefined) continue;

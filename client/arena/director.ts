@@ -1,24 +1,22 @@
 /** Brings the stage from one view to the next: at once, or cue by cue. Whatever interrupts it, it ends in the last view. */
 import type { FrameId, ObjectId } from '../../shared/heap/picture.ts';
 import type { Anchor, ArenaView, Transition } from './arena.ts';
+import { giveCue, type Theatre } from './cue-giver.ts';
+import { drawCurtain } from './curtain.ts';
 import { diffOf, type ViewDiff } from './diff.ts';
-import { edgesOf, type Edge } from './edges.ts';
+import { type Edge, edgesOf } from './edges.ts';
 import { emphasisFor } from './emphasis.ts';
-import { type Box, inflate, type Point, type Size } from './geometry.ts';
-import { type Arrangement, arrange, type LayoutMemory, NO_MEMORY } from './layout.ts';
+import { type Box, inflate, type Size } from './geometry.ts';
 import { type Layers, layersStill, makeLayers, snapLayers, stepLayers } from './layers.ts';
-import { seatColour } from './palette.ts';
-import { type Cue, type Plan, planOf } from './plan.ts';
+import { type Arrangement, arrange, type LayoutMemory, NO_MEMORY } from './layout.ts';
+import { type Plan, planOf } from './plan.ts';
 import { nameKey } from './rim.ts';
 import { rimOf } from './rim-of.ts';
 import { routesOf } from './routes.ts';
 import type { Stage } from './stage.ts';
-import { colourNumber } from './theme.ts';
 import { Viewport } from './viewport.ts';
 
-const AT_ONCE: Transition = { events: [], by: null, line: null, speed: 0 };
-
-export class Director {
+export class Director implements Theatre {
   readonly viewport = new Viewport();
   readonly layers: Layers;
   readonly stage: Stage;
@@ -27,19 +25,25 @@ export class Director {
   edges: readonly Edge[] = [];
   size: Size;
   private memory: LayoutMemory = NO_MEMORY;
-  private plan: Plan | null = null;
+  plan: Plan | null = null;
   private given = 0;
   private clock = 0;
   private time = 0;
   private speed = 1;
-  private motion = true;
+  motion = true;
   private hovered: Anchor | null = null;
   private unfolded: FrameId | null = null;
   private readonly waiting: (() => void)[] = [];
 
-  constructor(stage: Stage, size: Size) {
+  /** Asks for frames, because something is about to move. */
+  readonly wake: () => void;
+  /** Frames since the last thing moved. */
+  private quiet = 0;
+
+  constructor(stage: Stage, size: Size, wake: () => void) {
     this.stage = stage;
     this.size = size;
+    this.wake = wake;
     this.layers = makeLayers(stage, {
       name: (frame, name) => {
         const tag = this.layers.rim.tags.get(nameKey(frame, name));
@@ -54,7 +58,9 @@ export class Director {
   }
 
   show(view: ArenaView, transition: Transition): void {
+    this.rouse();
     this.finish();
+    this.layers.chips.hush();
     const before = this.view;
     const diff = diffOf(before, view);
     this.view = view;
@@ -105,7 +111,7 @@ export class Director {
     layers.paths.show(view.paths);
     layers.truck.show(view.truck, rim.truck, size, this.motion);
     this.emphasise();
-    this.drawCurtain();
+    drawCurtain(this);
   }
 
   /** Everything that was still to come happens now. */
@@ -139,10 +145,19 @@ export class Director {
     this.giveCues();
     layers.heap.setPosition(this.viewport.x, this.viewport.y).setScale(this.viewport.zoom);
     stepLayers(layers, own, this.time, this.motion, this.size);
-    if (this.plan === null && this.waiting.length > 0 && layersStill(layers)) {
+    this.quiet = this.plan === null && layersStill(layers) ? this.quiet + 1 : 0;
+    if (this.quiet > 0 && this.waiting.length > 0) {
       for (const resolve of this.waiting.splice(0)) resolve();
       this.stage.textures.sweep();
     }
+  }
+
+  /** `drifting`: nothing happens, but what is lost drifts and what is proved glows. */
+  get activity(): 'moving' | 'drifting' | 'still' {
+    if (this.quiet < 3) return 'moving';
+    const drifts = this.view?.picture.objects.some((object) => !object.reachable) === true;
+    const glows = this.view !== null && this.view.paths.length > 0;
+    return this.motion && (drifts || glows) ? 'drifting' : 'still';
   }
 
   private giveCues(): void {
@@ -150,144 +165,15 @@ export class Director {
     if (plan === null) return;
     for (let next = plan.cues[this.given]; next !== undefined && next.at <= this.clock; next = plan.cues[this.given]) {
       this.given += 1;
-      this.give(next.cue);
+      giveCue(next.cue, this);
     }
     if (this.clock < plan.length) return;
     this.plan = null;
     this.settle();
   }
 
-  private give(cue: Cue): void {
-    const { layers } = this;
-    switch (cue.type) {
-      case 'flash':
-        layers.rim.flash(cue.frame);
-        if (cue.line !== null) this.sendLine(cue.line, cue.frame);
-        return;
-      case 'appear':
-        this.appear(cue.object, cue.from);
-        return;
-      case 'name-in':
-        layers.rim.arrive(cue.name);
-        return;
-      case 'name-out':
-        layers.rim.leave(cue.name);
-        return;
-      case 'grow':
-        layers.edges.grow(cue.edge);
-        if (cue.line !== null) this.carryLine(cue.line, cue.edge);
-        return;
-      case 'cut':
-        layers.edges.cut(cue.edge);
-        return;
-      case 'count':
-        this.tick(cue.object);
-        return;
-      case 'pale':
-        this.pale();
-        return;
-      case 'patrol':
-        layers.truck.patrol(cue.generation);
-        return;
-      case 'promote':
-        this.promote(cue.object);
-        return;
-      case 'fall-apart':
-        layers.objects.shatter(cue.object);
-        return;
-      default:
-        this.giveEffect(cue);
-    }
-  }
-
-  private giveEffect(cue: Extract<Cue, { type: 'ring' | 'rise' | 'sputter' | 'weakref-dies' }>): void {
-    const { effects, objects } = this.layers;
-    const { palette } = this.stage;
-    const id = cue.type === 'weakref-dies' ? cue.weakref : cue.object;
-    const sprite = objects.sprites.get(id);
-    if (sprite === undefined) return;
-    const scale = sprite.scaleNow;
-    switch (cue.type) {
-      case 'ring':
-        if (sprite.look.object.type === 'Phoenix') effects.burn(sprite.at, scale, id);
-        else effects.ring(sprite.at, scale, palette.classes[sprite.look.object.type]?.line ?? palette.warn);
-        sprite.tilt.kick(5);
-        return;
-      case 'rise':
-        effects.burn(sprite.at, scale, id);
-        sprite.pulse.kick(8);
-        sprite.y.kick(-260 * scale);
-        return;
-      case 'sputter':
-        effects.smoke(sprite.at, scale);
-        sprite.tilt.kick(7);
-        return;
-      case 'weakref-dies':
-        effects.ripple(sprite.at, scale, cue.callback ? palette.warn : palette.quiet);
-        sprite.tilt.kick(3);
-        return;
-    }
-  }
-
-  private appear(object: ObjectId, from: FrameId | null): void {
-    const gate = from === null ? null : this.layers.rim.gateOf(from);
-    const sprite = this.layers.objects.sprites.get(object);
-    sprite?.popFrom(gate === null ? null : this.viewport.toHeap(gate));
-  }
-
-  private tick(id: ObjectId): void {
-    const count = this.view?.picture.objects.find((object) => object.id === id)?.references;
-    if (count !== undefined) this.layers.objects.sprites.get(id)?.tick(count, this.motion);
-  }
-
-  private promote(id: ObjectId): void {
-    const spot = this.arrangement?.spots.get(id);
-    if (spot !== undefined) this.layers.objects.sprites.get(id)?.moveTo(spot.at, true);
-  }
-
-  private pale(): void {
-    const { view } = this;
-    if (view === null) return;
-    for (const object of view.picture.objects) {
-      const sprite = this.layers.objects.sprites.get(object.id);
-      if (sprite !== undefined && sprite.look.object.reachable !== object.reachable) {
-        sprite.apply({ ...sprite.look, object: { ...sprite.look.object, reachable: object.reachable } });
-      }
-    }
-    this.layers.rings.show(view.picture);
-  }
-
-  private inkOf(frame: FrameId | null): { readonly colour: string; readonly ink: string } {
-    const seat = this.view?.frames.find((each) => each.frame === frame);
-    const { palette, theme } = this.stage;
-    const colour = seatColour(palette, seat?.colour ?? null);
-    return { colour, ink: seat?.colour == null ? (theme === 'dark' ? '#10141d' : '#ffffff') : palette.onSeat };
-  }
-
-  private carryLine(line: string, key: string): void {
-    const edge = this.edges.find((each) => each.key === key);
-    const by = edge?.from.type === 'name' ? edge.from.frame : this.lineBy;
-    const { colour, ink } = this.inkOf(by);
-    const tip = (): { at: Point; arrived: boolean } | null => {
-      const found = this.layers.edges.tipOf(key);
-      return found === null ? null : { at: this.viewport.toScreen(found.at), arrived: found.grown };
-    };
-    this.layers.chips.send(line, colour, ink, tip()?.at ?? { x: this.size.width / 2, y: this.size.height / 2 }, tip);
-  }
-
-  /** Whose line is being shown: the frame that flashed last. */
-  private get lineBy(): FrameId | null {
-    for (const { cue } of this.plan?.cues ?? []) if (cue.type === 'flash') return cue.frame;
-    return null;
-  }
-
-  private sendLine(line: string, frame: FrameId): void {
-    const gate = this.layers.rim.gateOf(frame) ?? { x: this.size.width / 2, y: 40 };
-    const { colour, ink } = this.inkOf(frame);
-    this.layers.chips.send(line, colour, ink, { x: gate.x + 60, y: gate.y }, () => null);
-  }
-
   hover(anchor: Anchor | null): void {
+    this.rouse();
     this.hovered = anchor;
     this.emphasise();
     this.layers.rim.lift(anchor?.type === 'name' ? nameKey(anchor.frame, anchor.name) : null);
@@ -316,6 +202,7 @@ export class Director {
 
   /** Lays the same view out again, because the room or the words changed. */
   relay(): void {
+    this.rouse();
     if (this.view === null) return;
     this.finish();
     this.lay(this.view, null);
@@ -324,6 +211,7 @@ export class Director {
   }
 
   resize(size: Size): void {
+    this.rouse();
     this.size = size;
     this.viewport.reset();
     if (this.view === null) return;
@@ -339,8 +227,9 @@ export class Director {
   }
 
   moved(): void {
+    this.rouse();
     this.layers.edges.invalidate();
-    this.drawCurtain();
+    drawCurtain(this);
   }
 
   /** Bigger in the hand needs sharper pictures. */
@@ -352,32 +241,21 @@ export class Director {
     this.moved();
   }
 
-  private drawCurtain(): void {
-    const { curtain } = this.layers;
-    curtain.clear();
-    const heap = this.arrangement?.rim.heap;
-    if (heap === undefined || !this.viewport.pannable) return;
-    const { width, height } = this.size;
-    const bottom = heap.y + heap.height;
-    curtain.fillStyle(colourNumber(this.stage.palette.ground), 1);
-    curtain.fillRect(0, 0, width, heap.y - 2);
-    curtain.fillRect(0, 0, heap.x - 2, height);
-    curtain.fillRect(0, bottom + 6, width, height - bottom);
-    curtain.fillRect(heap.x + heap.width + 2, 0, width, height);
-  }
-
   still(): Promise<void> {
+    this.rouse();
     return new Promise((resolve) => {
       this.waiting.push(resolve);
     });
   }
 
+  /** Something is about to be drawn differently. */
+  rouse(): void {
+    this.quiet = 0;
+    this.wake();
+  }
+
   /** Lets go of whoever waits. */
   end(): void {
     for (const resolve of this.waiting.splice(0)) resolve();
-  }
-
-  showAtOnce(view: ArenaView): void {
-    this.show(view, AT_ONCE);
   }
 }

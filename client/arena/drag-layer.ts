@@ -57,7 +57,10 @@ export class DragLayer {
     this.chip.setVisible(drag.preview !== null);
     if (drag.preview === null) return;
     const { line } = drag.preview;
-    this.stage.draw(this.chip, chipDrawing(line, colour, bad ? (this.stage.theme === 'dark' ? '#2a0710' : '#ffffff') : palette.onSeat));
+    this.stage.draw(
+      this.chip,
+      chipDrawing(line, colour, bad ? (this.stage.theme === 'dark' ? '#2a0710' : '#ffffff') : palette.onSeat),
+    );
     const lift = drag.to.y - 34 - CHIP_HEIGHT / 2 < 6 ? 44 : -36;
     const at = insideArena({ x: drag.to.x, y: drag.to.y + lift }, chipWidth(line), arena);
     this.chip.setPosition(at.x, at.y);

@@ -1,6 +1,7 @@
 /** All references: traced again when an end moves, drawn again when anything about them changes, still otherwise. */
 import type { GameObjects } from 'phaser';
 import type { FrameId, ObjectId } from '../../shared/heap/picture.ts';
+import { scaleFor } from './canvas-textures.ts';
 import { alongPoints, type CurveEnds, type Route } from './curves.ts';
 import { EdgeSprite } from './edge-sprite.ts';
 import { type Edge, edgeLabel, isQuiet } from './edges.ts';
@@ -8,7 +9,6 @@ import type { Point } from './geometry.ts';
 import { labelDrawing } from './paint-text.ts';
 import { seatColour } from './palette.ts';
 import { fillHead, shortened, strokeDashes, strokeHead, strokeLine } from './pen.ts';
-import { scaleFor } from './canvas-textures.ts';
 import type { Stage } from './stage.ts';
 import { colourNumber, mix } from './theme.ts';
 
@@ -197,18 +197,23 @@ export class EdgeLayer {
     const emphasis = this.emphasised?.has(edge.key) === true;
     const faded = this.isSubtracted(sprite) ? SUBTRACTED : 1;
     const flash = Math.max(0, Math.min(1, sprite.glow.value));
-    const base = sprite.alpha.value * sprite.dim.value * faded;
+    const alpha = sprite.alpha.value * sprite.dim.value * faded;
     const glowTo = sprite.dying ? palette.bad : palette.text;
     if (edge.from.type === 'name') {
       const seat = this.world.seat(edge.from.frame);
-      const quiet = seat.own || seat.colour === null ? 0.95 : 0.6;
+      const full = emphasis || seat.own || seat.colour === null;
       const colour = mix(seatColour(palette, seat.colour), glowTo, flash * 0.7);
-      return { colour: colourNumber(colour), alpha: base * (emphasis ? 1 : quiet), width: emphasis || seat.own ? 2.3 : 1.9 };
+      return { colour: this.faint(colour, full ? 1 : 0.66), alpha, width: full ? 2.3 : 2 };
     }
-    const lost = this.world.object(edge.from.object)?.reachable === false ? 0.6 : 1;
+    const lost = this.world.object(edge.from.object)?.reachable === false ? 0.62 : 1;
     const hidden = edge.kind === 'hidden' && !emphasis ? 0.6 : 1;
     const colour = mix(edge.weak ? palette.quiet : palette.reference, glowTo, Math.max(flash, emphasis ? 0.6 : 0));
-    return { colour: colourNumber(colour), alpha: base * lost * hidden, width: emphasis ? 2.5 : 1.8 };
+    return { colour: this.faint(colour, lost * hidden), alpha, width: emphasis ? 2.6 : 2 };
+  }
+
+  /** Quiet references are mixed with the ground: see-through lines would show their joints. */
+  private faint(colour: string, share: number): number {
+    return colourNumber(mix(this.stage.palette.terraces[1], colour, share));
   }
 
   private drawOne(graphics: GameObjects.Graphics, sprite: EdgeSprite): void {
@@ -216,9 +221,9 @@ export class EdgeLayer {
     const points = sprite.shown();
     if (points.length < 2 || sprite.grown.value < 0.02) return;
     const { colour, alpha, width } = this.inkOf(sprite);
-    const scale = Math.max(0.62, Math.min(1.25, this.size));
+    const scale = Math.max(0.8, Math.min(1.3, this.size));
     const thick = width * scale;
-    const head = 10.5 * scale;
+    const head = 12 * scale;
     graphics.lineStyle(thick, colour, alpha);
     graphics.fillStyle(colour, alpha);
     const shaft = shortened(points, sprite.edge.weak ? 1 : head * 0.7);
@@ -240,7 +245,9 @@ export class EdgeLayer {
     const grown = sprite.grown.value > sprite.labelShare ? 1 : 0;
     label.setPosition(at.x, at.y);
     label.setScale(scaleFor(label, Math.max(0.72, Math.min(1.2, this.size))));
-    label.setAlpha(Math.max(0, sprite.alpha.value * sprite.dim.value * visible * grown * (this.isSubtracted(sprite) ? 0.3 : 1)));
+    label.setAlpha(
+      Math.max(0, sprite.alpha.value * sprite.dim.value * visible * grown * (this.isSubtracted(sprite) ? 0.3 : 1)),
+    );
   }
 
   /** The tip of a reference that grows, for what travels with it. */

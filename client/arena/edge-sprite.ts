@@ -5,7 +5,7 @@ import type { Edge } from './edges.ts';
 import type { Point } from './geometry.ts';
 import { CALM, QUICK, Spring, type SpringKind } from './spring.ts';
 
-const GROWING: SpringKind = { pace: 9, damping: 1 };
+const GROWING: SpringKind = { pace: 11, damping: 1 };
 const SNAPPING: SpringKind = { pace: 16, damping: 1 };
 
 export class EdgeSprite {
@@ -21,12 +21,14 @@ export class EdgeSprite {
   points: readonly Point[] = [];
   private route: Route;
   private readonly bend: Spring;
+  private readonly lean: Spring;
   private readonly ends: readonly [Spring, Spring, Spring, Spring];
 
   constructor(edge: Edge, route: Route) {
     this.edge = edge;
     this.route = route;
     this.bend = new Spring(route.bend, CALM, 0.1);
+    this.lean = new Spring(route.lean, CALM, 0.1);
     const spring = (value: number): Spring => new Spring(value, CALM, 20);
     this.ends = [spring(route.port?.x ?? 0), spring(route.port?.y ?? 0), spring(route.aim.x), spring(route.aim.y)];
   }
@@ -36,6 +38,7 @@ export class EdgeSprite {
     this.edge = edge;
     this.route = route;
     this.bend.target = route.bend;
+    this.lean.target = route.lean;
     const values = [route.port?.x ?? 0, route.port?.y ?? 0, route.aim.x, route.aim.y];
     this.ends.forEach((spring, index) => {
       spring.target = values[index] ?? 0;
@@ -45,6 +48,7 @@ export class EdgeSprite {
 
   private settleRoute(): void {
     this.bend.snap();
+    this.lean.snap();
     for (const spring of this.ends) spring.snap();
   }
 
@@ -60,6 +64,7 @@ export class EdgeSprite {
       port: this.route.port === null ? null : { x: px.value, y: py.value },
       aim: { x: ax.value, y: ay.value },
       bend: this.bend.value,
+      lean: this.lean.value,
     };
     this.points = visiblePoints(cubicOf(route, ends), route, ends);
   }
@@ -71,8 +76,8 @@ export class EdgeSprite {
 
   /** Two answers: whether it must be traced again, and whether it must be drawn again. */
   step(seconds: number): { readonly rerouted: boolean; readonly changed: boolean } {
-    let rerouted = this.bend.step(seconds);
-    for (const spring of this.ends) rerouted = spring.step(seconds) || rerouted;
+    let rerouted = false;
+    for (const spring of [this.bend, this.lean, ...this.ends]) rerouted = spring.step(seconds) || rerouted;
     let changed = rerouted;
     for (const spring of [this.grown, this.alpha, this.dim, this.glow]) changed = spring.step(seconds) || changed;
     return { rerouted, changed };
@@ -99,7 +104,9 @@ export class EdgeSprite {
   }
 
   get still(): boolean {
-    return [this.grown, this.alpha, this.dim, this.glow, this.bend, ...this.ends].every((spring) => spring.still);
+    return [this.grown, this.alpha, this.dim, this.glow, this.bend, this.lean, ...this.ends].every(
+      (spring) => spring.still,
+    );
   }
 
   snap(): void {

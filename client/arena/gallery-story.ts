@@ -73,7 +73,15 @@ export class Story {
       returned: this.returned.has(seat),
       connected: seat !== 3,
     }));
-    const shared = { frame: 'globals', title: 'shared', colour: null, own: false, tokens: null, returned: false, connected: true } as const;
+    const shared = {
+      frame: 'globals',
+      title: 'shared',
+      colour: null,
+      own: false,
+      tokens: null,
+      returned: false,
+      connected: true,
+    } as const;
     return [shared, ...seats];
   }
 

@@ -12,7 +12,16 @@ const WORDS: Readonly<Record<'en' | 'zh', ArenaWords>> = {
     unreachable: 'no name reaches these',
     framesReturn: 'At the bell these frames return.',
     you: 'you',
-    hiddenTypes: { function: 'a function', cell: 'a cell', frame: 'a frame', generator: 'a generator', weakref: 'a weak reference', lru_cache: 'a cache', exception: 'an exception', traceback: 'a traceback' },
+    hiddenTypes: {
+      function: 'a function',
+      cell: 'a cell',
+      frame: 'a frame',
+      generator: 'a generator',
+      weakref: 'a weak reference',
+      lru_cache: 'a cache',
+      exception: 'an exception',
+      traceback: 'a traceback',
+    },
   },
   zh: {
     generations: ['第 0 代 · 新', '第 1 代 · 见过一次', '第 2 代 · 老'],
@@ -22,7 +31,14 @@ const WORDS: Readonly<Record<'en' | 'zh', ArenaWords>> = {
     unreachable: '没有名字能到达',
     framesReturn: '铃响后，这些栈帧都会返回。',
     you: '你',
-    hiddenTypes: { function: '函数', cell: 'cell', frame: '栈帧', generator: '生成器', weakref: '弱引用', lru_cache: '缓存' },
+    hiddenTypes: {
+      function: '函数',
+      cell: 'cell',
+      frame: '栈帧',
+      generator: '生成器',
+      weakref: '弱引用',
+      lru_cache: '缓存',
+    },
   },
 };
 
@@ -66,4 +82,6 @@ element('back').addEventListener('click', () => show(at - 1, 0));
 show(Number(query.get('step') ?? '0'), 0);
 
 /** For scripts that take pictures. */
-Object.assign(window, { gallery: { arena, show, log, count: story.scenes.length, words: WORDS, scenes: story.scenes } });
+Object.assign(window, {
+  gallery: { arena, show, log, count: story.scenes.length, words: WORDS, scenes: story.scenes },
+});

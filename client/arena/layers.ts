@@ -16,10 +16,14 @@ import { TruckSprite } from './truck-sprite.ts';
 import type { Viewport } from './viewport.ts';
 
 export interface Layers {
+  readonly root: GameObjects.Container;
+  /** The frames' boxes: below the references, so that one sees them leave their names. */
+  readonly panels: GameObjects.Container;
   /** What is panned and zoomed. */
   readonly heap: GameObjects.Container;
   /** Hides what is panned below the rim. */
   readonly curtain: GameObjects.Graphics;
+  readonly curtainNode: GameObjects.Container;
   readonly bands: BandLayer;
   readonly rings: RingLayer;
   readonly edges: EdgeLayer;
@@ -34,13 +38,16 @@ export interface Layers {
 
 export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Layers {
   const root = stage.scene.add.container();
+  const panels = stage.container(root);
   const heap = stage.container(root);
-  const bands = new BandLayer(stage, heap);
+  const bandNode = stage.container(heap);
   const ringNode = stage.container(heap);
   const edgeNode = stage.container(heap);
   const pathNode = stage.container(heap);
+  const captionNode = stage.container(heap);
   const objectNode = stage.container(heap);
   const labelNode = stage.container(heap);
+  const bands = new BandLayer(stage, bandNode, captionNode);
   const effects = new Effects(stage, heap);
   const objects = new ObjectLayer(stage, objectNode, effects);
   const place = (id: ObjectId) => {
@@ -57,14 +64,35 @@ export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Laye
     return { at: sprite.at, width: sprite.body.width * scale, height: sprite.body.height * scale };
   };
   const edges = new EdgeLayer(stage, edgeNode, labelNode, { ...world, object: place });
-  const rings = new RingLayer(stage, ringNode, labelNode, { object: sized });
+  const rings = new RingLayer(stage, ringNode, labelNode, {
+    object: sized,
+    crowdedAbove: ({ y }) => ([0, 1, 2] as const).some((key) => Math.abs(y - (bands.boxOf(key)?.y ?? -99) - 12) < 18),
+  });
   const paths = new PathLayer(stage, pathNode, labelNode, edges);
-  const curtain = stage.graphics(root);
-  const rim = new RimLayer(stage, root);
+  const curtainNode = stage.container(root);
+  const curtain = stage.graphics(curtainNode);
+  const tags = stage.container(root);
+  const rim = new RimLayer(stage, panels, tags);
   const truck = new TruckSprite(stage, root, bands);
   const chips = new ChipLayer(stage, root);
   const drag = new DragLayer(stage, root);
-  return { heap, curtain, bands, rings, edges, paths, objects, effects, rim, truck, chips, drag };
+  return {
+    root,
+    panels,
+    heap,
+    curtain,
+    curtainNode,
+    bands,
+    rings,
+    edges,
+    paths,
+    objects,
+    effects,
+    rim,
+    truck,
+    chips,
+    drag,
+  };
 }
 
 /** Goes on by `seconds`. The order matters: references follow objects and names. */

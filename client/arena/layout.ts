@@ -6,10 +6,10 @@
 import type { ObjectId, Picture, PicturedObject, TypeName } from '../../shared/heap/picture.ts';
 import { type Band, type BandKey, bandOf, bandsFor, type Demand, type Fit, SCALES, scaleFor } from './bands.ts';
 import { type Body, bodyOf } from './body.ts';
+import { type Connections, connectionsOf, placingOrder } from './connections.ts';
 import { type Box, clamp, type Point } from './geometry.ts';
 import { extentAt, findPlace, isFree, within } from './placement.ts';
 import type { Rim } from './rim.ts';
-import { type Connections, connectionsOf, placingOrder } from './connections.ts';
 
 /** Where an object's centre is, in CSS pixels of the unpanned arena. */
 export interface Spot {
@@ -82,9 +82,7 @@ function largest(before: readonly Demand[], now: readonly Demand[]): readonly De
 
 function reshaped(before: Box | null, now: Box): boolean {
   if (before === null) return true;
-  return (
-    Math.abs(before.width / now.width - 1) > RESHAPED || Math.abs(before.height / now.height - 1) > 1.5 * RESHAPED
-  );
+  return Math.abs(before.width / now.width - 1) > RESHAPED || Math.abs(before.height / now.height - 1) > 1.5 * RESHAPED;
 }
 
 interface Attempt {
@@ -147,9 +145,9 @@ class Placing {
     const { room } = this.band(key);
     const before = memory.get(object.id);
     const { size, anchor } = this.extent(object.id);
-    const near = connections.of(object.id).flatMap(({ to, from, pull }) => {
+    const near = connections.of(object.id).flatMap(({ to, from, pull, comfort }) => {
       const at = to === null ? from : this.spots.get(to)?.at;
-      return at === undefined || at === null ? [] : [{ at: to === null ? within(room, at) : at, pull }];
+      return at === undefined || at === null ? [] : [{ at: to === null ? within(room, at) : at, pull, comfort }];
     });
     const home =
       before === undefined ? null : { x: room.x + before.u * room.width, y: room.y + before.v * room.height };
@@ -235,7 +233,7 @@ export function arrange(
   const recut = anew || memory.fit === null || outgrown(memory.demands, now);
   const demands = recut ? now : largest(memory.demands, now);
   const least = rim.narrow ? LEAST.narrow : LEAST.wide;
-  const most = clamp(Math.min(rim.heap.width / 820, rim.heap.height / 430), 0.9, 1.7);
+  const most = clamp(Math.min(rim.heap.width / 720, rim.heap.height / 400), 0.9, 1.7);
   const wanted = scaleFor(demands, rim.heap, least, most);
   const kept = memory.fit;
   const first: Fit = anew || kept === null ? { scale: wanted, stretch: 1 } : calmest(kept, wanted, recut);

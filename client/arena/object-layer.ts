@@ -41,7 +41,11 @@ export class ObjectLayer {
     view: ArenaView,
     arrangement: Arrangement,
     zoom: number,
-    held: { readonly came: ReadonlySet<ObjectId>; readonly moved: ReadonlySet<ObjectId>; readonly lost: ReadonlySet<ObjectId> },
+    held: {
+      readonly came: ReadonlySet<ObjectId>;
+      readonly moved: ReadonlySet<ObjectId>;
+      readonly lost: ReadonlySet<ObjectId>;
+    },
   ): void {
     for (const object of view.picture.objects) {
       const look = this.lookOf(object, view, arrangement, zoom);

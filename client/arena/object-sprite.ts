@@ -4,16 +4,9 @@ import type { ObjectId, PicturedObject } from '../../shared/heap/picture.ts';
 import type { Mark } from './arena.ts';
 import { type Body, isDeadWeakref } from './body.ts';
 import type { Point } from './geometry.ts';
-import { markLook, type MarkLook } from './mark-look.ts';
+import { type MarkLook, markLook } from './mark-look.ts';
 import { bodyDrawing } from './paint-body.ts';
-import {
-  countDrawing,
-  flagDrawing,
-  gcRefsDrawing,
-  outlineDrawing,
-  sealDrawing,
-  signDrawing,
-} from './paint-marks.ts';
+import { countDrawing, flagDrawing, gcRefsDrawing, outlineDrawing, sealDrawing, signDrawing } from './paint-marks.ts';
 import { CALM, LIVELY, QUICK, SLOW, Spring } from './spring.ts';
 import type { Stage } from './stage.ts';
 
@@ -98,7 +91,7 @@ export class ObjectSprite {
     const { object } = this.look;
     const aside = this.marks.aside;
     const dead = isDeadWeakref(object);
-    this.alpha.target = aside ? ASIDE.alpha : dead ? 0.6 : object.reachable ? 1 : PALE;
+    this.alpha.target = aside ? ASIDE.alpha : dead ? 0.8 : object.reachable ? 1 : PALE;
     this.tilt.target = aside ? ASIDE.tilt : 0;
   }
 
@@ -190,7 +183,9 @@ export class ObjectSprite {
     this.node.setRotation(this.tilt.value);
     this.node.setAlpha(Math.min(1, Math.max(0, this.alpha.value * this.dim.value)));
     const unit: unknown = this.badge.getData('unit');
-    this.badge.setScale((typeof unit === 'number' ? unit : 1) * this.pulse.value * (this.body.form === 'chip' ? 0.82 : 1));
+    this.badge.setScale(
+      (typeof unit === 'number' ? unit : 1) * this.pulse.value * (this.body.form === 'chip' ? 0.82 : 1),
+    );
     return moved || wanders || before.x !== this.wander.x;
   }
 

@@ -213,13 +213,13 @@ function details(context: Context, body: Body, object: PicturedObject, colours: 
       break;
     case 'sealed':
       sealedEnds(context, body, colours);
-      body.cells.forEach((cell, index) => drawIndexCell(context, cell, index === 0, colours));
+      for (const [index, cell] of body.cells.entries()) drawIndexCell(context, cell, index === 0, colours);
       break;
     case 'cells':
-      body.cells.forEach((cell, index) => drawIndexCell(context, cell, index === 0, colours));
+      for (const [index, cell] of body.cells.entries()) drawIndexCell(context, cell, index === 0, colours);
       break;
     case 'rows':
-      body.cells.forEach((cell, index) => drawRow(context, cell, index === 0, colours));
+      for (const [index, cell] of body.cells.entries()) drawRow(context, cell, index === 0, colours);
       break;
     case 'plate':
       for (const cell of body.cells) drawOpening(context, cell, colours);

@@ -75,7 +75,8 @@ export function tagDrawing(look: TagLook, palette: Palette): Drawing {
       context.font = `${tone === 'other' ? 600 : 700} ${look.font}px ${MONO}`;
       context.textAlign = 'center';
       context.textBaseline = 'middle';
-      context.fillStyle = tone === 'own' ? palette.onSeat : tone === 'shared' ? palette.text : mix(colour, palette.text, 0.25);
+      context.fillStyle =
+        tone === 'own' ? palette.onSeat : tone === 'shared' ? palette.text : mix(colour, palette.text, 0.25);
       const shift = tone === 'shared' || !look.pointed ? 0 : -TAG_POINT / 2 + 1;
       context.fillText(look.text, shift, 0.8, look.width - 14);
     },
@@ -157,7 +158,7 @@ function wrap(text: string, size: number, width: number): readonly string[] {
 export function captionDrawing(look: CaptionLook): Drawing {
   const { text, size, align } = look;
   const lines = look.width === undefined ? [text] : wrap(text, size, look.width);
-  const longest = Math.max(...lines.map((line) => sansWidth(line, size) * (1.1 + look.spacing)));
+  const longest = Math.max(...lines.map((line) => sansWidth(line, size) * (1.25 + look.spacing)));
   const half = (align === 'center' ? longest / 2 : longest) + 10;
   const pitch = size * 1.35;
   return {

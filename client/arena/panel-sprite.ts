@@ -7,18 +7,10 @@ import { strokeDashes } from './pen.ts';
 import type { Panel } from './rim.ts';
 import { CALM, Spring } from './spring.ts';
 import type { Stage } from './stage.ts';
-import { sansWidth } from './text-width.ts';
+import { fitted, sansWidth } from './text-width.ts';
 import { colourNumber, mix } from './theme.ts';
 
 const DOT = 10;
-
-/** A title that fits, cut with an ellipsis when it must. */
-export function fitted(text: string, size: number, width: number): string {
-  if (sansWidth(text, size) <= width) return text;
-  const letters = [...text];
-  while (letters.length > 1 && sansWidth(`${letters.join('')}…`, size) > width) letters.pop();
-  return `${letters.join('')}…`;
-}
 
 export class PanelSprite {
   panel: Panel;
@@ -58,7 +50,7 @@ export class PanelSprite {
     if (form === 'strip') return words.sharedNames.toLocaleUpperCase();
     if (form === 'disc') return [...frame.title][0]?.toLocaleUpperCase() ?? '?';
     const full = frame.own ? `${frame.title} (${words.you})` : frame.title;
-    const room = this.panel.box.width - 34 - this.dotsWidth;
+    const room = this.panel.box.width - 34;
     return fitted(form === 'bar' ? frame.title : full, 13.5, form === 'bar' ? 88 : room);
   }
 
@@ -105,7 +97,8 @@ export class PanelSprite {
     const line = y + (form === 'bar' ? Math.min(height / 2, 22) : frame.own ? 17 : 14);
     this.drawPresence(graphics, x + 15, line);
     this.title.setPosition(x + 25, line);
-    this.drawTokens(graphics, form === 'bar' ? x + 25 + sansWidth(this.titleText, 14) + 14 : x + width - 8 - this.dotsWidth, line);
+    if (form === 'bar') this.drawTokens(graphics, x + 25 + sansWidth(this.titleText, 14) + 14, line);
+    else this.drawTokens(graphics, x + 10, line + 18);
   }
 
   private get seat(): string {

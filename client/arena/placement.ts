@@ -2,7 +2,7 @@
  * Finding a place for an object in a band: free, near what it is connected with, off the references that are there.
  * Deterministic: candidates are tried in a fixed order and the first best one is taken.
  */
-import { type Box, centre, clamp, overlaps, type Point, segmentHitsBox, segmentsCross, type Size } from './geometry.ts';
+import { type Box, centre, clamp, overlaps, type Point, type Size, segmentHitsBox, segmentsCross } from './geometry.ts';
 
 /** An object that has its place. */
 export interface Placed {
@@ -25,25 +25,25 @@ export interface Search {
   readonly taken: readonly Box[];
   readonly wires: readonly Wire[];
   /** What it is connected with, and how strongly that draws it near. */
-  readonly near: readonly { readonly at: Point; readonly pull: number }[];
+  readonly near: readonly { readonly at: Point; readonly pull: number; readonly comfort: number }[];
   /** Where it would like to be when nothing else matters. */
   readonly home: Point | null;
 }
 
-/** How far apart connected objects like to be, between centres, at scale 1. */
-const COMFORT = 132;
+/** Nearer than this, neighbours begin to crowd each other. */
+const ELBOW_ROOM = 175;
 const AIR = 12;
 
 function costOf(at: Point, box: Box, search: Search): number {
   const { scale } = search;
   let cost = 0;
-  for (const { at: other, pull } of search.near) {
+  for (const { at: other, pull, comfort } of search.near) {
     const apart = Math.hypot(other.x - at.x, (other.y - at.y) * 1.15) / scale;
-    cost += pull * (apart < COMFORT ? (COMFORT - apart) * 0.5 : apart - COMFORT);
+    cost += pull * (apart < comfort ? (comfort - apart) * 0.5 : apart - comfort);
     for (const obstacle of search.taken) {
       if (segmentHitsBox(at, other, obstacle) && !inside(obstacle, other)) cost += 70 * pull;
     }
-    for (const wire of search.wires) if (segmentsCross(at, other, wire.from, wire.to)) cost += 32 * pull;
+    for (const wire of search.wires) if (segmentsCross(at, other, wire.from, wire.to)) cost += 42 * pull;
   }
   for (const wire of search.wires) if (segmentHitsBox(wire.from, wire.to, box)) cost += 85;
   if (search.home !== null) cost += Math.hypot(search.home.x - at.x, (search.home.y - at.y) * 0.6) / scale;
@@ -59,7 +59,7 @@ function crowding(at: Point, search: Search): number {
   for (const box of search.taken) {
     const other = centre(box);
     const apart = Math.hypot(other.x - at.x, other.y - at.y) / search.scale;
-    if (apart < 150) cost += (150 - apart) * 0.12;
+    if (apart < ELBOW_ROOM) cost += (ELBOW_ROOM - apart) * 0.22;
   }
   return cost;
 }

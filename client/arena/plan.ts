@@ -114,17 +114,17 @@ export function planOf(diff: ViewDiff, transition: Transition): Plan {
   const loose = diff.edgesWent.filter((edge) => fromOwner(edge, dying));
   const carrier = diff.edgesCame.find((edge) => edge.from.type === 'slot') ?? diff.edgesCame[0];
 
-  if (by !== null) sequence.all([{ type: 'flash', frame: by, line: carrier === undefined ? line : null }], BEAT * 0.5);
+  if (by !== null) sequence.all([{ type: 'flash', frame: by, line: carrier === undefined ? line : null }], BEAT * 0.3);
   const takes = takenGeneration(events);
   if (takes !== null) sequence.all([{ type: 'patrol', generation: takes }], BEAT * 2.5);
   sequence.all(
-    diff.namesCame.map((name) => ({ type: 'name-in', name: nameOf(name) })),
-    BEAT * 0.4,
-    60,
+    diff.came.map((object) => ({ type: 'appear', object: object.id, from: by })),
+    BEAT * 0.8,
   );
   sequence.all(
-    diff.came.map((object) => ({ type: 'appear', object: object.id, from: by })),
-    BEAT,
+    diff.namesCame.map((name) => ({ type: 'name-in', name: nameOf(name) })),
+    BEAT * 0.3,
+    60,
   );
   sequence.all(
     cuts.map((edge) => ({ type: 'cut', edge: edge.key })),

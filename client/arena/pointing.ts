@@ -52,7 +52,11 @@ export class Pointing implements PointerWorld {
       tags: (rim?.tags ?? []).filter((tag) => tag.shown),
       panels: (rim?.panels ?? [])
         .filter((panel) => panel.form !== 'strip')
-        .map((panel) => ({ frame: panel.frame.frame, box: panel.box, above: rim?.narrow === true && panel.form !== 'bar' })),
+        .map((panel) => ({
+          frame: panel.frame.frame,
+          box: panel.box,
+          above: rim?.narrow === true && panel.form !== 'bar',
+        })),
       objects: sprites.map((sprite) => ({ object: sprite.id, box: this.screenBox(sprite) })),
       ports: sprites.flatMap((sprite) =>
         (atoms.get(sprite.id) ?? []).flatMap(({ name, kind }) => {
@@ -103,6 +107,7 @@ export class Pointing implements PointerWorld {
 
   drag(drag: Parameters<PointerWorld['drag']>[0]): void {
     const { layers, size } = this.director;
+    this.director.rouse();
     if (drag === null) {
       layers.drag.show(null, size);
       this.director.hover(null);
@@ -121,7 +126,8 @@ export class Pointing implements PointerWorld {
   }
 
   private startOf(anchor: Anchor): Point | null {
-    if (anchor.type === 'name') return this.director.layers.rim.tags.get(nameKey(anchor.frame, anchor.name))?.exit ?? null;
+    if (anchor.type === 'name')
+      return this.director.layers.rim.tags.get(nameKey(anchor.frame, anchor.name))?.exit ?? null;
     return this.locate(anchor);
   }
 

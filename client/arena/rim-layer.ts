@@ -22,11 +22,11 @@ export class RimLayer {
   private rim: Rim | null = null;
   private dirty = true;
 
-  constructor(stage: Stage, into: GameObjects.Container) {
+  constructor(stage: Stage, panels: GameObjects.Container, tags: GameObjects.Container) {
     this.stage = stage;
-    this.graphics = stage.graphics(into);
-    this.titles = stage.container(into);
-    this.tagNodes = stage.container(into);
+    this.graphics = stage.graphics(panels);
+    this.titles = stage.container(panels);
+    this.tagNodes = stage.container(tags);
     this.note = stage.image(this.titles);
   }
 

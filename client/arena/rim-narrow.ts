@@ -32,7 +32,12 @@ function ownBar(rim: RimInput, frame: ArenaFrame): { panel: Panel; tags: readonl
   return { panel: { frame, box, form: 'bar' }, tags, top };
 }
 
-function discs(rim: RimInput, others: readonly ArenaFrame[], top: number, bottom: number): { panels: Panel[]; tags: Tag[] } {
+function discs(
+  rim: RimInput,
+  others: readonly ArenaFrame[],
+  top: number,
+  bottom: number,
+): { panels: Panel[]; tags: Tag[] } {
   const panels: Panel[] = [];
   const tags: Tag[] = [];
   const pitch = Math.min(DISC_PITCH, (bottom - top) / Math.max(1, others.length));
@@ -47,7 +52,14 @@ function discs(rim: RimInput, others: readonly ArenaFrame[], top: number, bottom
     }
     const x = MARGIN + DISC + 6;
     const inner = Math.min(190, rim.size.width - x - MARGIN) - 20;
-    const flow = flowTags({ frame, names, at: { x: x + 10, y: y + HEADER }, width: inner, size: QUIET_TAG, leave: 'right' });
+    const flow = flowTags({
+      frame,
+      names,
+      at: { x: x + 10, y: y + HEADER },
+      width: inner,
+      size: QUIET_TAG,
+      leave: 'right',
+    });
     const height = HEADER + flow.height + 10;
     const shift = Math.min(0, bottom - y - height);
     panels.push({ frame, box: { x, y: y + shift, width: inner + 20, height }, form: 'full' });
@@ -87,7 +99,11 @@ export function narrowRim(rim: RimInput): Rim {
   const panels = [...unfolding.panels];
   if (bar !== null) panels.unshift(bar.panel);
   if (shared !== undefined) {
-    panels.push({ frame: shared, box: { x: MARGIN, y: MARGIN, width: stripWidth, height: top - MARGIN - 6 }, form: 'strip' });
+    panels.push({
+      frame: shared,
+      box: { x: MARGIN, y: MARGIN, width: stripWidth, height: top - MARGIN - 6 },
+      form: 'strip',
+    });
   }
   return {
     panels,

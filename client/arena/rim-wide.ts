@@ -10,6 +10,8 @@ const PADDING = 10;
 const TRUCK_WIDTH = 168;
 const TRUCK_HEIGHT = 40;
 const NOTE_HEIGHT = 34;
+/** So many own names get a line each. */
+const ONE_EACH = 5;
 
 interface Column {
   readonly panels: readonly Panel[];
@@ -17,7 +19,7 @@ interface Column {
   readonly bottom: number;
 }
 
-const headerOf = (frame: ArenaFrame): number => (frame.own ? 33 : 27);
+const headerOf = (frame: ArenaFrame): number => (frame.own ? (frame.tokens === null ? 33 : 49) : 27);
 
 interface ColumnInput {
   readonly rim: RimInput;
@@ -42,7 +44,8 @@ function column({ rim, frames, width, top, folded }: ColumnInput): Column {
     }
     const size = frame.own ? OWN_TAG : QUIET_TAG;
     const at = { x: MARGIN + PADDING, y: y + header };
-    const flow = flowTags({ frame, names, at, width: width - 2 * PADDING, size, leave: 'right' });
+    const column = frame.own && names.length <= ONE_EACH;
+    const flow = flowTags({ frame, names, at, width: width - 2 * PADDING, size, leave: 'right', column });
     const least = frame.own ? OWN_TAG.height + 6 : 6;
     const height = header + Math.max(flow.height, least) + (flow.height > 0 ? PADDING : 0);
     panels.push({ frame, box: { x: MARGIN, y, width, height }, form: 'full' });
@@ -67,12 +70,14 @@ function fittingColumn(input: Omit<ColumnInput, 'folded'>, bottom: number): Colu
 
 export function wideRim(rim: RimInput): Rim {
   const { width, height } = rim.size;
-  const seats = [...rim.frames].filter((frame) => frame.frame !== 'globals').sort((a, b) => Number(b.own) - Number(a.own));
+  const seats = [...rim.frames]
+    .filter((frame) => frame.frame !== 'globals')
+    .sort((a, b) => Number(b.own) - Number(a.own));
   const shared = rim.frames.find((frame) => frame.frame === 'globals');
   const columnWidth = seats.length === 0 ? 0 : Math.round(clamp(width * 0.155, 138, 196));
   const left = seats.length === 0 ? MARGIN : MARGIN + columnWidth + 16;
 
-  const title = Math.ceil(sansWidth(rim.sharedTitle, 11.5) * 1.12) + 16;
+  const title = Math.ceil(sansWidth(rim.sharedTitle.toLocaleUpperCase(), 11.5) * 1.34) + 14;
   const stripWidth = width - left - TRUCK_WIDTH - 2 * MARGIN;
   const strip =
     shared === undefined

@@ -11,6 +11,8 @@ import { colourNumber, withAlpha } from './theme.ts';
 
 export interface RingWorld {
   object(id: ObjectId): { readonly at: Point; readonly width: number; readonly height: number } | null;
+  /** True where a terrace's own caption is. */
+  crowdedAbove(point: Point): boolean;
 }
 
 export class RingLayer {
@@ -99,7 +101,9 @@ export class RingLayer {
     const top = Math.min(...all.map((point) => point.y));
     const left = Math.min(...all.map((point) => point.x));
     const right = Math.max(...all.map((point) => point.x));
-    caption.setPosition((left + right) / 2, top - 1);
+    const bottom = Math.max(...all.map((point) => point.y));
+    const middle = (left + right) / 2;
+    caption.setPosition(middle, this.world.crowdedAbove({ x: middle, y: top }) ? bottom + 2 : top - 1);
     caption.setAlpha(Math.max(0, this.alpha.value));
   }
 

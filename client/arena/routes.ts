@@ -1,7 +1,7 @@
 /** Chooses how each reference runs: off the shapes in between, apart from its parallels and opposites. */
 import type { ObjectId } from '../../shared/heap/picture.ts';
 import { type Body, portsOf } from './body.ts';
-import { type Cubic, type CurveEnds, cubicOf, pointOn, type Route } from './curves.ts';
+import { type Cubic, type CurveEnds, cubicOf, LOOP_CORNERS, pointOn, type Route } from './curves.ts';
 import type { Edge } from './edges.ts';
 import { type Box, clamp, contains, inflate, type Point } from './geometry.ts';
 import type { Arrangement } from './layout.ts';
@@ -19,9 +19,20 @@ interface Start {
   readonly ports: readonly { readonly at: Point | null; readonly towards: Point | null }[];
 }
 
-const FREE_BENDS = [0.06, -0.06, 0.14, -0.14, 0.24, -0.24, 0.36, -0.36, 0.52, -0.52, 0.72, -0.72];
+/** After the start and before the end, as shares of the length: even bows first, then curves that turn twice. */
+const FREE_BENDS: readonly (readonly [number, number])[] = [
+  ...[0.06, 0.14, 0.24, 0.36, 0.5].flatMap((bend) => [[bend, bend] as const, [-bend, -bend] as const]),
+  ...[0.2, 0.42].flatMap((bend) => [
+    [bend, 0] as const,
+    [-bend, 0] as const,
+    [0, bend] as const,
+    [0, -bend] as const,
+    [bend, -bend] as const,
+    [-bend, bend] as const,
+  ]),
+];
 const SAMPLES = 16;
-const HIT = 95;
+const HIT = 64;
 
 function startOf(edge: Edge, arrangement: Arrangement, tags: ReadonlyMap<string, Tag>): Start | null {
   if (edge.from.type === 'name') {
@@ -65,11 +76,11 @@ export function lanesOf(edges: readonly Edge[]): ReadonlyMap<string, number> {
   return lanes;
 }
 
-function bendsFor(lane: number | undefined, length: number, scale: number): readonly number[] {
+function bendsFor(lane: number | undefined, length: number, scale: number): readonly (readonly [number, number])[] {
   if (lane === undefined) return FREE_BENDS;
   const base = (lane * 46 * scale) / Math.max(40, length);
-  if (lane === 0) return [0.001, -0.001];
-  return [1, 1.5, 2.2, 3.2].map((times) => base * times);
+  if (lane === 0) return [[0, 0]];
+  return [1, 1.5, 2.2, 3.2].map((times) => [base * times, base * times]);
 }
 
 interface Choice {
@@ -78,7 +89,7 @@ interface Choice {
 }
 
 function costOf(cubic: Cubic, route: Route, ends: CurveEnds, obstacles: readonly Obstacle[], bounds: Box): number {
-  let cost = Math.abs(route.bend) * 70;
+  let cost = (Math.abs(route.bend) + Math.abs(route.lean)) * 48 + Math.abs(route.bend - route.lean) * 20;
   let before = cubic[0];
   let length = 0;
   for (let step = 1; step <= SAMPLES; step += 1) {
@@ -89,7 +100,7 @@ function costOf(cubic: Cubic, route: Route, ends: CurveEnds, obstacles: readonly
     if (!contains(bounds, point)) cost += HIT * 2;
   }
   const straight = Math.hypot(ends.to.x - ends.from.x, ends.to.y - ends.from.y);
-  return cost + (length - straight) * 0.35;
+  return cost + (length - straight) * 0.5;
 }
 
 /** What a reference from a fixed port would cross of its own owner, on its way out. */
@@ -98,6 +109,25 @@ function ownHits(cubic: Cubic, route: Route, box: Box | null): number {
   let hits = 0;
   for (let step = 4; step <= SAMPLES; step += 1) if (contains(box, pointOn(cubic, step / SAMPLES))) hits += 1;
   return hits * 60;
+}
+
+/** The free corner with the fewest shapes in the way. */
+function bestLoop(
+  port: Point | null,
+  used: readonly number[],
+  ends: CurveEnds,
+  obstacles: readonly Obstacle[],
+  bounds: Box,
+): Route {
+  let best: Choice | null = null;
+  for (let loop = 0; loop < LOOP_CORNERS; loop += 1) {
+    const route: Route = { port, towards: null, aim: { x: 0, y: 0 }, bend: 0, lean: 0, loop, label: 0.5 };
+    const again = used.includes(loop) ? 500 : 0;
+    const cost = again + loop * 10 + costOf(cubicOf(route, ends), route, ends, obstacles, bounds);
+    if (best === null || cost < best.cost) best = { route, cost };
+  }
+  if (best === null) throw new Error('no corner for a loop');
+  return best.route;
 }
 
 /** Between start and target, a place for the label that is on no shape and near no label before. */
@@ -119,23 +149,24 @@ function labelPlace(cubic: Cubic, obstacles: readonly Obstacle[], labels: Point[
 }
 
 /** A route for every reference whose ends are drawn. Pure and deterministic. */
-export function routesOf(
-  edges: readonly Edge[],
-  arrangement: Arrangement,
-  bounds: Box,
-): ReadonlyMap<string, Route> {
+export function routesOf(edges: readonly Edge[], arrangement: Arrangement, bounds: Box): ReadonlyMap<string, Route> {
   const { scale } = arrangement;
   const tags = new Map(arrangement.rim.tags.map((tag) => [nameKey(tag.frame, tag.name), tag]));
   const obstacles: Obstacle[] = [...arrangement.spots].flatMap(([id, { at }]) => {
     const body = arrangement.bodies.get(id);
     if (body === undefined) return [];
     const { extent } = body;
-    const box = { x: extent.x * scale, y: extent.y * scale, width: extent.width * scale, height: extent.height * scale };
+    const box = {
+      x: extent.x * scale,
+      y: extent.y * scale,
+      width: extent.width * scale,
+      height: extent.height * scale,
+    };
     return [{ id, box: inflate({ ...box, x: at.x + box.x, y: at.y + box.y }, 3 * scale, 0) }];
   });
   const boxes = new Map(obstacles.map((obstacle) => [obstacle.id, obstacle.box]));
   const lanes = lanesOf(edges);
-  const loops = new Map<ObjectId, number>();
+  const loops = new Map<ObjectId, readonly number[]>();
   const labels: Point[] = [];
   const routes = new Map<string, Route>();
 
@@ -153,20 +184,22 @@ export function routesOf(
       scale,
     };
     if (owner === edge.to) {
-      const loop = loops.get(edge.to) ?? 0;
-      loops.set(edge.to, loop + 1);
-      const port = start.ports[0]?.at ?? null;
-      routes.set(edge.key, { port, towards: null, aim: { x: 0, y: 0 }, bend: 0, loop, label: 0.5 });
+      const others = obstacles.filter((obstacle) => obstacle.id !== edge.to);
+      const used = loops.get(edge.to) ?? [];
+      const route = bestLoop(start.ports[0]?.at ?? null, used, ends, others, bounds);
+      loops.set(edge.to, [...used, route.loop ?? 0]);
+      routes.set(edge.key, route);
       continue;
     }
     const others = obstacles.filter((obstacle) => obstacle.id !== edge.to && obstacle.id !== owner);
     let best: Choice | null = null;
     for (const port of start.ports) {
-      const from = port.at === null ? start.at : { x: start.at.x + port.at.x * scale, y: start.at.y + port.at.y * scale };
+      const from =
+        port.at === null ? start.at : { x: start.at.x + port.at.x * scale, y: start.at.y + port.at.y * scale };
       const aim = aimAt(from, target.at, body, scale);
       const length = Math.hypot(target.at.x - from.x, target.at.y - from.y);
-      for (const bend of bendsFor(lanes.get(edge.key), length, scale)) {
-        const route: Route = { port: port.at, towards: port.towards, aim, bend, loop: null, label: 0.5 };
+      for (const [bend, lean] of bendsFor(lanes.get(edge.key), length, scale)) {
+        const route: Route = { port: port.at, towards: port.towards, aim, bend, lean, loop: null, label: 0.5 };
         const cubic = cubicOf(route, ends);
         const own = ownHits(cubic, route, owner === null ? null : (boxes.get(owner) ?? null));
         const cost = own + costOf(cubic, route, ends, others, bounds);

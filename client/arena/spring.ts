@@ -7,8 +7,8 @@ export interface SpringKind {
 }
 
 export const CALM: SpringKind = { pace: 11, damping: 1 };
-export const LIVELY: SpringKind = { pace: 15, damping: 0.62 };
-export const SLOW: SpringKind = { pace: 6.5, damping: 0.95 };
+export const LIVELY: SpringKind = { pace: 17, damping: 0.6 };
+export const SLOW: SpringKind = { pace: 8.5, damping: 0.92 };
 export const QUICK: SpringKind = { pace: 22, damping: 1 };
 
 const LONGEST_STEP = 1 / 120;

@@ -1,6 +1,7 @@
 /** Starts Phaser in an element and puts the arena into it. */
 import { AUTO, Game, Scale, Scene } from 'phaser';
 import type { Anchor, Arena, ArenaOptions, ArenaView, ArenaWords, StartArena, Transition } from './arena.ts';
+import { densityFor } from './density.ts';
 import { Director } from './director.ts';
 import type { Size } from './geometry.ts';
 import type { ThemeName } from './palette.ts';
@@ -8,11 +9,10 @@ import { PointerGestures } from './pointer.ts';
 import { Pointing } from './pointing.ts';
 import { Stage } from './stage.ts';
 
-const MOST_DENSITY = 3;
 /** A frame longer than this was a pause: motion goes on from where it was. */
 const LONGEST_FRAME = 0.1;
-
-const density = (): number => Math.min(MOST_DENSITY, Math.max(1, window.devicePixelRatio));
+/** While nothing moves but what drifts, so many milliseconds pass between two frames. */
+const IDLE_PAUSE = 30;
 
 function sizeOf(parent: HTMLElement): Size {
   return { width: Math.max(1, parent.clientWidth), height: Math.max(1, parent.clientHeight) };
@@ -21,6 +21,8 @@ function sizeOf(parent: HTMLElement): Size {
 class ArenaScene extends Scene {
   director: Director | null = null;
   private readonly created: (scene: ArenaScene) => void;
+  private last = 0;
+  private pause = 0;
 
   constructor(created: (scene: ArenaScene) => void) {
     super('arena');
@@ -31,15 +33,37 @@ class ArenaScene extends Scene {
     this.created(this);
   }
 
-  override update(_time: number, delta: number): void {
-    this.director?.step(Math.min(LONGEST_FRAME, delta / 1000));
+  override update(): void {
+    const now = performance.now();
+    const seconds = Math.min(LONGEST_FRAME, (now - this.last) / 1000);
+    this.last = now;
+    if (this.director === null) return;
+    this.director.step(seconds);
+    const { activity } = this.director;
+    if (activity === 'moving') return;
+    // Nothing to draw until something happens: the last picture stays on the screen
+    this.game.loop.sleep();
+    if (activity === 'drifting') this.pause = window.setTimeout(() => this.game.loop.wake(), IDLE_PAUSE);
+  }
+
+  /** Draws again, from now on. */
+  wake(): void {
+    window.clearTimeout(this.pause);
+    if (this.game.loop.running) return;
+    this.last = performance.now();
+    this.game.loop.wake();
+  }
+
+  end(): void {
+    window.clearTimeout(this.pause);
+    this.director = null;
   }
 }
 
 class PhaserArena implements Arena {
   private readonly parent: HTMLElement;
   private readonly game: Game;
-  private readonly scene: Scene;
+  private readonly scene: ArenaScene;
   private readonly stage: Stage;
   private readonly director: Director;
   private readonly pointing: Pointing;
@@ -50,14 +74,16 @@ class PhaserArena implements Arena {
     this.parent = options.parent;
     this.game = game;
     this.scene = scene;
-    this.stage = new Stage(scene, options.theme, options.words, density());
-    this.director = new Director(this.stage, sizeOf(options.parent));
+    const size = sizeOf(options.parent);
+    this.stage = new Stage(scene, options.theme, options.words, densityFor(size));
+    this.director = new Director(this.stage, size, () => scene.wake());
     this.pointing = new Pointing(this.director, options.onGesture);
     this.pointers = new PointerGestures(game.canvas, this.pointing);
     scene.director = this.director;
     this.observer = new ResizeObserver(() => this.resize());
     this.observer.observe(options.parent);
-    this.fitCanvas(sizeOf(options.parent));
+    game.canvas.addEventListener('webglcontextrestored', () => scene.wake());
+    this.fitCanvas(size);
   }
 
   private fitCanvas(size: Size): void {
@@ -70,7 +96,7 @@ class PhaserArena implements Arena {
 
   private resize(): void {
     const size = sizeOf(this.parent);
-    const dense = density();
+    const dense = densityFor(size);
     const { size: before } = this.director;
     if (size.width === before.width && size.height === before.height && dense === this.stage.density) return;
     const sharper = dense !== this.stage.density;
@@ -109,6 +135,7 @@ class PhaserArena implements Arena {
     this.observer.disconnect();
     this.pointers.destroy();
     this.director.end();
+    this.scene.end();
     this.game.destroy(true);
   }
 }
@@ -116,8 +143,8 @@ class PhaserArena implements Arena {
 /** Starts the arena; resolves once it can show views. */
 export const startArena: StartArena = (options) =>
   new Promise<Arena>((resolve) => {
-    const dense = density();
     const size = sizeOf(options.parent);
+    const dense = densityFor(size);
     const scene = new ArenaScene((created) => {
       game.canvas.setAttribute('aria-hidden', 'true');
       game.canvas.tabIndex = -1;

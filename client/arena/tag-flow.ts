@@ -32,6 +32,8 @@ export interface FlowInput {
   readonly size: TagSize;
   /** Where references leave: at the point of the tag, or below it. */
   readonly leave: 'right' | 'down' | 'up';
+  /** One name a line. */
+  readonly column?: boolean;
 }
 
 function exitOf(box: Box, leave: FlowInput['leave']): Point {
@@ -53,7 +55,7 @@ export function flowTags(input: FlowInput): Flow {
   for (const name of input.names) {
     const text = tagText(name);
     const width = Math.min(input.width, tagWidth(text, size));
-    if (x > input.at.x && x + width > input.at.x + input.width) {
+    if (x > input.at.x && (input.column === true || x + width > input.at.x + input.width)) {
       x = input.at.x;
       y += size.height + size.gap;
     }

@@ -81,7 +81,10 @@ export class TagSprite {
     const moved = [this.x, this.y].map((spring) => spring.step(seconds)).includes(true);
     for (const spring of [this.pop, this.alpha, this.fold, this.lift]) spring.step(seconds);
     const { box, exit } = this.tag;
-    this.image.setPosition(this.x.value + box.x + box.width / 2 - exit.x, this.y.value + box.y + box.height / 2 - exit.y);
+    this.image.setPosition(
+      this.x.value + box.x + box.width / 2 - exit.x,
+      this.y.value + box.y + box.height / 2 - exit.y,
+    );
     const scale = scaleFor(this.image, this.pop.value * this.lift.value);
     this.image.setScale(scale, scale * clamp(this.fold.value, 0.05, 1));
     this.image.setRotation((1 - this.fold.value) * -0.5);

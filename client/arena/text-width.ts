@@ -12,3 +12,11 @@ export const monoWidth = (text: string, size: number): number => width(text, 0.6
 
 /** In the interface's font of that size, in pixels. */
 export const sansWidth = (text: string, size: number): number => width(text, 0.58, size);
+
+/** A text that fits, cut with an ellipsis when it must. */
+export function fitted(text: string, size: number, width: number): string {
+  if (sansWidth(text, size) <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1 && sansWidth(`${letters.join('')}…`, size) > width) letters.pop();
+  return `${letters.join('')}…`;
+}
