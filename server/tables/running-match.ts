@@ -68,9 +68,13 @@ export class RunningMatch {
     return { ok: true, value: logged };
   }
 
-  /** Everything up to `seq` is on the disk. */
-  confirm(seq: number): void {
-    this.#durable = Math.max(this.#durable, seq);
+  /** The entries are on the disk. False when they are not this match's own: somebody else has written them. */
+  confirm(entries: readonly LoggedEntry[]): boolean {
+    const last = entries.at(-1);
+    if (last === undefined) return true;
+    if (this.#entries[last.seq - 1]?.hash !== last.hash) return false;
+    this.#durable = last.seq;
+    return true;
   }
 
   /** Forgets what is not on the disk. */

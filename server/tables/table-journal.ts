@@ -152,8 +152,8 @@ export class TableJournal implements Writer {
   #follow(match: RunningMatch): void {
     this.#stopFollowing();
     this.#stopFollowing = this.#services.store.follow(match.id, (entries) => {
-      match.confirm(entries.at(-1)?.seq ?? 0);
-      this.#listener.entriesStored(match, entries);
+      if (match.confirm(entries)) this.#listener.entriesStored(match, entries);
+      else this.#listener.lost('conflict');
     });
   }
 

@@ -24,8 +24,14 @@ interface Waiting {
   readonly resolve: () => void;
 }
 
+/** What a client speaks through: a WebSocket, or a wire in memory. */
+export interface Wire {
+  send(text: string): void;
+  close(): void;
+}
+
 export class TestClient {
-  readonly socket: WebSocket;
+  readonly #wire: Wire;
   /** Every frame, as it came. */
   readonly frames: string[] = [];
   readonly messages: ServerMessage[] = [];
@@ -39,19 +45,16 @@ export class TestClient {
   #waiting: Waiting[] = [];
   #nextId = 1;
 
-  constructor(socket: WebSocket) {
-    this.socket = socket;
-    socket.on('message', (data) => this.#hear(String(data)));
-    socket.on('close', (code) => {
-      this.closeCode = code;
-      this.#look();
-    });
+  constructor(wire: Wire) {
+    this.#wire = wire;
   }
 
   /** Opens a socket and says nothing yet. */
   static async open(url: string, headers: Readonly<Record<string, string>> = {}): Promise<TestClient> {
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/ws`, { headers: { ...headers } });
     const client = new TestClient(socket);
+    socket.on('message', (data) => client.heard(String(data)));
+    socket.on('close', (code) => client.closed(code));
     await once(socket, 'open');
     return client;
   }
@@ -92,7 +95,12 @@ export class TestClient {
 
   /** Sends anything as JSON. */
   say(message: object): void {
-    this.socket.send(JSON.stringify(message));
+    this.#wire.send(JSON.stringify(message));
+  }
+
+  /** Sends anything. */
+  sayText(text: string): void {
+    this.#wire.send(text);
   }
 
   /** Sends a request and gives its answer. */
@@ -139,11 +147,18 @@ export class TestClient {
   }
 
   async close(): Promise<void> {
-    this.socket.close();
+    this.#wire.close();
     await this.until(() => this.closeCode !== null);
   }
 
-  #hear(frame: string): void {
+  /** The wire is gone. */
+  closed(code: number): void {
+    this.closeCode = code;
+    this.#look();
+  }
+
+  /** A frame has come. */
+  heard(frame: string): void {
     const message = JSON.parse(frame) as ServerMessage;
     this.frames.push(frame);
     this.messages.push(message);
@@ -168,11 +183,22 @@ export class TestClient {
         this.#fold(message.entries);
         return;
       case 'presence':
+        this.#takePresence(message.connected);
+        return;
       case 'done':
       case 'refused':
       case 'pong':
         return;
     }
+  }
+
+  #takePresence(connected: readonly number[]): void {
+    if (this.lobby === null) return;
+    const seats = this.lobby.seats.map((seat) => ({
+      ...seat,
+      connected: seat.kind !== 'person' || connected.includes(seat.seat),
+    }));
+    this.lobby = { ...this.lobby, seats };
   }
 
   #takeMatch({ match }: Welcome): void {

@@ -32,9 +32,20 @@ export function messageOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
 }
 
+/** Lets go of the file: whoever copies the folder finds everything in one file, and another server may have it. */
+export function closeDatabase(connection: Connection): void {
+  // the binding keeps a closed file open until its statements are collected; its locks must not wait for that: they
+  // are given back by the next transaction, all of them only without a WAL
+  connection.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; BEGIN IMMEDIATE; COMMIT');
+  connection.close();
+}
+
 function takeAlone(connection: Connection): void {
-  connection.pragma('locking_mode = EXCLUSIVE');
+  // in this order, or the lock could not be given back
   connection.pragma('journal_mode = WAL');
+  connection.exec('BEGIN IMMEDIATE');
+  connection.exec('COMMIT');
+  connection.pragma('locking_mode = EXCLUSIVE');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
   // an exclusive lock is taken with the first write, and kept

@@ -11,7 +11,7 @@ import {
   type WriteGroup,
   type WriteResult,
 } from '../log-store.ts';
-import { type Connection, messageOf, openDatabase } from './open-database.ts';
+import { type Connection, closeDatabase, messageOf, openDatabase } from './open-database.ts';
 import { prepareStatements, type Statements } from './statements.ts';
 import { writeGroup } from './write-group.ts';
 
@@ -88,11 +88,7 @@ class SqliteLogStore implements LogStore {
   }
 
   async close(): Promise<void> {
-    this.#run(() => {
-      // whoever copies the folder finds everything in one file
-      this.#connection.pragma('wal_checkpoint(TRUNCATE)');
-      this.#connection.close();
-    });
+    this.#run(() => closeDatabase(this.#connection));
   }
 
   #transaction<T>(work: () => T): T {

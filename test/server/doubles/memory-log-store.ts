@@ -1,0 +1,137 @@
+import { FollowerList } from '../../../server/storage/follower-list.ts';
+import {
+  type FinishedMatch,
+  type LogStore,
+  StorageError,
+  type StoredMatch,
+  type Write,
+  type WriteGroup,
+  type WriteResult,
+} from '../../../server/storage/log-store.ts';
+import type { TableRecord } from '../../../server/tables/table-record.ts';
+import type { LoggedEntry } from '../../../shared/match/entries.ts';
+import { publicHeader } from '../../../shared/match/view.ts';
+
+interface MatchInMemory extends StoredMatch {
+  readonly entries: readonly LoggedEntry[];
+  readonly finishedAt: string | null;
+}
+
+interface Content {
+  readonly tables: ReadonlyMap<string, TableRecord>;
+  readonly matches: ReadonlyMap<string, MatchInMemory>;
+}
+
+/** A store without a disk, which can be told to fail, and to take its time. */
+export class MemoryLogStore implements LogStore {
+  #content: Content = { tables: new Map(), matches: new Map() };
+  #key: string | null = null;
+  readonly #followers = new FollowerList();
+  #failures = 0;
+  #held: Promise<void> = Promise.resolve();
+  /** The groups of every commit that was tried. */
+  readonly commits: (readonly WriteGroup[])[] = [];
+
+  /** The next commits fail as they would on a full disk. */
+  failNext(count = 1): void {
+    this.#failures = count;
+  }
+
+  /** Commits wait until the answer is called. */
+  hold(): () => void {
+    let release = () => {};
+    this.#held = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
+
+  async commit(groups: readonly WriteGroup[]): Promise<readonly WriteResult[]> {
+    this.commits.push(groups);
+    await this.#held;
+    if (this.#failures > 0) {
+      this.#failures--;
+      throw new StorageError('database or disk is full');
+    }
+    const results = groups.map((group): WriteResult => {
+      const next = group.reduce<Content | null>((content, write) => content && applied(content, write), this.#content);
+      if (next === null) return { type: 'conflict' };
+      this.#content = next;
+      return { type: 'written' };
+    });
+    this.#followers.tell(groups.filter((_, index) => results[index]?.type === 'written').flat());
+    return results;
+  }
+
+  async readTable(code: string): Promise<TableRecord | null> {
+    return this.#content.tables.get(code) ?? null;
+  }
+
+  async readMatch(match: string): Promise<StoredMatch | null> {
+    const found = this.#content.matches.get(match);
+    return found === undefined ? null : { header: found.header, table: found.table, signature: found.signature };
+  }
+
+  async readEntries(match: string, after: number): Promise<readonly LoggedEntry[]> {
+    return this.#content.matches.get(match)?.entries.slice(after) ?? [];
+  }
+
+  follow(match: string, listener: (entries: readonly LoggedEntry[]) => void): () => void {
+    return this.#followers.add(match, listener);
+  }
+
+  async listFinished(limit: number): Promise<readonly FinishedMatch[]> {
+    const finished = [...this.#content.matches.values()].flatMap(({ header, finishedAt, entries }) => {
+      const last = entries.at(-1);
+      const totals = last?.type === 'finished' ? last.totals : [];
+      return finishedAt === null ? [] : [{ header: publicHeader(header), finishedAt, totals }];
+    });
+    return finished.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1)).slice(0, limit);
+  }
+
+  async signingKey(fresh: string): Promise<string> {
+    this.#key ??= fresh;
+    return this.#key;
+  }
+
+  async check(): Promise<void> {
+    if (this.#failures > 0) throw new StorageError('database or disk is full');
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** The content after a write; null when the write follows something else. */
+function applied({ tables, matches }: Content, write: Write): Content | null {
+  switch (write.type) {
+    case 'table-saved': {
+      const { record } = write;
+      if ((tables.get(record.code)?.revision ?? 0) !== record.revision - 1) return null;
+      return { tables: new Map(tables).set(record.code, record), matches };
+    }
+    case 'table-removed': {
+      if (tables.get(write.code)?.revision !== write.revision) return null;
+      return { tables: new Map([...tables].filter(([code]) => code !== write.code)), matches };
+    }
+    case 'match-created': {
+      const { header, table } = write;
+      if (matches.has(header.match)) return null;
+      const match = { header, table, signature: null, finishedAt: null, entries: [] };
+      return { tables, matches: new Map(matches).set(header.match, match) };
+    }
+    case 'entries-appended': {
+      const match = matches.get(write.match);
+      if (match === undefined) throw new StorageError(`no match ${write.match}`);
+      let last = match.entries.length;
+      if (!write.entries.every(({ seq }) => seq === ++last)) return null;
+      const entries = [...match.entries, ...write.entries];
+      return { tables, matches: new Map(matches).set(write.match, { ...match, entries }) };
+    }
+    case 'match-signed': {
+      const match = matches.get(write.match);
+      if (match === undefined) return null;
+      const { signature, finishedAt } = write;
+      return { tables, matches: new Map(matches).set(write.match, { ...match, signature, finishedAt }) };
+    }
+  }
+}
