@@ -19,16 +19,26 @@ export const helloSchema = v.strictObject({
   key: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{16,64}$/))),
   name: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH))),
   /** The last entry that the client holds of that match: only what came since is sent. */
-  since: v.optional(v.strictObject({ match: v.pipe(v.string(), v.maxLength(40)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) })),
+  since: v.optional(
+    v.strictObject({ match: v.pipe(v.string(), v.maxLength(40)), seq: v.pipe(v.number(), v.integer(), v.minValue(0)) }),
+  ),
   role: v.optional(v.picklist(['player', 'spectator'])),
 });
 
 export const clientMessageSchema = v.variant('t', [
   helloSchema,
-  v.strictObject({ t: v.literal('rename'), id: requestId, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)) }),
+  v.strictObject({
+    t: v.literal('rename'),
+    id: requestId,
+    name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)),
+  }),
   v.strictObject({ t: v.literal('add-bot'), id: requestId, strength: v.picklist(BOT_STRENGTHS) }),
   v.strictObject({ t: v.literal('remove-bot'), id: requestId, seat }),
-  v.strictObject({ t: v.literal('set-playlist'), id: requestId, playlist: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))), v.minLength(1), v.maxLength(12)) }),
+  v.strictObject({
+    t: v.literal('set-playlist'),
+    id: requestId,
+    playlist: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))), v.minLength(1), v.maxLength(12)),
+  }),
   v.strictObject({ t: v.literal('start'), id: requestId }),
   v.strictObject({ t: v.literal('leave'), id: requestId }),
   v.strictObject({ t: v.literal('line'), id: requestId, text: v.pipe(v.string(), v.maxLength(MAX_LINE_LENGTH)) }),
