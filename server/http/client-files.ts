@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import express, { type Response, Router } from 'express';
+import express, { Router } from 'express';
 
 /** The paths that the client shows pages for; the rest gets the same page, which says that there is nothing. */
 const PAGES = [/^\/$/, /^\/play(\/[A-Za-z0-9]+)?\/?$/, /^\/replay(\/[A-Za-z0-9]+)?\/?$/];
@@ -14,14 +14,14 @@ export function clientFiles(folder: string): Router {
     response.status(404).type('text/plain').send('not found');
   });
   router.use(express.static(folder, { index: false, maxAge: '1h' }));
-  router.get('/{*path}', (request, response) => {
+  router.get('/{*path}', (request, response, next) => {
     response.status(PAGES.some((page) => page.test(request.path)) ? 200 : 404);
-    sendPage(response, folder);
+    response.set('Cache-Control', 'no-cache');
+    response.sendFile('index.html', { root: folder, cacheControl: false }, (error) => {
+      if (error === undefined) return;
+      if (response.headersSent) next(error);
+      else response.status(503).type('text/plain').send('The client is not built yet: npm run build');
+    });
   });
   return router;
-}
-
-function sendPage(response: Response, folder: string): void {
-  response.set('Cache-Control', 'no-cache');
-  response.sendFile('index.html', { root: folder, cacheControl: false });
 }

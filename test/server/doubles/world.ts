@@ -1,5 +1,6 @@
 /** Everything between the wire and the disk, in memory and without time of its own. */
 import { join } from 'node:path';
+import type { Clock } from '../../../server/clock.ts';
 import { FailureLimit } from '../../../server/failure-limit.ts';
 import type { Ids } from '../../../server/ids.ts';
 import { createLogger } from '../../../server/logging.ts';
@@ -7,6 +8,7 @@ import { createMetrics, type Metrics } from '../../../server/metrics.ts';
 import { PROJECT_ROOT } from '../../../server/project-root.ts';
 import { type Catalogue, readCatalogue } from '../../../server/scenario-catalogue.ts';
 import { Connection, type Transport } from '../../../server/sockets/connection.ts';
+import { Gateway } from '../../../server/sockets/gateway.ts';
 import { Committer } from '../../../server/tables/committer.ts';
 import { Registry } from '../../../server/tables/registry.ts';
 import type { TableServices } from '../../../server/tables/table-services.ts';
@@ -125,6 +127,18 @@ export class World {
     const created = await this.registry.create({ playlist, bots, settings: { ...DEFAULT_SETTINGS, ...settings } });
     if (!created.ok) throw new Error(created.refusal.code);
     return created.value;
+  }
+
+  /** The door to this world for real sockets. */
+  gateway(clock: Clock): Gateway {
+    return new Gateway({
+      ...this.#services,
+      clock,
+      registry: this.registry,
+      wrongCodes: this.#wrongCodes,
+      mayConnect: () => true,
+      addressOf: () => 'somewhere',
+    });
   }
 
   /** A connection that has said nothing yet. */
