@@ -21,6 +21,8 @@ export interface Theatre {
   readonly plan: Plan | null;
   readonly size: Size;
   readonly motion: boolean;
+  /** Terraces and scale become those of the new view. */
+  makeRoom(): void;
 }
 
 /** Does what a cue says. */
@@ -55,6 +57,9 @@ export function giveCue(cue: Cue, theatre: Theatre): void {
       return;
     case 'patrol':
       layers.truck.patrol(cue.generation);
+      return;
+    case 'make-room':
+      theatre.makeRoom();
       return;
     case 'promote':
       promote(cue.object, theatre);

@@ -92,12 +92,13 @@ export class Director implements Theatre {
     const { layers } = this;
     const ids = (objects: readonly { readonly id: ObjectId }[] | undefined): ReadonlySet<ObjectId> =>
       new Set(objects?.map((object) => object.id));
-    const takes = view.truck.at === 'gone' ? -1 : view.truck.takes;
-    layers.bands.show(arrangement.bands, takes);
+    const waits = diff !== null && diff.moved.length > 0;
+    if (!waits) this.showBands();
     layers.rim.show(rim, new Set(diff?.namesCame.map((name) => nameKey(name.frame, name.name))));
     layers.objects.show(view, arrangement, this.viewport.zoom, {
       came: ids(diff?.came),
-      moved: new Set(diff?.moved),
+      // Everybody stays until the terraces make room for those that move
+      placed: waits ? ids(view.picture.objects) : new Set(),
       lost: new Set([...(diff?.lost ?? []), ...(diff?.found ?? [])]),
     });
     for (const { before, after } of diff?.edgesSlid ?? []) {
@@ -114,6 +115,19 @@ export class Director implements Theatre {
     drawCurtain(this);
   }
 
+  private showBands(): void {
+    const { view, arrangement, layers } = this;
+    if (view === null || arrangement === null) return;
+    layers.bands.show(arrangement.bands, view.truck.at === 'gone' ? -1 : view.truck.takes);
+  }
+
+  makeRoom(): void {
+    if (this.arrangement === null) return;
+    this.showBands();
+    const moved = new Set(this.plan?.cues.flatMap(({ cue }) => (cue.type === 'promote' ? [cue.object] : [])));
+    this.layers.objects.makeRoom(this.arrangement, moved);
+  }
+
   /** Everything that was still to come happens now. */
   private finish(): void {
     if (this.plan === null) return;
@@ -124,6 +138,7 @@ export class Director implements Theatre {
   private settle(): void {
     const { view, arrangement, layers } = this;
     if (view === null || arrangement === null) return;
+    this.showBands();
     layers.objects.settle(view, arrangement, this.viewport.zoom, this.motion);
     layers.edges.settle(new Set(this.edges.map((edge) => edge.key)));
     layers.rim.settle();

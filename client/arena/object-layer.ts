@@ -36,14 +36,14 @@ export class ObjectLayer {
     };
   }
 
-  /** Shows the view; what is in `held` waits: the new to appear, the moved to move, the lost to pale. */
+  /** Shows the view; what is in `held` waits: the new to appear, the placed to move, the lost to pale. */
   show(
     view: ArenaView,
     arrangement: Arrangement,
     zoom: number,
     held: {
       readonly came: ReadonlySet<ObjectId>;
-      readonly moved: ReadonlySet<ObjectId>;
+      readonly placed: ReadonlySet<ObjectId>;
       readonly lost: ReadonlySet<ObjectId>;
     },
   ): void {
@@ -58,9 +58,20 @@ export class ObjectLayer {
         this.sprites.set(object.id, made);
         continue;
       }
-      if (!held.moved.has(object.id)) sprite.moveTo(spot.at);
-      const waits = held.lost.has(object.id);
-      sprite.apply(waits ? { ...look, object: { ...object, reachable: sprite.look.object.reachable } } : look);
+      const stays = held.placed.has(object.id);
+      if (!stays) sprite.moveTo(spot.at);
+      const reachable = held.lost.has(object.id) ? sprite.look.object.reachable : object.reachable;
+      sprite.apply({ ...look, object: { ...object, reachable }, scale: stays ? sprite.look.scale : look.scale });
+    }
+  }
+
+  /** All but `waiting` go where they stand in a new arrangement, at its scale. */
+  makeRoom(arrangement: Arrangement, waiting: ReadonlySet<ObjectId>): void {
+    for (const sprite of this.sprites.values()) {
+      const spot = arrangement.spots.get(sprite.id);
+      if (spot === undefined) continue;
+      sprite.size.target = arrangement.scale;
+      if (!waiting.has(sprite.id)) sprite.moveTo(spot.at);
     }
   }
 

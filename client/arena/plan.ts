@@ -25,6 +25,8 @@ export type Cue =
   | { readonly type: 'sputter'; readonly object: ObjectId }
   | { readonly type: 'weakref-dies'; readonly weakref: ObjectId; readonly callback: boolean }
   | { readonly type: 'fall-apart'; readonly object: ObjectId; readonly cause: 'count' | 'collector' }
+  /** The terraces get the heights that they need now. */
+  | { readonly type: 'make-room' }
   | { readonly type: 'promote'; readonly object: ObjectId }
   /** The truck drives over these terraces, because a line collected during play. */
   | { readonly type: 'patrol'; readonly generation: 0 | 1 | 2 };
@@ -154,6 +156,7 @@ export function planOf(diff: ViewDiff, transition: Transition): Plan {
     const death = sequence.cues.find(({ cue }) => cue.type === 'fall-apart' && cue.object === owner);
     sequence.cues.push({ at: (death?.at ?? startOfEnds) + 40, cue: { type: 'cut', edge: edge.key } });
   }
+  if (diff.moved.length > 0) sequence.all([{ type: 'make-room' }], BEAT * 0.5);
   sequence.all(
     diff.moved.map((object) => ({ type: 'promote', object })),
     BEAT,

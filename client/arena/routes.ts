@@ -186,7 +186,8 @@ export function routesOf(edges: readonly Edge[], arrangement: Arrangement, bound
     if (owner === edge.to) {
       const others = obstacles.filter((obstacle) => obstacle.id !== edge.to);
       const used = loops.get(edge.to) ?? [];
-      const route = bestLoop(start.ports[0]?.at ?? null, used, ends, others, bounds);
+      const band = arrangement.bands.find((each) => each.key === target.band)?.box ?? bounds;
+      const route = bestLoop(start.ports[0]?.at ?? null, used, ends, others, band);
       loops.set(edge.to, [...used, route.loop ?? 0]);
       routes.set(edge.key, route);
       continue;
