@@ -68,8 +68,9 @@ export function inLanguage(text: Bilingual): string {
 
 /** Words joined as the language joins them: "a, b and c". */
 export function listed(words: readonly string[]): string {
-  const tag = language.value === 'zh' ? 'zh-CN' : 'en';
-  return new Intl.ListFormat(tag, { type: 'conjunction' }).format(words);
+  // a list of code reads better with Chinese commas than with 和 glued to it
+  if (language.value === 'zh') return words.join('、');
+  return new Intl.ListFormat('en', { type: 'conjunction' }).format(words);
 }
 
 /** A number with its sign, as points are written; zero has none. */

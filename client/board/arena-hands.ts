@@ -55,7 +55,7 @@ export class ArenaHands {
   feel(gesture: ArenaGesture): DragPreview | null {
     switch (gesture.type) {
       case 'hover':
-        this.#view.stage.focused.value = null;
+        // the arena lights up by itself what the pointer is over
         return null;
       case 'tap':
         openMenu(this.#view, gesture.on, this.#locate(gesture.on) ?? gesture.at);

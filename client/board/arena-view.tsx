@@ -46,6 +46,8 @@ export function ArenaView(): JSX.Element {
       .then((started) => {
         if (gone) return started.destroy();
         arena = started;
+        // where things are drawn, for whoever tests the page from outside
+        Object.assign(element, { arena: started });
         state.value = 'shown';
         stops.push(effect(() => started.setTheme(theme.value)));
         stops.push(effect(() => started.setWords(wordsNow())));

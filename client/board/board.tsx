@@ -22,11 +22,13 @@ import { VocabularyButtons } from './vocabulary.tsx';
 
 /** The heap and everything around it, as the phase wants it: the same live and in a replay. */
 export function Board(): JSX.Element {
-  const { model } = useMatch();
+  const { model, play } = useMatch();
   const state = model.state.value;
   const phase = phaseOf(state);
   const key = `${state.round?.index ?? 0}/${phase}`;
-  useEffect(() => focusPhase(phase), [key]);
+  useEffect(() => {
+    if (play !== null) focusPhase(phase);
+  }, [key]);
   if (phase === 'finished') {
     return (
       <>
@@ -100,13 +102,6 @@ function Dock({ phase }: { readonly phase: BoardPhase }): JSX.Element | null {
         </div>
         {!isNarrow.value && <Contracts />}
         <ReadyButton label={t('ready.build')} primary={false} />
-      </section>
-    );
-  }
-  if (phase === 'collect') {
-    return (
-      <section class="dock slim" aria-label={t('dock.title')}>
-        <ReadyButton label={t('ready.collect')} />
       </section>
     );
   }

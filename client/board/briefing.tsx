@@ -34,7 +34,9 @@ export function Briefing(): JSX.Element | null {
           {t('briefing.vocabulary')}
         </h3>
         <VocabularyTable />
-        <p class="help">{t('briefing.free')}</p>
+        <p class="help">
+          <Rich text={t('briefing.free')} />
+        </p>
       </section>
       <ReadyButton label={t('ready.briefing')} />
     </div>

@@ -118,7 +118,7 @@ function StakeCard(props: {
 function Worth({ label, points }: { readonly label: string; readonly points: number }): JSX.Element {
   const width = (Math.abs(points) / 75) * 50;
   return (
-    <div class={points < 0 ? 'worth-row loss' : 'worth-row'}>
+    <div class={`worth-row ${points < 0 ? 'loss' : points > 0 ? 'gain' : ''}`}>
       <span class="worth-label">{label}</span>
       <span class="worth-bar">
         <span

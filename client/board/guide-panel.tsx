@@ -3,7 +3,8 @@ import { Icon, type IconName } from '../components/icon.tsx';
 import { Rich } from '../components/rich.tsx';
 import { say, t } from '../i18n.ts';
 import type { Guide } from '../model/guide.ts';
-import { useMatch } from './match-view.ts';
+import { phaseOf, useMatch } from './match-view.ts';
+import { ReadyButton } from './ready-button.tsx';
 
 /** What the bell or the collector is doing, in words, and the viewer's own pace. */
 export function GuidePanel(): JSX.Element | null {
@@ -13,7 +14,7 @@ export function GuidePanel(): JSX.Element | null {
 }
 
 function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
-  const { stage } = useMatch();
+  const { model, stage } = useMatch();
   const beat = guide.beat.value;
   const stops = guide.beats.filter(({ stop }) => stop);
   const reached = guide.beats.slice(0, guide.index.value + 1).filter(({ stop }) => stop).length;
@@ -64,6 +65,7 @@ function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
           }}
         />
       </fieldset>
+      {phaseOf(model.state.value) === 'collect' && <ReadyButton label={t('ready.collect')} />}
     </section>
   );
 }

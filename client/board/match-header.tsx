@@ -30,21 +30,22 @@ export function MatchHeader({ clock = true }: { readonly clock?: boolean }): JSX
           </p>
         )}
       </div>
-      <ol class="phases" aria-label={t('match.phases')}>
-        {SHOWN.map((one) => (
-          <li
-            key={one}
-            aria-current={one === current ? 'step' : undefined}
-            class={one === current ? 'phase current' : 'phase'}
-          >
-            {one === 'predict' && phase === 'peer' ? t('phase.peer') : t(`phase.${one}`)}
-          </li>
-        ))}
-      </ol>
+      {phase !== 'finished' && (
+        <ol class="phases" aria-label={t('match.phases')}>
+          {SHOWN.map((one) => (
+            <li
+              key={one}
+              aria-current={one === current ? 'step' : undefined}
+              class={one === current ? 'phase current' : 'phase'}
+            >
+              {one === 'predict' && phase === 'peer' ? t('phase.peer') : t(`phase.${one}`)}
+            </li>
+          ))}
+        </ol>
+      )}
       {clock && <Clock />}
-      {round !== null && (
+      {round !== null && phase !== 'finished' && (
         <p class="truck-sign">
-          <TruckDrawing />
           <span>
             <code>{`gc.collect(${round.scenario.truck})`}</code>
             <span class="truck-takes">{t(`truck.takes-${round.scenario.truck}`)}</span>
@@ -53,17 +54,6 @@ export function MatchHeader({ clock = true }: { readonly clock?: boolean }): JSX
       )}
       <SettingsMenu />
     </header>
-  );
-}
-
-function TruckDrawing(): JSX.Element {
-  return (
-    <svg class="truck-drawing" viewBox="0 0 64 34" aria-hidden="true">
-      <path d="M1 2h37a5 5 0 0 1 5 5v19H1z" fill="#3f9a66" />
-      <path d="M46 10h9l8 8v8H46z" fill="#63c28a" />
-      <circle cx="13" cy="27" r="6" />
-      <circle cx="53" cy="27" r="6" />
-    </svg>
   );
 }
 

@@ -32,6 +32,17 @@ function MenuBox({ menu, composer }: { readonly menu: OpenMenu; readonly compose
   useEffect(() => {
     box.current?.querySelector('button')?.focus();
   }, [menu, linking.value, target.value]);
+  useEffect(
+    () => () => {
+      const { current } = before;
+      // gone with the menu, the focus goes back to where it came from
+      requestAnimationFrame(() => {
+        const lost = document.activeElement === null || document.activeElement === document.body;
+        if (lost && current instanceof HTMLElement && current.isConnected) current.focus();
+      });
+    },
+    [],
+  );
   useEffect(() => {
     const outside = (event: Event) => {
       if (event.target instanceof Node && box.current?.contains(event.target) === false) composer.close();
@@ -42,7 +53,6 @@ function MenuBox({ menu, composer }: { readonly menu: OpenMenu; readonly compose
 
   const close = (): void => {
     composer.close();
-    if (before.current instanceof HTMLElement && before.current.isConnected) before.current.focus();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
@@ -57,12 +67,12 @@ function MenuBox({ menu, composer }: { readonly menu: OpenMenu; readonly compose
 
   return (
     <dialog open class="offer-menu" ref={box} aria-label={titleOf(menu)} onKeyDown={onKeyDown}>
-      <header class="offer-head">
+      <div class="offer-head">
         <h2>{menu.subject === null ? t('menu.title') : <code>{menu.subject}</code>}</h2>
         <button type="button" class="icon-button" aria-label={t('menu.close')} onClick={close}>
           <Icon name="close" />
         </button>
-      </header>
+      </div>
       {linking.value && menu.linkFrom !== null ? (
         <LinkChoice
           from={menu.linkFrom}

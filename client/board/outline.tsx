@@ -46,9 +46,9 @@ export function Outline(): JSX.Element {
         if (names.length === 0) return null;
         return (
           <section key={frame}>
-            <h3 class="outline-head">
+            <h2 class="outline-head">
               {frame === 'globals' ? t('arena.shared-names') : <SeatTag seat={frame} name={nameOf(state, frame)} />}
-            </h3>
+            </h2>
             <ul>
               {names.map((name) => (
                 <li key={name.name}>
@@ -64,7 +64,7 @@ export function Outline(): JSX.Element {
         if (objects.length === 0) return null;
         return (
           <section key={place}>
-            <h3 class="outline-head">{t(`place.${place}`)}</h3>
+            <h2 class="outline-head">{t(`place.${place}`)}</h2>
             <ul>
               {objects.map((object) => (
                 <li key={object.id}>

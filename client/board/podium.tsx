@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { SeatResult } from '../../shared/match/entries.ts';
 import { SeatTag } from '../components/seat-tag.tsx';
-import { t } from '../i18n.ts';
+import { signed, t } from '../i18n.ts';
 import { nameOf, useMatch } from './match-view.ts';
 import { PodiumActions } from './podium-actions.tsx';
 
@@ -36,9 +36,9 @@ export function Podium(): JSX.Element | null {
                 <span class="forecast" style={{ width: `${(Math.max(0, one.forecastPoints) / most) * 100}%` }} />
                 <span class="contract" style={{ width: `${(one.contractPoints / most) * 100}%` }} />
               </span>
-              <b class="rank-total">{t('points.count', { count: total(one) })}</b>
+              <b class="rank-total">{pointsText(total(one))}</b>
               <span class="rank-split">
-                {t('podium.split', { forecasts: one.forecastPoints, contracts: one.contractPoints })}
+                {t('podium.split', { forecasts: signed(one.forecastPoints), contracts: signed(one.contractPoints) })}
               </span>
             </li>
           );
@@ -47,6 +47,10 @@ export function Podium(): JSX.Element | null {
       <PodiumActions />
     </main>
   );
+}
+
+function pointsText(points: number): string {
+  return t('points.count', { count: points }).replace('-', '−');
 }
 
 function total({ forecastPoints, contractPoints }: SeatResult): number {

@@ -114,9 +114,11 @@ function Fate({ stake, round, proof, open, toggle }: FateProps): JSX.Element {
           <Icon name={alive ? 'check' : 'cross'} />
           {alive ? t('reveal.lives') : t('reveal.died')}
         </span>
-        {seat.value !== null && <b class={worth < 0 ? 'fate-points bad' : 'fate-points good'}>{signed(worth)}</b>}
+        {seat.value !== null && (
+          <b class={`fate-points ${worth < 0 ? 'bad' : worth > 0 ? 'good' : 'muted'}`}>{signed(worth)}</b>
+        )}
       </button>
-      <Scale stake={stake} round={round} alive={alive} />
+      <Scale stake={stake} round={round} />
       {open && proof !== null && (
         <p class="proof">
           <Rich text={say(proofSaying(proof, (one) => nameOf(state, one)))} />
@@ -126,36 +128,26 @@ function Fate({ stake, round, proof, open, toggle }: FateProps): JSX.Element {
   );
 }
 
-/** Everyone's forecast from "dies" to "lives"; the end that came true is lit. */
-function Scale({
-  stake,
-  round,
-  alive,
-}: {
-  readonly stake: Label;
-  readonly round: RoundState;
-  readonly alive: boolean;
-}): JSX.Element {
+/** Everyone's forecast from "dies" to "lives". */
+function Scale({ stake, round }: { readonly stake: Label; readonly round: RoundState }): JSX.Element {
   const { model } = useMatch();
   const state = model.state.value;
   const said = (round.revealed?.forecasts ?? [])
     .map(({ seat, values }) => ({ seat, percent: values[stake] ?? NO_FORECAST }))
     .sort((one, other) => one.percent - other.percent);
-  let last = -100;
-  let row = 0;
+  const rows = rowsOf(said.map(({ percent }) => percent));
   return (
     <div class="scale-box">
-      <ul class={alive ? 'scale alive' : 'scale'} aria-label={t('reveal.scale')}>
-        {said.map(({ seat, percent }) => {
-          row = percent - last < 7 ? row + 1 : 0;
-          last = percent;
-          return (
-            <li key={seat} style={{ left: `${percent}%`, '--seat': `var(--seat-${seat % 8})`, '--row': row }}>
-              <span aria-hidden="true">{seatLetter(seat)}</span>
-              <span class="visually-hidden">{`${nameOf(state, seat)}: ${percent} %`}</span>
-            </li>
-          );
-        })}
+      <ul class="scale" style={{ '--rows': Math.max(0, ...rows) }} aria-label={t('reveal.scale')}>
+        {said.map(({ seat, percent }, index) => (
+          <li
+            key={seat}
+            style={{ left: `${percent}%`, '--seat': `var(--seat-${seat % 8})`, '--row': rows[index] ?? 0 }}
+          >
+            <span aria-hidden="true">{seatLetter(seat)}</span>
+            <span class="visually-hidden">{`${nameOf(state, seat)}: ${percent} %`}</span>
+          </li>
+        ))}
       </ul>
       <p class="scale-ends" aria-hidden="true">
         <span>{t('predict.dies')}</span>
@@ -163,4 +155,15 @@ function Scale({
       </p>
     </div>
   );
+}
+
+/** Marks that would hide each other stand above each other; `percents` rise. */
+function rowsOf(percents: readonly number[]): readonly number[] {
+  const ends: number[] = [];
+  return percents.map((percent) => {
+    const free = ends.findIndex((end) => percent - end >= 8);
+    const row = free === -1 ? ends.length : free;
+    ends[row] = percent;
+    return row;
+  });
 }

@@ -91,7 +91,7 @@ function ScoreTable({ rows }: { readonly rows: readonly ScoreRow[] }): JSX.Eleme
             <td>{signed(result.forecastPoints)}</td>
             <td>{signed(result.contractPoints)}</td>
             <td>
-              <b>{sum(total ?? result)}</b>
+              <b>{String(sum(total ?? result)).replace('-', '−')}</b>
             </td>
           </tr>
         ))}

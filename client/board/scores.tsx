@@ -43,7 +43,7 @@ export function Scores(): JSX.Element {
               <span class="score-bar" aria-hidden="true">
                 <span style={{ width: `${(Math.max(0, totalOf(one)) / most) * 100}%` }} />
               </span>
-              <b class="score-points">{totalOf(one)}</b>
+              <b class="score-points">{String(totalOf(one)).replace('-', '−')}</b>
             </li>
           );
         })}

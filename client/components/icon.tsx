@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 const PATHS = {
-  settings: 'M4 7h10m4 0h2M4 17h4m4 0h8M16 4.500v5M10 14.500v5',
+  settings: 'M3 6h9m6 0h3M3 12h3m6 0h9M3 18h9m6 0h3M15 3.500v5M9 9.500v5M15 15.500v5',
   close: 'M6 6l12 12M18 6L6 18',
   copy: 'M9 9h10v11H9zM5 15V4h10',
   play: 'M7 4.500v15l12-7.500z',

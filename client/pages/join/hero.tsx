@@ -27,7 +27,7 @@ export function Hero(): JSX.Element {
         <path d="M110 46C112 84 128 96 150 104" marker-end="url(#hero-arrow)" />
         <path d="M186 122C236 116 256 118 292 122" marker-end="url(#hero-arrow)" />
         <path d="M312 152C296 204 250 226 214 240" marker-end="url(#hero-arrow)" />
-        <path d="M300 46C330 130 340 300 300 346" marker-end="url(#hero-arrow)" />
+        <path d="M416 46C424 150 392 262 316 346" marker-end="url(#hero-arrow)" />
         <path d="M340 378C390 378 400 378 436 378" marker-end="url(#hero-arrow)" />
       </g>
       <g class="hero-cycle">
@@ -49,7 +49,7 @@ export function Hero(): JSX.Element {
           pet
         </text>
       </g>
-      <g class="hero-name shared" transform="translate(256 16)">
+      <g class="hero-name shared" transform="translate(372 16)">
         <path d="M0 0h70l14 15-14 15H0z" />
         <text x="10" y="20">
           shelf

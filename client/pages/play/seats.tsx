@@ -33,7 +33,7 @@ export function Seats({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {
                 ? table.connected.value.has(seat.seat)
                   ? ''
                   : t('scores.away')
-                : t(`bot.${seat.kind}`)}
+                : `${t('scores.bot')} · ${t(`bot.${seat.kind}`)}`}
               {seat.seat === lobby.host ? t('lobby.host') : ''}
             </span>
             {isHost && seat.kind !== 'person' && (

@@ -102,10 +102,12 @@ function Badge({ check }: { readonly check: LogCheck | null }): JSX.Element {
   }
   return (
     <p class="badge bad" role="alert">
-      <Icon name="cross" />{' '}
-      {check.seq === null
-        ? t('replay.fails', { line: check.line, reason: check.message })
-        : t('replay.fails-at', { entry: check.seq, reason: check.message })}
+      <Icon name="cross" />
+      <span>
+        {check.seq === null
+          ? t('replay.fails', { line: check.line, reason: check.message })
+          : t('replay.fails-at', { entry: check.seq, reason: check.message })}
+      </span>
     </p>
   );
 }
