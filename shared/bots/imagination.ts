@@ -11,13 +11,18 @@ import { labelled, type Sight, sightOf } from '../match/sight.ts';
 /** Kinds whose object has to be gone in the end. */
 export const MUST_DIE: ReadonlySet<Contract['kind']> = new Set(['free', 'truck', 'witness']);
 
+/** Nobody knows what the others are paid for, but they often want the same things. */
+const HOSTILE_ONE_IN = 3;
+
 /**
- * The world after somebody's move: with even odds one that hurts one of `contracts` where it can, otherwise any.
+ * The world after somebody's move: at times one that hurts one of `contracts` where it can, otherwise any.
  * Where no move comes to mind the world stays as it is.
  */
 export function imagineMove(world: PlanWorld, seat: Seat, contracts: readonly Contract[], random: Random): PlanWorld {
   const hostile =
-    random.below(2) === 0 && contracts.length > 0 ? hostileLine(world, seat, random.pick(contracts), random) : null;
+    random.below(HOSTILE_ONE_IN) === 0 && contracts.length > 0
+      ? hostileLine(world, seat, random.pick(contracts), random)
+      : null;
   const after = hostile === null ? null : playLines(world, seat, [hostile]);
   return after ?? randomStep(world, seat, random)?.after ?? world;
 }

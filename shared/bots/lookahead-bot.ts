@@ -12,7 +12,7 @@ import { budgetOf, sayOrSave, type Turn, watchOn } from './turn.ts';
 
 const ATTEMPTS = 8;
 /** How many futures each candidate is tried in. */
-const FUTURES = 4;
+const FUTURES = 3;
 /** Plans looked at for each contract that does not hold, and lines that make one safer that does. */
 const PLANS = 2;
 const PRECAUTIONS = 2;
@@ -92,9 +92,9 @@ function pointsIn(turn: Turn, world: PlanWorld, random: Random): number {
   const held = contracts.filter((contract) => contractHolds(contract, end));
   const lost = contracts.filter((contract) => !held.includes(contract));
   const budget = budgetOf(turn, ANSWERS);
-  // an answer comes late and may be answered in turn: it counts half
+  // an answer may be answered in turn, and late in the phase there is no time for one
   const regained = lost.filter((contract) => findJointPlan(moved, seat, held, contract, budget) !== null);
-  return sumOf(held) + sumOf(regained) / 2;
+  return sumOf(held) + (sumOf(regained) * (1 - turn.progress)) / 2;
 }
 
 function sumOf(contracts: readonly Contract[]): number {

@@ -146,7 +146,7 @@ function appealOf(goal: Candidate, hand: Hand, dealt: readonly Contract[], rando
   const opposed = onObject.some(({ kind }) => areOpposed(kind, goal.kind));
   const repeated = onObject.some(({ kind }) => kind === goal.kind);
   const ofKind = dealt.filter(({ kind }) => kind === goal.kind).length;
-  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 4) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
+  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 3) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
 }
 
 function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {

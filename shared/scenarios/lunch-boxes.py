@@ -3,12 +3,12 @@
 # order: 60
 # teaches: cycles, reference-counts
 # runtime: 3.15
-# truck: 1
+# truck: 0
 # vocabulary: Node 1, list 1, tuple 1, dict 1, set 1, gc.is_tracked 1, gc.get_referents 1
 # contracts: keep, free, truck, leak
 # stakes: 8
-# briefing: A tuple is sealed: to get something out of it, the whole box has to go. Lists, dicts and sets open, and only what can hold something is the truck's business.
-# briefing.zh: 元组是封死的：想放走里面的东西，只能整盒扔掉。列表、字典和集合都打得开。只有能装东西的对象才归垃圾车管。
+# briefing: A tuple is sealed: to get something out of it, the whole box has to go. Lists, dicts and sets open. The truck takes generation 0 today: this morning's boxes, not last week's.
+# briefing.zh: 元组是封死的：想放走里面的东西，只能整盒扔掉。列表、字典和集合都打得开。今天的垃圾车只收第 0 代：今早的盒子，不收上周的。
 # hint: `del box[0]` is a TypeError if the box is a tuple. Cut what holds the tuple.
 # hint.zh: 如果盒子是元组，`del box[0]` 会抛出 TypeError。去切断指向元组的引用吧。
 # hint: A dict drops what a key holds when the key goes; a set lets a member go with `discard`.

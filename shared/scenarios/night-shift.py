@@ -5,7 +5,7 @@
 # runtime: 3.15
 # truck: 2
 # vocabulary: Node 1, list 1, closure 2, generator 2, capture 2, cached 2, cache_clear 2, close 1, registry 1, gc.get_referrers 1, sys.getrefcount 1
-# contracts: keep, free, truck, leak
+# contracts: keep, free, truck
 # stakes: 8
 # briefing: At night the helpers hold on to things: a cache, a closure, a generator that never finished, the traceback of an old error. No list shows what they hold.
 # briefing.zh: 夜里，帮手们悄悄攥着东西不放：缓存、闭包、没跑完的生成器，还有旧错误的回溯。哪张清单上都看不到它们攥着什么。

@@ -2,6 +2,7 @@
 import { think } from '../../shared/bots/think.ts';
 import type { Command } from '../../shared/match/commands.ts';
 import { decide, dueAt, stampEntries } from '../../shared/match/decide.ts';
+import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
 import { evolve, startMatch } from '../../shared/match/evolve.ts';
 import { type Random, randomFor } from '../../shared/match/random.ts';
 import type { Refusal } from '../../shared/match/refusals.ts';
@@ -45,7 +46,7 @@ export function playRound(
 export function headerOf({ id, text }: ScenarioText, bots: readonly BotStrength[]): PublicHeader {
   return {
     format: 'garbage-day/1',
-    engine: 1,
+    engine: ENGINE_VERSION,
     match: 'a-round-of-bots',
     createdAt: '2026-11-20T00:00:00.000Z',
     runtime: '3.15',
