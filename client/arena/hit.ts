@@ -36,7 +36,7 @@ function nearest<T>(things: readonly T[], far: (thing: T) => number): T | null {
 
 /** How far outside its box something may be touched, so that it is at least `least` across. */
 function slack(box: Box, least: number): number {
-  return Math.max(3, (least - Math.min(box.width, box.height)) / 2);
+  return Math.max(least / 5, (least - Math.min(box.width, box.height)) / 2);
 }
 
 /** Infinity when the box is out of reach. */

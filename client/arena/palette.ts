@@ -50,8 +50,8 @@ export interface Palette {
 }
 
 export const SEAT_COLOURS: Readonly<Record<ThemeName, readonly string[]>> = {
-  dark: ['#ffb454', '#5cc8f2', '#c7a2ff', '#52d6a4', '#f4e06d', '#ff8d70', '#ff9fd0', '#b4c2d9'],
-  light: ['#a85b00', '#0b6fa4', '#7445c7', '#08775a', '#7a6600', '#bb3a10', '#b02a78', '#4d5a70'],
+  dark: ['#ffb52e', '#35c3f3', '#bb85fb', '#3fdcae', '#f3e04d', '#ff6b3d', '#ff6fb5', '#c3d5e6'],
+  light: ['#93601e', '#0171a2', '#754ed7', '#007b43', '#685e00', '#d1061e', '#bc0e82', '#4b5d6d'],
 };
 
 const dark: Palette = {

@@ -122,7 +122,7 @@ function bestLoop(
   let best: Choice | null = null;
   for (let loop = 0; loop < LOOP_CORNERS; loop += 1) {
     const route: Route = { port, towards: null, aim: { x: 0, y: 0 }, bend: 0, lean: 0, loop, label: 0.5 };
-    const again = used.includes(loop) ? 500 : 0;
+    const again = used.includes(loop) ? 100_000 : 0;
     const cost = again + loop * 10 + costOf(cubicOf(route, ends), route, ends, obstacles, bounds);
     if (best === null || cost < best.cost) best = { route, cost };
   }

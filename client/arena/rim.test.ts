@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import type { PicturedName } from '../../shared/heap/picture.ts';
+import { contains, overlaps, type Size } from './geometry.ts';
+import { frameOf, name } from './made-up-pictures.ts';
+import { rimOf } from './rim-of.ts';
+
+const PLAYERS = [0, 1, 2, 3, 4, 5, 6, 7];
+
+function rim(size: Size, players: number, names: readonly PicturedName[], unfolded: number | null = null) {
+  const frames = [frameOf('globals'), ...PLAYERS.slice(0, players).map((seat) => frameOf(seat))];
+  return rimOf({ size, frames, names, unfolded, sharedTitle: 'shared names' });
+}
+
+const many = (each: number): readonly PicturedName[] =>
+  PLAYERS.flatMap((seat) => Array.from({ length: each }, (_, index) => name(seat, `name${index}`, 1)));
+
+describe.each([
+  { where: 'a desk', size: { width: 1080, height: 600 } },
+  { where: 'a tablet', size: { width: 760, height: 700 } },
+  { where: 'a hand', size: { width: 390, height: 640 } },
+  { where: 'a small hand', size: { width: 320, height: 480 } },
+])('the rim on $where', ({ size }) => {
+  test.each([1, 3, 8])('with %d players keeps everything inside and nothing on top of anything', (players) => {
+    const { panels, tags, heap, truck } = rim(size, players, [...many(3), name('globals', 'shelf', 1)]);
+    const whole = { x: 0, y: 0, ...size };
+    const boxes = panels.filter((panel) => panel.form !== 'strip').map((panel) => panel.box);
+    for (const [index, box] of boxes.entries()) {
+      expect(contains(whole, { x: box.x, y: box.y })).toBe(true);
+      expect(contains(whole, { x: box.x + box.width, y: box.y + box.height })).toBe(true);
+      expect(overlaps(box, heap)).toBe(false);
+      for (const other of boxes.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
+    }
+    const shown = tags.filter((tag) => tag.shown).map((tag) => tag.box);
+    for (const [index, box] of shown.entries()) {
+      for (const other of shown.slice(index + 1)) expect(overlaps(box, other)).toBe(false);
+      expect(overlaps(box, truck)).toBe(false);
+    }
+    expect(heap.height).toBeGreaterThan(size.height * 0.45);
+    expect(heap.width).toBeGreaterThan(size.width * 0.6);
+  });
+});
+
+describe('frames', () => {
+  test("one's own frame comes first and is never folded", () => {
+    const { panels } = rim({ width: 1080, height: 420 }, 8, many(6));
+    expect(panels[0]?.frame.own).toBe(true);
+    expect(panels[0]?.form).toBe('full');
+    expect(panels.some((panel) => panel.form === 'folded')).toBe(true);
+  });
+
+  test('a tap unfolds a folded frame', () => {
+    const names = many(2);
+    const hidden = rim({ width: 390, height: 640 }, 3, names);
+    expect(hidden.tags.filter((tag) => tag.frame === 1).some((tag) => tag.shown)).toBe(false);
+    const open = rim({ width: 390, height: 640 }, 3, names, 1);
+    expect(open.tags.filter((tag) => tag.frame === 1).every((tag) => tag.shown)).toBe(true);
+  });
+
+  test('a name bound to an atom tells it', () => {
+    const { tags } = rim({ width: 1080, height: 600 }, 1, [name(0, 'x', "'k1'")]);
+    expect(tags[0]?.text).toBe("x = 'k1'");
+  });
+
+  test('without players the heap has the whole width', () => {
+    const { heap } = rim({ width: 1080, height: 600 }, 0, [name('globals', 'shelf', 1)]);
+    expect(heap.width).toBeGreaterThan(1050);
+  });
+});
