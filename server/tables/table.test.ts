@@ -182,8 +182,7 @@ describe('in a match', () => {
     await ben.close();
     await world.ask(ann, { t: 'line', text: 'a = 1' });
     const again = world.connect().client;
-    again.header = ben.header;
-    again.state = ben.state;
+    again.continueFrom(ben);
     again.hello(code, { key: ben.key, since: { match, seq } });
     await world.settle();
     expect(again.welcome?.match).toMatchObject({ resumed: true, entries: [{ type: 'moved', seq: seq + 1 }] });

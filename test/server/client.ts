@@ -89,6 +89,13 @@ export class TestClient {
     return this.state?.stage.type === 'phase' ? this.state.stage.phase : (this.state?.stage.type ?? null);
   }
 
+  /** Goes on with what another client holds of the match. */
+  continueFrom({ header, entries, state }: TestClient): void {
+    this.header = header;
+    this.entries = [...entries];
+    this.state = state;
+  }
+
   hello(table: string, rest: Partial<Omit<Hello, 't' | 'table'>> = {}): void {
     this.say({ t: 'hello', v: PROTOCOL_VERSION, table, ...rest });
   }
@@ -116,10 +123,13 @@ export class TestClient {
     if (answer.t !== 'done') throw new Error(`${request.t}: ${JSON.stringify(answer)}`);
   }
 
+  /** Rejects when the connection is closed before there is one. */
   async answerTo(id: number): Promise<Answer> {
-    const find = () => this.messages.find((message) => isAnswer(message) && message.id === id);
-    await this.until(() => find() !== undefined);
-    return find() as Answer;
+    const find = () => this.messages.find((message): message is Answer => isAnswer(message) && message.id === id);
+    await this.until(() => find() !== undefined || this.closeCode !== null);
+    const answer = find();
+    if (answer === undefined) throw new Error(`closed with ${this.closeCode} before request ${id} was answered`);
+    return answer;
   }
 
   /** Resolves when the condition holds, looked at after every message; rejects when it takes too long. */
