@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { DISPLAY_TYPES, INSTANCE_CLASSES } from '../../shared/heap/picture.ts';
 import { coloursOf, PALETTES, seatColour, type ThemeName } from './palette.ts';
@@ -73,4 +74,10 @@ test('mixing gives the first colour at 0 and the second at 1', () => {
   expect(mix('#102030', '#a0b0c0', 0)).toBe('#102030');
   expect(mix('#102030', '#a0b0c0', 1)).toBe('#a0b0c0');
   expect(mix('#000000', '#ffffff', 0.5)).toBe('#808080');
+});
+
+test('the pages colour the seats as the arena does', () => {
+  const css = readFileSync(new URL('../styles/tokens.css', import.meta.url), 'utf8');
+  const found = [...css.matchAll(/--seat-\d: (#[0-9a-f]{6});/gu)].map((match) => match[1]);
+  expect(found).toEqual([...PALETTES.dark.seats, ...PALETTES.light.seats]);
 });
