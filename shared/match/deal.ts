@@ -155,11 +155,12 @@ function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] |
   const goals = hand.proved.map(({ contract }) => contract);
   const budget: PlanBudget = { tokens: hand.tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS, guesses: GUESSES };
   // the known ways in their own order give the shortest plan, by which the points are measured
-  const plan =
-    findJointPlan(hand.world, hand.seat, goals, goal, budget) ??
-    findJointPlan(hand.world, hand.seat, goals, goal, { ...budget, attempts: SECOND_ATTEMPTS }, table.random);
-  if (plan === null && goals.length === 0) table.hopeless.add(keyOf(goal));
-  return plan;
+  const plan = findJointPlan(hand.world, hand.seat, goals, goal, budget);
+  if (plan !== null || goals.length > 0) return plan;
+  const second = { ...budget, attempts: SECOND_ATTEMPTS };
+  const lucky = findJointPlan(hand.world, hand.seat, goals, goal, second, table.random);
+  if (lucky === null) table.hopeless.add(keyOf(goal));
+  return lucky;
 }
 
 /** A goal that nobody could spoil is no goal. */

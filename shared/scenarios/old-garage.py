@@ -4,7 +4,7 @@
 # teaches: finalizers, myths, cycles
 # runtime: 2.7
 # truck: 2
-# vocabulary: Node 1, Loud 2, list 1, dict 1, weakref.ref 1, gc.garbage 2
+# vocabulary: Node 1, Loud 2, list 1, dict 1, weakref.ref 1, gc.collect 5, gc.garbage 2
 # contracts: keep, free, truck, leak, silence
 # stakes: 8
 # briefing: This garage runs Python 2.7. Here the collector never frees a cycle that has a `__del__` in it: it puts the culprit into `gc.garbage` and leaves it there.
@@ -13,6 +13,8 @@
 # hint.zh: 在 Python 3.4 及以后的版本里，同样的循环会正常释放。
 # hint: Counts alone still free a Loud, and then it says its word.
 # hint.zh: 只靠引用计数，Loud 仍然会被释放，而且会说出遗言。
+# hint: `gc.garbage` is a list, and everybody can read it: `x = gc.garbage[0]`.
+# hint.zh: `gc.garbage` 是一个列表，谁都能读：`x = gc.garbage[0]`。
 # hint: What merely hangs from such a cycle is kept by it, too.
 # hint.zh: 只是挂在这种循环上的东西，也会被它一起留下。
 
