@@ -1,7 +1,7 @@
 /** What could stand next in a line: names, places in objects, and the vocabulary in play. */
-import { INSTANCE_CLASSES, type ObjectId, type PicturedObject } from '../../shared/heap/picture.ts';
+import { INSTANCE_CLASSES, type ObjectId, type PicturedObject, type Target } from '../../shared/heap/picture.ts';
 import type { Feature } from '../../shared/python/features.ts';
-import type { TableView } from './gestures/table-view.ts';
+import { objectAt, type TableView, targetOfName } from './gestures/table-view.ts';
 
 export interface Completion {
   readonly text: string;
@@ -36,6 +36,10 @@ const CALLS: Partial<Record<Feature, readonly string[]>> = {
   'gc.enable': ['gc.enable()'],
   'gc.disable': ['gc.disable()'],
   'gc.get_stats': ['gc.get_stats()'],
+  'gc.get_count': ['gc.get_count()'],
+  'gc.get_threshold': ['gc.get_threshold()'],
+  'gc.isenabled': ['gc.isenabled()'],
+  'gc.get_debug': ['gc.get_debug()'],
 };
 
 /** The completions at the end of `before`, the line up to the cursor. */
@@ -50,9 +54,22 @@ export function completionsAt(view: TableView, before: string): Completions {
   return { from: before.length - word.length, options: words(view, before) };
 }
 
+/** The object that an expression leads to from the player's frame, step by step; null when it leads nowhere. */
 function objectNamed(view: TableView, expression: string): PicturedObject | null {
-  for (const [id, text] of view.expressions) if (text === expression) return view.objects.get(id) ?? null;
-  return null;
+  const name = /^[A-Za-z_]\w*/.exec(expression)?.[0] ?? '';
+  const steps = expression.slice(name.length).match(/\.\w+|\[[^\]]*\]|\(\)/g) ?? [];
+  let target = targetOfName(view, view.seat, name) ?? targetOfName(view, 'globals', name);
+  for (const step of steps) {
+    const object = target === null ? null : objectIn(view, target);
+    const slot = object?.slots.find(({ name, weak }) => (step === '()' ? weak : name === step));
+    target = slot?.to ?? null;
+  }
+  return target === null ? null : objectIn(view, target);
+}
+
+function objectIn(view: TableView, target: Target): PicturedObject | null {
+  const id = objectAt(target);
+  return id === null ? null : (view.objects.get(id) ?? null);
 }
 
 function describe(view: TableView, id: ObjectId): string | null {

@@ -69,16 +69,16 @@ export class MatchModel {
 
   /** Folds what came, in order. What is already known is skipped; after a disagreement nothing more is folded. */
   apply(entries: readonly Entry[], told = entries.length <= MOST_TOLD): void {
-    const happenings: Happening[] = [];
     batch(() => {
       for (const entry of entries) {
         if (this.#broken || entry.seq <= this.#state.peek().seq) continue;
         const happening = this.#fold(entry, told);
-        if (happening !== null) happenings.push(happening);
+        if (happening === null) continue;
+        // inside of the batch: who draws on a signal's change has heard before why it changed
+        for (const listener of this.#listeners) listener(happening);
       }
       if (!told && !this.#broken) this.#picture.value = this.#state.peek().machine.picture();
     });
-    for (const happening of happenings) for (const listener of this.#listeners) listener(happening);
   }
 
   /** Shows another moment of the same match at once. Takes over the state's machine. */

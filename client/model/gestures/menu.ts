@@ -1,11 +1,26 @@
 /** What can be done with something: the lines that its menu offers, in groups, with their prices. */
-import type { ObjectId, PicturedObject } from '../../../shared/heap/picture.ts';
+import type { ObjectId, PicturedObject, TypeName } from '../../../shared/heap/picture.ts';
 import type { Anchor } from '../../arena/arena.ts';
 import type { Saying } from '../../i18n.ts';
 import { freshName, type NamePool } from './fresh-name.ts';
 import { outOfReach } from './link.ts';
 import { type Draft, draft, explain, inPlay, type Offer, type Proposal, propose } from './offer.ts';
 import { isWritable, objectAt, slotOf, type TableView, targetOfName } from './table-view.ts';
+
+/** Whose class has the method `touch`. */
+const TOUCHABLE: ReadonlySet<TypeName> = new Set<TypeName>(['Node', 'Loud', 'Phoenix', 'Grump']);
+/** What a set and a cache refuse. */
+const UNHASHABLE: ReadonlySet<TypeName> = new Set<TypeName>(['list', 'dict', 'set', 'WeakValueDictionary']);
+/** What has room for weak references to it. */
+const WEAKLY_REFERENCEABLE: ReadonlySet<TypeName> = new Set<TypeName>([
+  ...TOUCHABLE,
+  'SlotW',
+  'set',
+  'function',
+  'generator',
+  'method',
+  'lru_cache',
+]);
 
 /** The menu of an anchor. */
 export function menuFor(view: TableView, on: Anchor): Proposal {
@@ -79,8 +94,8 @@ function objectMenu(view: TableView, id: ObjectId): Proposal {
     ...ownDrafts(view, object, expression),
     ...cutDrafts(view, id),
     ...askDrafts(object, expression),
-    ...holdDrafts(view, expression),
-    ...weakDrafts(view, expression),
+    ...holdDrafts(view, object, expression),
+    ...(WEAKLY_REFERENCEABLE.has(object.type) ? weakDrafts(view, expression) : []),
   ];
   return propose(drafts, view, explain('gesture.not-in-play'));
 }
@@ -151,19 +166,19 @@ function askDrafts(object: PicturedObject, expression: string): readonly Draft[]
 }
 
 /** New things that hold the object, in sight or out of it. */
-function holdDrafts(view: TableView, expression: string): readonly Draft[] {
+function holdDrafts(view: TableView, { type }: PicturedObject, expression: string): readonly Draft[] {
   const named = (pool: NamePool, value: string, key: Saying['key']) =>
     draft('hold', `${freshName(view.picture, view.seat, pool)} = ${value}`, { key });
   return [
     named('container', `[${expression}]`, 'offer.hold-list'),
     named('container', `(${expression},)`, 'offer.hold-tuple'),
     named('container', `{'k1': ${expression}}`, 'offer.hold-dict'),
-    named('container', `{${expression}}`, 'offer.hold-set'),
+    ...(UNHASHABLE.has(type) ? [] : [named('container', `{${expression}}`, 'offer.hold-set')]),
     named('holder', `closure(${expression})`, 'offer.hold-closure'),
     named('holder', `generator(${expression})`, 'offer.hold-generator'),
     named('holder', `capture(${expression})`, 'offer.hold-capture'),
-    named('holder', `${expression}.touch`, 'offer.hold-method'),
-    draft('hold', `cached(${expression})`, { key: 'offer.cached' }),
+    ...(TOUCHABLE.has(type) ? [named('holder', `${expression}.touch`, 'offer.hold-method')] : []),
+    ...(UNHASHABLE.has(type) ? [] : [draft('hold', `cached(${expression})`, { key: 'offer.cached' })]),
     draft('hold', `registry.append(${expression})`, { key: 'offer.registry' }),
   ];
 }

@@ -10,17 +10,9 @@ import type { Answer } from '../../model/connection.ts';
 import type { LiveTable } from '../../model/live-table.ts';
 import { answerSaying } from '../../model/sayings.ts';
 import { Invite } from './invite.tsx';
+import type { LobbyProps } from './lobby-props.ts';
 import { Playlist } from './playlist.tsx';
 import { Seats } from './seats.tsx';
-
-export interface LobbyProps {
-  readonly table: LiveTable;
-  readonly lobby: LobbyView;
-  /** Whether this reader may set the table up. */
-  readonly isHost: boolean;
-  /** Shows what became of a request, where it was not done. */
-  readonly tell: (answer: Promise<Answer>) => Promise<boolean>;
-}
 
 /** Before the match: who comes, what is played, and the way in for the others. */
 export function Lobby({ table, lobby }: { readonly table: LiveTable; readonly lobby: LobbyView }): JSX.Element {

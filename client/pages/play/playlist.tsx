@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { inLanguage, t } from '../../i18n.ts';
-import type { LobbyProps } from './lobby.tsx';
+import type { LobbyProps } from './lobby-props.ts';
 
 /** Which scenarios are played, in which order: the host's to choose, all others' to see. */
 export function Playlist({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {

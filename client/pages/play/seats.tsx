@@ -7,7 +7,7 @@ import { preferences } from '../../app/preferences.ts';
 import { Icon } from '../../components/icon.tsx';
 import { SeatMark, SeatTag } from '../../components/seat-tag.tsx';
 import { t } from '../../i18n.ts';
-import type { LobbyProps } from './lobby.tsx';
+import type { LobbyProps } from './lobby-props.ts';
 
 /** The seats as they fill: names, bots, and for the host the buttons that seat and unseat them. */
 export function Seats({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {

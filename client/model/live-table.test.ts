@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { viewEntry } from '../../shared/match/view.ts';
+import { FakeClock } from './fake-clock.ts';
+import { LiveTable } from './live-table.ts';
+import type { SocketEvents } from './ports.ts';
+import type { TextStore } from './preferences.ts';
+import { HEADER, ScriptedMatch } from './scripted-match.ts';
+import { openSeatStore } from './seat-store.ts';
+
+const KEY = 'k'.repeat(21);
+const LOBBY = {
+  code: 'ABCD',
+  seats: [
+    { seat: 0, name: 'ana', kind: 'person', connected: true },
+    { seat: 1, name: 'bo', kind: 'greedy', connected: true },
+  ],
+  host: 0,
+  playlist: ['shelf'],
+  scenarios: [{ id: 'shelf', title: { en: 'Shelf', zh: '架子' } }],
+};
+
+function mapStore(): TextStore {
+  const kept = new Map<string, string>();
+  return {
+    read: (key) => kept.get(key) ?? null,
+    write: (key, value) => void (value === null ? kept.delete(key) : kept.set(key, value)),
+  };
+}
+
+let clock: FakeClock;
+let sockets: { events: SocketEvents; sent: Record<string, unknown>[] }[];
+let tab: TextStore;
+let browser: TextStore;
+let table: LiveTable;
+let match: ScriptedMatch;
+
+function open(): void {
+  table = new LiveTable({
+    code: 'ABCD',
+    clock,
+    random: () => 0.5,
+    seats: openSeatStore(tab, browser),
+    name: () => 'ana',
+    openSocket(events) {
+      const socket = { events, sent: [] as Record<string, unknown>[] };
+      sockets.push(socket);
+      return { send: (text) => void socket.sent.push(JSON.parse(text)), close: () => {} };
+    },
+  });
+}
+
+function socket() {
+  const last = sockets.at(-1);
+  if (last === undefined) throw new Error('no socket');
+  return last;
+}
+
+function say(message: unknown): void {
+  socket().events.onText(JSON.stringify(message));
+}
+
+function welcome(more: Record<string, unknown> = {}): void {
+  socket().events.onOpen();
+  say({ t: 'welcome', v: 1, seat: 0, key: KEY, lobby: LOBBY, match: null, ...more });
+}
+
+function seen(entries: readonly Parameters<typeof viewEntry>[0][]) {
+  return entries.map((entry) => viewEntry(entry, { seat: 0 }));
+}
+
+beforeEach(() => {
+  clock = new FakeClock();
+  sockets = [];
+  [tab, browser] = [mapStore(), mapStore()];
+  match = new ScriptedMatch().toBuild();
+  open();
+});
+
+describe('LiveTable', () => {
+  it('asks for a seat by name, keeps its key, and comes back with it', () => {
+    welcome();
+    expect(socket().sent[0]).toEqual({ t: 'hello', v: 1, table: 'ABCD', name: 'ana' });
+    socket().events.onClose(1006);
+    clock.pass(300);
+    socket().events.onOpen();
+    expect(socket().sent[0]).toEqual({ t: 'hello', v: 1, table: 'ABCD', name: 'ana', key: KEY });
+  });
+
+  it('finds the seat again in a new tab', () => {
+    welcome();
+    tab = mapStore();
+    open();
+    socket().events.onOpen();
+    expect(socket().sent[0]).toMatchObject({ key: KEY });
+  });
+
+  it('forgets a key that is not good and asks for a new seat once', () => {
+    browser.write('garbage-day.seat.ABCD', KEY);
+    open();
+    socket().events.onOpen();
+    say({ t: 'refused', id: null, refusal: { code: 'seat-not-yours', params: {} } });
+    socket().events.onClose(4011);
+    socket().events.onOpen();
+    expect(socket().sent[0]).toEqual({ t: 'hello', v: 1, table: 'ABCD', name: 'ana' });
+    socket().events.onClose(4011);
+    expect(table.status.value).toMatchObject({ type: 'closed', refusal: { code: 'seat-not-yours' } });
+  });
+
+  it('shows the lobby, who is there, and the match when it starts', () => {
+    welcome();
+    expect(table.lobby.value?.seats).toHaveLength(2);
+    say({ t: 'presence', connected: [1] });
+    expect([...table.connected.value]).toEqual([1]);
+    say({ t: 'match-started', header: HEADER, now: 0 });
+    say({ t: 'entries', entries: seen(match.entries) });
+    expect(table.match.value?.state.value.stage).toMatchObject({ phase: 'build' });
+  });
+
+  it('asks only for what it does not have, and goes on from there', () => {
+    welcome({ match: { header: HEADER, resumed: false, entries: seen(match.entries), now: 1000 } });
+    const model = table.match.value;
+    const since = { match: HEADER.match, seq: match.state.seq };
+    const missed = match.line(1, 'pet = Node()');
+    socket().events.onClose(1006);
+    clock.pass(300);
+    socket().events.onOpen();
+    expect(socket().sent[0]).toMatchObject({ since });
+    say({
+      t: 'welcome',
+      v: 1,
+      seat: 0,
+      key: KEY,
+      lobby: LOBBY,
+      match: { header: HEADER, resumed: true, entries: seen(missed), now: 2000 },
+    });
+    expect(table.match.value).toBe(model);
+    expect(model?.state.value.seq).toBe(match.state.seq);
+  });
+
+  it('asks for everything again when its heap is not the server’s', () => {
+    welcome({ match: { header: HEADER, resumed: false, entries: seen(match.entries), now: 1000 } });
+    const wrong = table.match.value;
+    const forged = {
+      type: 'checkpointed',
+      digest: 'f'.repeat(16),
+      by: 'server',
+      seq: match.state.seq + 1,
+      at: match.state.at,
+    };
+    say({ t: 'entries', entries: [forged] });
+    expect(socket().sent.at(-1)).toMatchObject({ t: 'disagree', seq: forged.seq });
+    expect(table.disagreements.value).toBe(1);
+    say({
+      t: 'welcome',
+      v: 1,
+      seat: 0,
+      key: KEY,
+      lobby: LOBBY,
+      match: { header: HEADER, resumed: false, entries: seen(match.entries), now: 1000 },
+    });
+    expect(table.match.value).not.toBe(wrong);
+    expect(table.match.value?.state.value.machine.digest()).toBe(match.state.machine.digest());
+  });
+
+  it('keeps the match time that it is told', () => {
+    welcome({ match: { header: HEADER, resumed: false, entries: [], now: 5000 } });
+    clock.pass(700);
+    expect(table.clock.now()).toBe(5700);
+    say({ t: 'pong', id: 1, now: 9000 });
+    expect(table.clock.now()).toBe(9000);
+  });
+
+  it('looks on without a seat', () => {
+    socket().events.onClose(4013);
+    table.spectate();
+    socket().events.onOpen();
+    expect(socket().sent[0]).toEqual({ t: 'hello', v: 1, table: 'ABCD', role: 'spectator' });
+    say({ t: 'welcome', v: 1, seat: null, key: null, lobby: LOBBY, match: null });
+    expect(table.seat.value).toBeNull();
+  });
+});

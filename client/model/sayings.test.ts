@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { RUNTIME_IDS } from '../../shared/heap/runtime.ts';
+import { readMove } from '../../shared/match/lines.ts';
+import { refuse } from '../../shared/match/refusals.ts';
+import { Machine } from '../../shared/python/machine.ts';
+import { announcements } from './announce.ts';
+import { FakeClock } from './fake-clock.ts';
+import { pointsFor } from './forecast-points.ts';
+import { ForecastSheet } from './forecast-sheet.ts';
+import { notesOn } from './line-notes.ts';
+import { type Happening, MatchModel } from './match-model.ts';
+import { refusalSayings } from './sayings.ts';
+import { HEADER, wholeMatch } from './scripted-match.ts';
+
+describe('what Python raises has a sentence of its own on every runtime', () => {
+  it.each([
+    ['zz = qq', 'python.name-error'],
+    ['del qq', 'python.name-error'],
+    ['x = n.left', 'python.attribute-error'],
+    ['s.color = n', 'python.attribute-error'],
+    ['x = l[7]', 'python.index-error'],
+    ['l[7] = n', 'python.index-error'],
+    ['e.pop()', 'python.pop-empty'],
+    ["x = d['k9']", 'python.key-error'],
+    ['w = weakref.ref(s)', 'python.no-weakref'],
+    ['w = weakref.ref(l)', 'python.no-weakref'],
+    ['x = {l}', 'python.unhashable'],
+    ['t[0] = n', 'python.item-assignment'],
+    ['x = n[0]', 'python.not-subscriptable'],
+    ['n()', 'python.not-callable'],
+    ["x = l['k1']", 'python.bad-index'],
+    ['a.left = n', 'python.none-attribute'],
+  ])('%s', (line, key) => {
+    for (const runtime of RUNTIME_IDS) {
+      const machine = new Machine(runtime);
+      const run = (text: string) => {
+        const parsed = readMove(text);
+        if (!parsed.ok) throw new Error(`${text}: ${parsed.refusal.code}`);
+        return machine.run(parsed.move, 'globals');
+      };
+      for (const text of ['n = Node()', 's = Slot()', 'l = [n]', 'e = []', "d = {'k1': n}", 't = (n,)', 'a = None'])
+        run(text);
+      const { error } = run(line);
+      if (error === undefined) throw new Error(`${line} raises nothing on ${runtime}`);
+      const said = refusalSayings(refuse('python-error', { name: error.name, message: error.message }).refusal);
+      // old Pythons say "no attribute '__getitem__'" of what has no items
+      const keys = runtime === '2.7' ? [key, 'python.attribute-error', 'python.type-error'] : [key];
+      expect(keys, `${runtime}: ${error.name}: ${error.message}`).toContain(said.saying.key);
+      expect(said.python).toContain(error.name);
+    }
+  });
+});
+
+describe('what the parser cannot read', () => {
+  it.each([
+    ['', 'line.empty'],
+    ['a = = b', 'line.syntax-error'],
+    ['for x in y: pass', 'line.not-in-language'],
+    ['a = b; c = d', 'line.what-two-statements'],
+    ['a = b = c', 'line.what-chained-assignment'],
+    ['import gc', 'line.what-import'],
+    ['print(a)', 'line.unknown-call'],
+    ['registry = []', 'line.reserved-name'],
+    ['a = b + c', 'line.what-operator'],
+  ])('%s', (line, key) => {
+    const parsed = readMove(line);
+    if (parsed.ok) throw new Error(`${line} can be read`);
+    const { code, params } = parsed.refusal;
+    const { refusal } = refuse('line-unreadable', { ...params, reason: code });
+    expect(refusalSayings(refusal).saying.key).toBe(key);
+  });
+});
+
+describe('notes, announcements and points', () => {
+  it('notes answers, deaths and promotions of every line', () => {
+    const match = wholeMatch();
+    const notes = (match.state.round?.program ?? []).map((line) => ({
+      text: line.text,
+      keys: notesOn(line).map(({ key }) => key),
+    }));
+    const truck = notes.find(({ text }) => text === 'gc.collect(1)');
+    expect(truck?.keys).toEqual(expect.arrayContaining(['note.answer', 'note.died-collector', 'note.promoted']));
+    expect(notes.find(({ text }) => text === 'pet = Node()')?.keys).toEqual([]);
+  });
+
+  it('announces others’ moves and phases, not one’s own lines', () => {
+    const model = new MatchModel({ header: HEADER, clock: new FakeClock() });
+    const heard: Happening[] = [];
+    model.listen((happening) => heard.push(happening));
+    for (const entry of wholeMatch().seenBy(0)) model.apply([entry]);
+    const said = heard.flatMap((happening) => announcements(happening, 0));
+    const moves = said.filter(({ key }) => key === 'announce.moved');
+    expect(moves.map(({ params }) => params?.['player'])).toEqual(['bo', 'bo']);
+    expect(said.map(({ key }) => key)).toEqual(
+      expect.arrayContaining(['announce.bell', 'announce.collect', 'announce.reveal', 'announce.finished']),
+    );
+  });
+
+  it.each([
+    [50, 0, 0],
+    [99, 25, -73],
+    [1, -73, 25],
+    [80, 21, -39],
+  ])('%i %% is worth %i or %i', (percent, lives, dies) => {
+    expect(pointsFor(percent)).toEqual({ lives, dies });
+  });
+
+  it('keeps a forecast sheet', () => {
+    const sheet = new ForecastSheet();
+    expect(sheet.changed.value).toBe(false);
+    sheet.set('#1', 120);
+    sheet.set('#2', 0.2);
+    expect(sheet.complete(['#1', '#2', '#3'])).toEqual({ '#1': 99, '#2': 1, '#3': 50 });
+    sheet.handedIn.value = { '#1': 99, '#2': 1 };
+    expect(sheet.changed.value).toBe(false);
+    sheet.set('#2', 5);
+    expect(sheet.changed.value).toBe(true);
+  });
+});
