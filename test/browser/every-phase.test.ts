@@ -1,0 +1,115 @@
+/**
+ * Every page in every phase: axe finds no violation, nothing overflows, and no page complains. With SCREENSHOTS=folder
+ * each is also photographed, to be looked at.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ServerProcess } from '../server-process.ts';
+import { axeViolations } from './axe.ts';
+import { launchBrowser, newVisitor, SIZES, type Size } from './browser.ts';
+import { type BoardPhase, TablePage } from './table-page.ts';
+
+/** One view each: every size, both languages and both themes come to their turn. */
+const VIEWS = [
+  { size: 'desktop', language: 'en', theme: 'dark' },
+  { size: 'tablet', language: 'zh-CN', theme: 'light' },
+  { size: 'phone', language: 'zh-CN', theme: 'dark' },
+  { size: 'phone', language: 'en', theme: 'light' },
+  { size: 'desktop', language: 'zh-CN', theme: 'light' },
+] as const satisfies readonly { size: Size; language: 'en' | 'zh-CN'; theme: 'dark' | 'light' }[];
+
+const PHASES: readonly BoardPhase[] = ['briefing', 'build', 'predict', 'bell', 'collect', 'reveal'];
+
+const folder = process.env.SCREENSHOTS;
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([ServerProcess.start({ SEED: 'every phase' }), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+describe.each(VIEWS)('on a $size in $language, $theme', ({ size, language, theme }) => {
+  it('is whole and accessible on every page and in every phase', async () => {
+    const { page, context, complaints } = await newVisitor(browser, { size, language });
+    await page.emulateMedia({ colorScheme: theme });
+    const table = new TablePage(page);
+    const look = (name: string) => inspect(page, size, `${size}-${language}-${theme}-${name}`);
+
+    await page.goto(server.url);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look('00-join');
+    await page.goto(`${server.url}/no-such-page`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look('01-not-found');
+
+    const code = await createTable(['greedy', 'lookahead', 'random']);
+    await page.goto(`${server.url}/play/${code}`);
+    await page.locator('.lobby').waitFor();
+    await look('02-lobby');
+    await page.locator('.lobby-actions .primary').click();
+
+    for (const [index, phase] of PHASES.entries()) {
+      await table.waitForPhase(phase, 90_000);
+      await page.locator('.arena canvas').waitFor();
+      await look(`${index + 10}-${phase}`);
+      if (phase === 'build') {
+        await table.typeLine('pet = Node()');
+        await page.locator('.program-line, .tokens').first().waitFor();
+        await table.typeLine('pet.left = nonsense');
+        await page.getByText('NameError').first().waitFor();
+        await look('11-build-error');
+      }
+      if (phase === 'predict') await page.locator('.hand-in .primary').click();
+      else if (phase !== 'bell') await page.locator('.ready button').first().click();
+    }
+    await page.locator('main.podium').waitFor({ timeout: 90_000 });
+    await look('20-podium');
+
+    await page.locator('.podium-actions a[href^="/replay/"]').click();
+    await page.locator('.replay-bar').waitFor();
+    await look('21-replay');
+    await page.locator('.scrub').getByRole('slider').fill('12');
+    await look('22-replay-middle');
+    await page.goto(`${server.url}/replay`);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await look('23-replays');
+
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
+/** A short table with bots: one round, so that every phase comes soon. */
+async function createTable(bots: readonly string[]): Promise<string> {
+  const response = await fetch(`${server.url}/api/tables`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ playlist: ['roommates'], bots, settings: { bellSeconds: 5 } }),
+  });
+  const { code } = (await response.json()) as { code: string };
+  return code;
+}
+
+async function inspect(page: Page, size: Size, name: string): Promise<void> {
+  await page.evaluate(untilFaded);
+  if (folder !== undefined) {
+    mkdirSync(folder, { recursive: true });
+    await page.screenshot({ path: join(folder, `${name}.png`) });
+  }
+  expect(await axeViolations(page), name).toEqual([]);
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(SIZES[size].width);
+}
+
+/** Half faded in, a text has not the contrast that it will have. Endless animations are not waited for. */
+async function untilFaded(): Promise<void> {
+  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
+  await Promise.allSettled(ending.map((one) => one.finished));
+}
