@@ -67,9 +67,14 @@ export class ServerProcess {
     await this.#end('SIGKILL');
   }
 
+  /** Ends it in order and keeps its data. */
+  async end(): Promise<void> {
+    await this.#end('SIGTERM');
+  }
+
   /** Ends it in order and removes its data. */
   async stop(): Promise<void> {
-    await this.#end('SIGTERM');
+    await this.end();
     rmSync(this.dataDir, { recursive: true, force: true });
   }
 

@@ -41,6 +41,8 @@ export class TestClient {
   /** Of the present match, without gaps. */
   entries: Entry[] = [];
   state: MatchState | null = null;
+  /** The phase that the last `welcome` led to. */
+  welcomePhase: string | null = null;
   closeCode: number | null = null;
   #waiting: Waiting[] = [];
   #nextId = 1;
@@ -182,6 +184,7 @@ export class TestClient {
         this.welcome = message;
         this.lobby = message.lobby;
         this.#takeMatch(message);
+        this.welcomePhase = this.phase;
         return;
       case 'lobby':
         this.lobby = message.lobby;
