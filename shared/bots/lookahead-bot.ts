@@ -17,7 +17,7 @@ const FUTURES = 3;
 const PLANS = 2;
 const PRECAUTIONS = 2;
 /** More candidates than these would take longer than a bot may think. */
-const CANDIDATES = 8;
+const CANDIDATES = 6;
 /** How many of the others move in a future, and how many candidates the bot has for its own answer. */
 const OTHERS_MOVING = 3;
 const ANSWERS = 2;
@@ -35,7 +35,10 @@ export function thinkAhead(turn: Turn): BotThought {
   if (turn.tokens === 0) return WAIT;
   const end = endOf(turn.world);
   const holding = turn.contracts.filter((contract) => contractHolds(contract, end));
-  const candidates = [[], ...plansFor(turn, holding), ...precautions(turn, holding)].slice(0, CANDIDATES);
+  const candidates = [[], ...plansFor(turn, holding), ...turn.random.shuffle(precautions(turn, holding))].slice(
+    0,
+    CANDIDATES,
+  );
   // the same futures for all, so that luck does not choose
   const futures = Array.from({ length: FUTURES }, () => `${turn.random.next()}`);
   const choices = candidates.map((lines): Choice => ({ lines, worth: worthOf(turn, lines, futures) }));
