@@ -4,6 +4,12 @@ import { addConformCommand } from './conform.ts';
 import { addRunCommand } from './run.ts';
 import { addVerifyCommand } from './verify.ts';
 
+// `… | head` closes the pipe when it has seen enough: that is no error
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
 const program = new Command('garbage-day')
   .description('Runs programs in the move language, checks conformance records, verifies logs of matches.')
   .showHelpAfterError();
