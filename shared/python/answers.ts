@@ -3,11 +3,11 @@ import { decref } from '../heap/deallocate.ts';
 import { atomOf, FINALIZED, GENERATION_0, GENERATION_2, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { DICT, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { integerOf } from './atom-text.ts';
-import type { Line } from './evaluate.ts';
 import { requireFunction } from './gc-calls.ts';
 import type { Question, StateQuestion } from './move.ts';
 import type { Answer } from './outcome.ts';
 import { raise } from './python-error.ts';
+import type { Line } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
 
 /** Answers about a value, whose reference is the question's: it counts as one that `sys.getrefcount` sees. */

@@ -6,9 +6,9 @@ import { unhashableIn } from '../heap/equality.ts';
 import { atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { clearCache, closeGenerator } from '../heap/holders.ts';
 import { DICT, GENERATOR, LIST, LRU_CACHE, METHOD, SET, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
-import type { Line } from './evaluate.ts';
 import type { Expression, Method } from './move.ts';
 import { noAttribute, notASetElement, raise } from './python-error.ts';
+import type { Line } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
 
 type MethodCall = Extract<Expression, { kind: 'method' }>;

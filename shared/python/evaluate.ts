@@ -29,18 +29,8 @@ import { getItem } from './items.ts';
 import type { Expression, Holder } from './move.ts';
 import { nameError, notASetElement, notHashable, raise } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
+import type { Line } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
-
-/** What a line has while it runs. */
-export interface Line {
-  readonly heap: Heap;
-  readonly frame: FrameId;
-  /** References that the line owns, innermost last. */
-  readonly stack: Value[];
-  /** The line's function and its frame, once something refers to them. */
-  lineFunction: ObjectSlot;
-  lineFrame: LineFrame | null;
-}
 
 export function evaluate(line: Line, expression: Expression): Value {
   const { heap } = line;

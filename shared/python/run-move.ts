@@ -5,13 +5,14 @@ import { endLineFrame, newLineFunction } from '../heap/holders.ts';
 import type { FrameId } from '../heap/picture.ts';
 import { answerQuestion, answerState } from './answers.ts';
 import { removeAttribute, writeAttribute } from './attribute-access.ts';
-import { evaluate, type Line } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { callGc, setDebugFlags } from './gc-calls.ts';
 import { deleteItem, setItem } from './items.ts';
 import { usesCapture } from './line-frames.ts';
 import type { Move, MoveTarget } from './move.ts';
 import type { Answer, PythonError } from './outcome.ts';
 import { nameError, Raised } from './python-error.ts';
+import type { Line } from './running-line.ts';
 
 export interface LineResult {
   readonly answer?: Answer;

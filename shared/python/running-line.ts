@@ -1,0 +1,14 @@
+import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
+import type { LineFrame } from '../heap/holders.ts';
+import type { FrameId } from '../heap/picture.ts';
+
+/** What a line has while it runs. */
+export interface Line {
+  readonly heap: Heap;
+  readonly frame: FrameId;
+  /** References that the line owns, innermost last. */
+  readonly stack: Value[];
+  /** The line's function and its frame, once something refers to them. */
+  lineFunction: ObjectSlot;
+  lineFrame: LineFrame | null;
+}
