@@ -20,7 +20,6 @@ import {
   newLineFrame,
 } from '../heap/holders.ts';
 import { FINALIZE, FUNCTION, kindOfClass, LIST, LRU_CACHE, METHOD, TUPLE, WEAKREF } from '../heap/kinds.ts';
-import type { FrameId } from '../heap/picture.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef, referentOf } from '../heap/weakrefs.ts';
 import { atomType } from './atom-text.ts';
 import { readAttribute } from './attribute-access.ts';
