@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
@@ -17,7 +18,7 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'data:', 'blob:', 'ws:', 'wss:'],
+        connectSrc: ["'self'", ownSockets],
         workerSrc: ["'self'", 'blob:'],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
@@ -31,4 +32,9 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
     originAgentCluster: isHttps,
     referrerPolicy: { policy: 'same-origin' },
   });
+}
+
+/** The sockets of the host that was asked, for browsers to which 'self' means pages alone. */
+function ownSockets({ headers: { host = '' } }: IncomingMessage): string {
+  return /^[\w.-]+(:\d+)?$|^\[[\da-f:]+\](:\d+)?$/i.test(host) ? `ws://${host} wss://${host}` : "'self'";
 }

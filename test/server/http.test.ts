@@ -181,6 +181,8 @@ describe('the rest', () => {
     const policy = headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
+    const { host } = new URL(server.url);
+    expect(policy).toContain(`connect-src 'self' ws://${host} wss://${host};`);
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('x-powered-by')).toBeNull();
     expect(headers.get('strict-transport-security')).toBeNull();
