@@ -69,7 +69,7 @@ export class Story {
       title: NAMES[seat] ?? `player ${seat}`,
       colour: seat,
       own: seat === 0,
-      tokens: seat === 0 ? { have: 3, most: 6 } : null,
+      tokens: { have: (seat * 5 + 3) % 7, most: 6 },
       returned: this.returned.has(seat),
       connected: seat !== 3,
     }));

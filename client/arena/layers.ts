@@ -61,7 +61,10 @@ export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Laye
     const sprite = objects.sprites.get(id);
     if (sprite === undefined) return null;
     const scale = sprite.scaleNow;
-    return { at: sprite.at, width: sprite.body.width * scale, height: sprite.body.height * scale };
+    const { extent, height } = sprite.body;
+    const below = (extent.y + extent.height - height / 2) * scale;
+    const at = { x: sprite.at.x, y: sprite.at.y + below / 2 };
+    return { at, width: sprite.body.width * scale, height: height * scale + below };
   };
   const edges = new EdgeLayer(stage, edgeNode, labelNode, { ...world, object: place });
   const rings = new RingLayer(stage, ringNode, labelNode, {

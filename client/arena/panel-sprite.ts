@@ -10,7 +10,8 @@ import type { Stage } from './stage.ts';
 import { fitted, sansWidth } from './text-width.ts';
 import { colourNumber, mix } from './theme.ts';
 
-const DOT = 10;
+/** How far apart the dots of tokens are: one's own, and the others'. */
+const DOT = { own: 10, other: 6.5 } as const;
 
 export class PanelSprite {
   panel: Panel;
@@ -50,13 +51,17 @@ export class PanelSprite {
     if (form === 'strip') return words.sharedNames.toLocaleUpperCase();
     if (form === 'disc') return [...frame.title][0]?.toLocaleUpperCase() ?? '?';
     const full = frame.own ? `${frame.title} (${words.you})` : frame.title;
-    const room = this.panel.box.width - 34;
+    const room = this.panel.box.width - 34 - (frame.own ? 0 : this.dotsWidth);
     return fitted(form === 'bar' ? frame.title : full, 13.5, form === 'bar' ? 88 : room);
+  }
+
+  private get dot(): number {
+    return this.panel.frame.own ? DOT.own : DOT.other;
   }
 
   private get dotsWidth(): number {
     const { tokens } = this.panel.frame;
-    return tokens === null || tokens.most > 8 ? 0 : tokens.most * DOT + 4;
+    return tokens === null || tokens.most > 10 ? 0 : tokens.most * this.dot + 4;
   }
 
   paint(): void {
@@ -98,7 +103,8 @@ export class PanelSprite {
     this.drawPresence(graphics, x + 15, line);
     this.title.setPosition(x + 25, line);
     if (form === 'bar') this.drawTokens(graphics, x + 25 + sansWidth(this.titleText, 14) + 14, line);
-    else this.drawTokens(graphics, x + 10, line + 18);
+    else if (frame.own) this.drawTokens(graphics, x + 10, line + 18);
+    else this.drawTokens(graphics, x + width - 8 - this.dotsWidth, line);
   }
 
   private get seat(): string {
@@ -154,9 +160,9 @@ export class PanelSprite {
     if (tokens === null || returned || this.dotsWidth === 0) return;
     const colour = colourNumber(this.seat);
     for (let index = 0; index < tokens.most; index += 1) {
-      const at = x + index * DOT + DOT / 2;
+      const at = x + (index + 0.5) * this.dot;
       graphics.fillStyle(colour, index < Math.floor(tokens.have) ? 1 : 0.2);
-      graphics.fillCircle(at, y, 3.2);
+      graphics.fillCircle(at, y, this.dot * 0.32);
     }
   }
 

@@ -160,7 +160,7 @@ export const startArena: StartArena = (options) =>
       disableContextMenu: true,
       audio: { noAudio: true },
       input: { mouse: false, touch: false, keyboard: false, gamepad: false, windowEvents: false },
-      render: { antialias: true, powerPreference: 'default' },
+      render: { antialias: true, powerPreference: 'default', maxTextures: 1 },
       scale: {
         mode: Scale.NONE,
         expandParent: false,
