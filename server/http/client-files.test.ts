@@ -54,6 +54,26 @@ describe('the built client', () => {
     expect(response.headers.get('content-type')).toContain('javascript');
   });
 
+  it('compresses scripts for browsers that take it, and gives them as they are to others', async () => {
+    const script = `${url}/assets/main-a1b2c3.js`;
+    for (const [accepted, encoding] of [
+      ['gzip, br', 'gzip'],
+      ['identity', null],
+    ] as const) {
+      const response = await fetch(script, { headers: { 'accept-encoding': accepted } });
+      expect([await response.text(), response.headers.get('content-encoding')]).toEqual(['the script', encoding]);
+      expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+      expect(response.headers.get('content-type')).toContain('javascript');
+    }
+  });
+
+  it.each(['..%2findex.html', '%2e%2e/index.html', '..\\index.js', '.hidden.js'])(
+    'gives nothing outside at assets/%s',
+    async (name) => {
+      expect(await (await fetch(`${url}/assets/${name}`)).text()).not.toContain('script');
+    },
+  );
+
   it('gives no page where a script was', async () => {
     const response = await fetch(`${url}/assets/main-old.js`);
     expect([response.status, await response.text()]).toEqual([404, 'not found']);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import express, { Router } from 'express';
+import { compressedAssets } from './compressed-assets.ts';
 
 /** The paths that the client shows pages for; the rest gets the same page, which says that there is nothing. */
 const PAGES = [/^\/$/, /^\/play(\/[A-Za-z0-9]+)?\/?$/, /^\/replay(\/[A-Za-z0-9]+)?\/?$/];
@@ -7,6 +8,7 @@ const PAGES = [/^\/$/, /^\/play(\/[A-Za-z0-9]+)?\/?$/, /^\/replay(\/[A-Za-z0-9]+
 /** The built client: files with a hash in their name never change, the page itself is asked for each time. */
 export function clientFiles(folder: string): Router {
   const router = Router();
+  router.use('/assets', compressedAssets(join(folder, 'assets'), 'public, max-age=31536000, immutable'));
   const immutable = { immutable: true, maxAge: '1y', index: false, fallthrough: true } as const;
   router.use('/assets', express.static(join(folder, 'assets'), immutable));
   // a page that was loaded before an update may ask for what is gone: it gets no page in its place

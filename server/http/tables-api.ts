@@ -3,6 +3,7 @@ import QRCode from 'qrcode';
 import * as v from 'valibot';
 import { refuse } from '../../shared/match/refusals.ts';
 import { MAX_SEATS } from '../../shared/match/settings.ts';
+import { describeIssue } from '../describe-issue.ts';
 import type { FailureLimit } from '../failure-limit.ts';
 import type { OriginCheck } from '../origin.ts';
 import type { Catalogue } from '../scenario-catalogue.ts';
@@ -55,7 +56,8 @@ async function create(services: TablesApiServices, request: Request, response: R
   const address = request.ip ?? '';
   if (await newTables.isReached(address)) return sendRefusal(response, refuse('too-many-tables').refusal);
   const body = v.safeParse(newTableSchema, request.body ?? {}, { abortEarly: true });
-  if (!body.success) return sendRefusal(response, refuse('bad-message', { issue: describe(body.issues[0]) }).refusal);
+  if (!body.success)
+    return sendRefusal(response, refuse('bad-message', { issue: describeIssue(body.issues[0]) }).refusal);
   const playlist = body.output.playlist ?? [...catalogue.keys()].slice(0, DEFAULT_ROUNDS);
   const unknown = playlist.find((id) => !catalogue.has(id));
   if (unknown !== undefined) return sendRefusal(response, refuse('no-such-scenario', { id: unknown }).refusal);
@@ -87,9 +89,4 @@ function summary({ code, stage, sitters }: TableRecord) {
 /** Where the one who asks reaches this server. */
 function baseUrl({ publicUrl }: TablesApiServices, request: Request): string {
   return publicUrl ?? `${request.protocol}://${request.get('host')}`;
-}
-
-function describe(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue);
-  return (path === null ? issue.message : `${path}: ${issue.message}`).slice(0, 200);
 }

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { type Refusal, refuse } from '../../shared/match/refusals.ts';
 import { type ClientMessage, clientMessageSchema } from '../../shared/protocol/client-messages.ts';
 import { MAX_FRAME_BYTES, MAX_NESTING, PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
+import { describeIssue } from '../describe-issue.ts';
 import { nestsDeeper } from './nesting.ts';
 
 export type ReadMessage =
@@ -23,7 +24,7 @@ export function readMessage(bytes: Uint8Array): ReadMessage {
   if (isOtherVersion(json)) return failed(refuse('wrong-version', { expected: PROTOCOL_VERSION }), null);
   const result = v.safeParse(clientMessageSchema, json, { abortEarly: true });
   if (result.success) return { ok: true, message: result.output };
-  return failed(refuse('bad-message', { issue: describe(result.issues[0]) }), idOf(json));
+  return failed(refuse('bad-message', { issue: describeIssue(result.issues[0]) }), idOf(json));
 }
 
 function failed({ refusal }: { readonly refusal: Refusal }, id: number | null): ReadMessage {
@@ -34,13 +35,6 @@ function failed({ refusal }: { readonly refusal: Refusal }, id: number | null): 
 function isOtherVersion(json: unknown): boolean {
   if (typeof json !== 'object' || json === null || !('t' in json) || !('v' in json)) return false;
   return json.t === 'hello' && typeof json.v === 'number' && json.v !== PROTOCOL_VERSION;
-}
-
-/** Long texts of the sender's own are not sent back. */
-function describe(issue: v.BaseIssue<unknown>): string {
-  const path = v.getDotPath(issue);
-  const text = path === null ? issue.message : `${path}: ${issue.message}`;
-  return text.slice(0, 200);
 }
 
 function idOf(json: unknown): number | null {

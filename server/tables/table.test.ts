@@ -278,6 +278,16 @@ describe('at the end of a match', () => {
     expect(again.phase).toBe('briefing');
   });
 
+  it('has a host who is there', async () => {
+    const { world, ann, ben } = await building(SHORT);
+    await ann.close();
+    await world.advanceUntil(() => ben.phase === 'finished');
+    expect(await world.ask(ben, { t: 'start' })).toBe('not-the-host');
+    await world.advance(5_000);
+    expect(ben.lobby?.host).toBe(1);
+    expect(await world.ask(ben, { t: 'start' })).toBe('done');
+  });
+
   it('is a lobby again for a newcomer', async () => {
     const { world, code, ann } = await building(SHORT);
     await world.advanceUntil(() => ann.phase === 'finished');

@@ -109,6 +109,8 @@ export class Table implements JournalListener {
   recordStored(before: TableRecord, after: TableRecord): void {
     this.#setPulse();
     this.#announcer.record(before, after);
+    // whoever has been absent for a whole match is still the host, until that has lasted here as well
+    if (before.stage.type === 'playing' && this.#audience.hasPersons) this.#awaitMissing();
   }
 
   entriesStored(match: RunningMatch, entries: readonly LoggedEntry[]): void {
@@ -213,6 +215,10 @@ export class Table implements JournalListener {
   #personCame(): void {
     this.#parking();
     this.#pulse?.start();
+    this.#awaitMissing();
+  }
+
+  #awaitMissing(): void {
     for (const sitter of this.record.sitters) {
       if (sitter.kind === 'person' && !this.#audience.has(sitter.keyHash)) this.#absences.began(sitter.keyHash);
     }
