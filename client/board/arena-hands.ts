@@ -44,6 +44,7 @@ function objectOf({ model }: MatchView, on: Anchor) {
 export class ArenaHands {
   readonly #view: MatchView;
   readonly #locate: (anchor: Anchor) => Point | null;
+  #written: string | null = null;
   /** Previews are asked for at every move of the pointer, and cost a copy of the heap. */
   #last: { readonly key: string; readonly preview: DragPreview | null } | null = null;
 
@@ -68,7 +69,7 @@ export class ArenaHands {
         return null;
       case 'cancel':
         this.#last = null;
-        this.#setPrompt('');
+        this.#giveBackPrompt();
         return null;
     }
   }
@@ -85,11 +86,11 @@ export class ArenaHands {
     if (table === null || seat === null || !canPlay(this.#view)) return null;
     const proposal = dragProposal(table, from, over);
     if (proposal === null || proposal.type === 'explain') {
-      this.#setPrompt('');
+      this.#giveBackPrompt();
       return null;
     }
     const { line } = proposal.offers[0];
-    this.#setPrompt(line);
+    this.#borrowPrompt(line);
     const { refusal } = previewLine(this.#view.model.state.peek(), seat, line, this.#view.now.peek());
     return { line, legal: refusal === null };
   }
@@ -99,14 +100,22 @@ export class ArenaHands {
     const { play } = this.#view;
     if (table === null || play === null || !canPlay(this.#view)) return;
     const proposal = dragProposal(table, from, on);
-    if (proposal === null) this.#setPrompt('');
-    else if (proposal.type === 'offers' && proposal.offers.length === 1)
-      void play.composer.say(proposal.offers[0].line);
+    this.#giveBackPrompt();
+    if (proposal === null) return;
+    if (proposal.type === 'offers' && proposal.offers.length === 1) void play.composer.say(proposal.offers[0].line);
     else play.composer.open({ subject: null, proposal, at, linkFrom: null, anchor: null });
   }
 
-  /** The prompt shows the line of the drag that is under way. */
-  #setPrompt(line: string): void {
-    if (this.#view.play !== null) this.#view.play.composer.text.value = line;
+  /** The prompt shows the line of the drag that is under way; what was being written there is kept. */
+  #borrowPrompt(line: string): void {
+    const { play } = this.#view;
+    if (play === null) return;
+    this.#written ??= play.composer.text.peek();
+    play.composer.text.value = line;
+  }
+
+  #giveBackPrompt(): void {
+    if (this.#written !== null && this.#view.play !== null) this.#view.play.composer.text.value = this.#written;
+    this.#written = null;
   }
 }

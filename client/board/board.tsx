@@ -47,7 +47,7 @@ export function Board(): JSX.Element {
         <Panels
           panels={panelsFor(phase)}
           phase={key}
-          openFirst={phase !== 'build' && phase !== 'bell' && phase !== 'collect'}
+          openFirst={play !== null && phase !== 'build' && phase !== 'bell' && phase !== 'collect'}
         />
         <Dock phase={phase} />
       </main>

@@ -30,7 +30,9 @@ function MenuBox({ menu, composer }: { readonly menu: OpenMenu; readonly compose
 
   useLayoutEffect(() => place(box.current, menu), [menu]);
   useEffect(() => {
-    box.current?.querySelector('button')?.focus();
+    const first =
+      box.current?.querySelector<HTMLElement>('.offer, .offer-link') ?? box.current?.querySelector('button');
+    first?.focus();
   }, [menu, linking.value, target.value]);
   useEffect(
     () => () => {

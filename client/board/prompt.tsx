@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { tokensAt } from '../../shared/match/tokens.ts';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
+import { PyCode } from '../components/py-code.tsx';
 import { t } from '../i18n.ts';
 import { completionsAt } from '../model/completions.ts';
 import type { Composer } from '../model/composer.ts';
@@ -26,6 +27,7 @@ function PromptOf({ view, composer }: { readonly view: MatchView; readonly compo
     return attachEditor(parent.current, view, composer);
   }, [view, composer]);
   const problem = composer.problem.value;
+  const pending = composer.pending.value;
 
   return (
     <div class="prompt-block">
@@ -46,6 +48,11 @@ function PromptOf({ view, composer }: { readonly view: MatchView; readonly compo
       </div>
       <div class="prompt-status">
         <Tokens />
+        {pending !== null && (
+          <span class="prompt-pending">
+            {t('program.sending')} <PyCode text={pending} />
+          </span>
+        )}
         <button type="button" class="button quiet small" onClick={() => openMenu(view, { type: 'heap' }, null)}>
           <Icon name="plus" /> {t('prompt.make')}
         </button>

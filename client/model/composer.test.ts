@@ -33,6 +33,7 @@ describe('Composer', () => {
     composer.text.value = 'a = Node()';
     const said = composer.say('a = Node()');
     expect(composer.pending.value).toBe('a = Node()');
+    expect(composer.text.value).toBe('');
     answer({ type: 'done', seq: 1 });
     expect(await said).toBe(true);
     expect(composer.pending.value).toBeNull();
@@ -77,13 +78,17 @@ describe('Composer', () => {
     expect(composer.text.value).toBe('thr');
   });
 
-  it('keeps what was typed while another line was on its way', async () => {
-    const said = composer.say('a = Node()');
-    composer.text.value = 'b = a';
-    answer({ type: 'done', seq: 1 });
-    await said;
-    expect(composer.text.value).toBe('b = a');
-  });
+  it.each([{ type: 'done', seq: 1 } as const, ERROR])(
+    'keeps what was typed while another line was on its way',
+    async (with_) => {
+      const said = composer.say('a = q');
+      composer.text.value = 'b = a';
+      answer(with_);
+      await said;
+      expect(composer.text.value).toBe('b = a');
+      expect(composer.problem.value?.line).toBe(with_.type === 'done' ? undefined : 'a = q');
+    },
+  );
 
   it('inserts after what is there', () => {
     composer.insert('Node()');

@@ -47,20 +47,19 @@ export class Composer {
     this.pending = this.#pending;
   }
 
-  /** Says a line. True when it was accepted; else the line stays to be mended. */
+  /** Says a line. True when it was accepted; else it is back in the prompt to be mended, unless another was begun. */
   async say(line: string): Promise<boolean> {
     const text = line.trim();
     if (text === '' || this.#pending.peek() !== null) return false;
     this.menu.value = null;
     this.problem.value = null;
     this.#pending.value = text;
+    if (this.text.peek().trim() === text) this.text.value = '';
     const problem = answerSaying(await this.#send(text));
     this.#pending.value = null;
     this.#remember(text);
-    if (problem === null) {
-      if (this.text.peek().trim() === text) this.text.value = '';
-      return true;
-    }
+    if (problem === null) return true;
+    if (this.text.peek() === '') this.text.value = text;
     this.problem.value = { line: text, ...problem };
     return false;
   }

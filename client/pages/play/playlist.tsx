@@ -1,13 +1,21 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { inLanguage, t } from '../../i18n.ts';
 import type { LobbyProps } from './lobby-props.ts';
 
 /** Which scenarios are played, in which order: the host's to choose, all others' to see. */
 export function Playlist({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {
-  const { playlist, scenarios } = lobby;
-  const toggle = (id: string): void => {
-    const next = playlist.includes(id) ? playlist.filter((one) => one !== id) : [...playlist, id];
-    if (next.length > 0) void tell(table.setPlaylist(next));
+  const { scenarios } = lobby;
+  /** What was chosen and not yet confirmed: a quick second choice builds on the first. */
+  const chosen = useSignal<readonly string[] | null>(null);
+  const playlist = chosen.value ?? lobby.playlist;
+  const toggle = async (id: string): Promise<void> => {
+    const before = chosen.peek() ?? lobby.playlist;
+    const next = before.includes(id) ? before.filter((one) => one !== id) : [...before, id];
+    if (next.length === 0) return;
+    chosen.value = next;
+    await tell(table.setPlaylist(next));
+    if (chosen.peek() === next) chosen.value = null;
   };
   return (
     <section class="panel" aria-labelledby="playlist-title">
@@ -19,7 +27,7 @@ export function Playlist({ table, lobby, isHost, tell }: LobbyProps): JSX.Elemen
           return (
             <li key={id}>
               <label class={isHost ? 'playlist-row' : 'playlist-row fixed'}>
-                <input type="checkbox" checked={place >= 0} disabled={!isHost} onChange={() => toggle(id)} />
+                <input type="checkbox" checked={place >= 0} disabled={!isHost} onChange={() => void toggle(id)} />
                 <span class="playlist-title">{inLanguage(title)}</span>
                 {place >= 0 && (
                   <span class="playlist-place">
