@@ -7,8 +7,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryLogStore } from '../../test/server/doubles/memory-log-store.ts';
 import { FINISHED, finishedEntry, sampleEntry, sampleHeader, sampleRecord } from '../../test/server/doubles/samples.ts';
 import { type LogStore, StorageError } from './log-store.ts';
-import { DATABASE_FILE } from './sqlite/open-database.ts';
-import { openSqliteLogStore } from './sqlite/sqlite-log-store.ts';
+import { DATABASE_FILE, openDatabase } from './sqlite/open-database.ts';
+import { openSqliteLogStore, SqliteLogStore } from './sqlite/sqlite-log-store.ts';
 
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
@@ -191,5 +191,18 @@ describe('the sqlite store on the disk', () => {
     await expect(store.commit([[appended('m1', 1)], orphan])).rejects.toBeInstanceOf(StorageError);
     expect(await store.readEntries('m1', 0)).toEqual([]);
     expect(await store.commit([[appended('m1', 1)]])).toEqual([WRITTEN]);
+  });
+
+  it('refuses what does not fit on the disk, loses nothing, and goes on when there is room again', async () => {
+    const connection = openDatabase(newFolder());
+    const store = new SqliteLogStore(connection);
+    cleanUps.unshift(() => void store.close());
+    await store.commit([[CREATED, appended('m1', 1)]]);
+    connection.exec('PRAGMA max_page_count = 1');
+    const seqs = Array.from({ length: 500 }, (_, index) => index + 2);
+    await expect(store.commit([[appended('m1', ...seqs)]])).rejects.toThrow('full');
+    expect(await store.readEntries('m1', 0)).toEqual([sampleEntry(1)]);
+    connection.exec('PRAGMA max_page_count = 1000000');
+    expect(await store.commit([[appended('m1', ...seqs)]])).toEqual([WRITTEN]);
   });
 });

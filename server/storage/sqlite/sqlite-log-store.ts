@@ -21,7 +21,7 @@ export function openSqliteLogStore(folder: string): LogStore {
 }
 
 /** The binding is synchronous: a commit holds the loop for as long as the disk takes, and what comes meanwhile waits for the next. */
-class SqliteLogStore implements LogStore {
+export class SqliteLogStore implements LogStore {
   readonly #connection: Connection;
   readonly #statements: Statements;
   readonly #followers = new FollowerList();
