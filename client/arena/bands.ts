@@ -134,3 +134,19 @@ export function bandsFor(demands: readonly Demand[], box: Box, { scale, stretch 
   }
   return bands;
 }
+
+/**
+ * The bands without a shelf or a corner that has become empty. The last terrace is drawn up to where they were, but
+ * its objects keep the room that they had: nothing moves because something died.
+ */
+export function withoutEmptyCorners(bands: readonly Band[], demands: readonly Demand[]): readonly Band[] {
+  const full = (band: Band): boolean =>
+    typeof band.key === 'number' || demands.some((demand) => demand.key === band.key && demand.widths.length > 0);
+  const last = bands[bands.length - 1];
+  const end = last === undefined ? 0 : last.box.x + last.box.width;
+  const kept = bands.filter(full);
+  return kept.map((band, index) => {
+    if (index < kept.length - 1) return band;
+    return { ...band, box: { ...band.box, width: end - band.box.x } };
+  });
+}

@@ -1,5 +1,5 @@
-/** How many device pixels a CSS pixel gets. */
-import type { Size } from './geometry.ts';
+/** How many device pixels a CSS pixel gets, and how large things are on large screens. */
+import { clamp, type Size } from './geometry.ts';
 
 const MOST = 3;
 /** Device pixels that any graphics processor of the last ten years redraws sixty times a second. */
@@ -27,4 +27,12 @@ export function densityFor(size: Size): number {
   if (inSoftware()) return Math.min(2, screen);
   const affordable = size.width * size.height * 4 <= AFFORDABLE;
   return screen < 1.5 && affordable ? 2 : screen;
+}
+
+/** From this size on everything is drawn larger: a projector is looked at from the last row. */
+const LARGE: Size = { width: 1280, height: 640 };
+
+/** How much larger than on a desk things are drawn. */
+export function magnificationFor({ width, height }: Size): number {
+  return clamp(Math.min(width / LARGE.width, height / LARGE.height), 1, 2);
 }

@@ -16,6 +16,8 @@ import { routesOf } from './routes.ts';
 import type { Stage } from './stage.ts';
 import { Viewport } from './viewport.ts';
 
+const sizeKey = ({ width, height }: Size): string => `${Math.round(width / 48)}x${Math.round(height / 48)}`;
+
 export class Director implements Theatre {
   readonly viewport = new Viewport();
   readonly layers: Layers;
@@ -25,6 +27,7 @@ export class Director implements Theatre {
   edges: readonly Edge[] = [];
   size: Size;
   private memory: LayoutMemory = NO_MEMORY;
+  private readonly memories = new Map<string, LayoutMemory>();
   plan: Plan | null = null;
   private given = 0;
   private clock = 0;
@@ -33,6 +36,7 @@ export class Director implements Theatre {
   motion = true;
   private hovered: Anchor | null = null;
   private unfolded: FrameId | null = null;
+  private readonly outlines = new Map<FrameId, number>();
   private readonly waiting: (() => void)[] = [];
 
   /** Asks for frames, because something is about to move. */
@@ -79,11 +83,15 @@ export class Director implements Theatre {
   private lay(view: ArenaView, diff: ViewDiff | null): void {
     const sharedTitle = this.stage.words.sharedNames;
     const { size, unfolded } = this;
-    const rim = rimOf({ size, frames: view.frames, names: view.picture.names, unfolded, sharedTitle });
-    const { arrangement, memory } = arrange(this.memory, view.picture, rim);
+    const { frames, picture } = view;
+    const rim = rimOf({ size, frames, names: picture.names, unfolded, sharedTitle, outlines: this.outlines });
+    for (const { frame, box, form } of rim.panels) {
+      if (!frame.returned && form !== 'disc') this.outlines.set(frame.frame, box.height);
+    }
+    const { arrangement, memory } = arrange(this.memory, picture, rim);
     this.memory = memory;
     this.arrangement = arrangement;
-    this.edges = edgesOf(view.picture);
+    this.edges = edgesOf(picture);
     const last = arrangement.bands[arrangement.bands.length - 1]?.box;
     const bottom = last === undefined ? rim.heap.y + rim.heap.height : last.y + last.height;
     this.viewport.fit(rim.heap, { ...rim.heap, height: Math.max(rim.heap.height, bottom - rim.heap.y) });
@@ -225,9 +233,13 @@ export class Director implements Theatre {
     if (!this.motion) this.snap();
   }
 
+  /** Coming back to a size, as when a keyboard on the screen closes, brings back the places that things had there. */
   resize(size: Size): void {
     this.rouse();
+    this.memories.set(sizeKey(this.size), this.memory);
+    this.memory = this.memories.get(sizeKey(size)) ?? this.memory;
     this.size = size;
+    this.outlines.clear();
     this.viewport.reset();
     if (this.view === null) return;
     this.relay();
@@ -236,6 +248,7 @@ export class Director implements Theatre {
 
   /** The theme, the words or the sharpness changed. */
   repaint(): void {
+    this.rouse();
     const { bands, objects, edges, rim, rings, truck } = this.layers;
     for (const layer of [bands, objects, edges, rim, rings, truck]) layer.repaint();
     this.relay();

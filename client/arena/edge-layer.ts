@@ -27,6 +27,8 @@ export interface EdgeWorld {
 }
 
 const SUBTRACTED = 0.16;
+/** With more references than this, or smaller than this, labels wait until somebody looks closer. */
+const CROWD = { edges: 70, size: 0.6 } as const;
 
 interface Ink {
   readonly colour: number;
@@ -241,7 +243,8 @@ export class EdgeLayer {
     if (label === null) return;
     const at = alongPoints(sprite.points, sprite.labelShare);
     const emphasis = this.emphasised?.has(edge.key) === true;
-    const visible = edge.kind === 'hidden' ? (emphasis ? 1 : 0) : 1;
+    const crowded = this.size < CROWD.size || this.sprites.size > CROWD.edges;
+    const visible = edge.kind === 'hidden' || crowded ? (emphasis ? 1 : 0) : 1;
     const grown = sprite.grown.value > sprite.labelShare ? 1 : 0;
     label.setPosition(at.x, at.y);
     label.setScale(scaleFor(label, Math.max(0.72, Math.min(1.2, this.size))));

@@ -1,6 +1,6 @@
 /** What no name reaches, in groups that hold each other, and the ring around each. */
 import type { ObjectId, Picture } from '../../shared/heap/picture.ts';
-import { type Box, contains, convexHull, type Point } from './geometry.ts';
+import { type Box, convexHull, insidePolygon, type Point } from './geometry.ts';
 
 /** The unreachable objects, those connected by strong references together, in the order of making. */
 export function unreachableGroups(picture: Picture): readonly (readonly ObjectId[])[] {
@@ -61,11 +61,7 @@ export function ringAround(boxes: readonly Box[]): readonly Point[] {
 /** One ring around a group; a ring for each member where one ring would take in something that is reachable. */
 export function ringsFor(members: readonly Box[], others: readonly Point[]): readonly (readonly Point[])[] {
   if (members.length === 0) return [];
-  const left = Math.min(...members.map((box) => box.x));
-  const top = Math.min(...members.map((box) => box.y));
-  const right = Math.max(...members.map((box) => box.x + box.width));
-  const bottom = Math.max(...members.map((box) => box.y + box.height));
-  const whole = { x: left, y: top, width: right - left, height: bottom - top };
-  if (others.some((other) => contains(whole, other))) return members.map((box) => ringAround([box]));
-  return [ringAround(members)];
+  const ring = ringAround(members);
+  if (others.some((other) => insidePolygon(ring, other))) return members.map((box) => ringAround([box]));
+  return [ring];
 }

@@ -69,6 +69,10 @@ export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Laye
   const edges = new EdgeLayer(stage, edgeNode, labelNode, { ...world, object: place });
   const rings = new RingLayer(stage, ringNode, labelNode, {
     object: sized,
+    span: () => {
+      const box = bands.boxOf(0);
+      return box === null ? [0, 0] : [box.x, box.x + box.width];
+    },
     crowdedAbove: ({ y }) => ([0, 1, 2] as const).some((key) => Math.abs(y - (bands.boxOf(key)?.y ?? -99) - 12) < 18),
   });
   const paths = new PathLayer(stage, pathNode, labelNode, edges);

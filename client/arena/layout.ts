@@ -4,7 +4,17 @@
  * or a smaller scale moves nothing past anything else. Without Phaser, and deterministic.
  */
 import type { ObjectId, Picture, PicturedObject, TypeName } from '../../shared/heap/picture.ts';
-import { type Band, type BandKey, bandOf, bandsFor, type Demand, type Fit, SCALES, scaleFor } from './bands.ts';
+import {
+  type Band,
+  type BandKey,
+  bandOf,
+  bandsFor,
+  type Demand,
+  type Fit,
+  SCALES,
+  scaleFor,
+  withoutEmptyCorners,
+} from './bands.ts';
 import { type Body, bodyOf } from './body.ts';
 import { type Connections, connectionsOf, placingOrder } from './connections.ts';
 import { type Box, clamp, type Point } from './geometry.ts';
@@ -69,6 +79,7 @@ function outgrown(before: readonly Demand[], now: readonly Demand[]): boolean {
   return now.some((demand) => !keys.has(demand.key));
 }
 
+/** Bands keep the room that they once needed, so that nothing moves because something died. */
 function largest(before: readonly Demand[], now: readonly Demand[]): readonly Demand[] {
   const sum = (demand: Demand | undefined): number => demand?.widths.reduce((total, width) => total + width, 0) ?? -1;
   const keys = new Set([...before, ...now].map((demand) => demand.key));
@@ -242,7 +253,8 @@ export function arrange(
     const bands = bandsFor(demands, rim.heap, fit);
     const spots = place({ picture, bodies, connections, memory: places, bands, scale: fit.scale });
     if (spots === null) continue;
-    const arrangement: Arrangement = { rim, scale: fit.scale, bands, spots, bodies };
+    const shown = withoutEmptyCorners(bands, now);
+    const arrangement: Arrangement = { rim, scale: fit.scale, bands: shown, spots, bodies };
     return {
       arrangement,
       memory: {

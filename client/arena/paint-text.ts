@@ -83,6 +83,32 @@ export function tagDrawing(look: TagLook, palette: Palette): Drawing {
   };
 }
 
+/** A seat's colour and letter, as the pages show it; hollow while nobody is there. */
+export function seatMarkDrawing(letter: string, colour: string, ink: string, hollow: boolean): Drawing {
+  return {
+    key: `mark;${letter};${colour};${ink};${hollow}`,
+    halfWidth: 10,
+    halfHeight: 10,
+    paint: (context) => {
+      context.beginPath();
+      context.roundRect(-8, -8, 16, 16, 4.5);
+      if (hollow) {
+        context.lineWidth = 1.5;
+        context.strokeStyle = colour;
+        context.stroke();
+      } else {
+        context.fillStyle = colour;
+        context.fill();
+      }
+      context.font = `700 11px ${SANS}`;
+      context.textAlign = 'center';
+      context.textBaseline = 'middle';
+      context.fillStyle = hollow ? colour : ink;
+      context.fillText(letter, 0, 0.8);
+    },
+  };
+}
+
 /** `.left` beside a reference. */
 export function labelDrawing(text: string, colour: string, palette: Palette): Drawing {
   return {

@@ -1,7 +1,7 @@
 /** One frame at the rim: whose it is, how many tokens it has, whether it has returned. */
 import type { GameObjects } from 'phaser';
 import { clamp } from './geometry.ts';
-import { captionDrawing } from './paint-text.ts';
+import { captionDrawing, seatMarkDrawing } from './paint-text.ts';
 import { seatColour } from './palette.ts';
 import { strokeDashes } from './pen.ts';
 import type { Panel } from './rim.ts';
@@ -19,6 +19,7 @@ export class PanelSprite {
   readonly flash = new Spring(0, { pace: 4, damping: 1 }, 0.3);
   private readonly stage: Stage;
   private readonly title: GameObjects.Image;
+  private readonly mark: GameObjects.Image;
 
   constructor(stage: Stage, into: GameObjects.Container, panel: Panel) {
     this.stage = stage;
@@ -27,6 +28,7 @@ export class PanelSprite {
     const spring = (value: number): Spring => new Spring(value, CALM, 60);
     this.box = [spring(x), spring(y), spring(width), spring(height)];
     this.title = stage.image(into);
+    this.mark = stage.image(into);
     this.paint();
   }
 
@@ -49,10 +51,16 @@ export class PanelSprite {
     const { frame, form } = this.panel;
     const { words } = this.stage;
     if (form === 'strip') return words.sharedNames.toLocaleUpperCase();
-    if (form === 'disc') return [...frame.title][0]?.toLocaleUpperCase() ?? '?';
+    if (form === 'disc') return this.letter;
     const full = frame.own ? `${frame.title} (${words.you})` : frame.title;
-    const room = this.panel.box.width - 34 - (frame.own ? 0 : this.dotsWidth);
+    const room = this.panel.box.width - 40 - (frame.own ? 0 : this.dotsWidth);
     return fitted(form === 'bar' ? frame.title : full, 13.5, form === 'bar' ? 88 : room);
+  }
+
+  /** The same letter as on the pages, so that colour is never the only sign. */
+  private get letter(): string {
+    const { colour, title } = this.panel.frame;
+    return colour === null ? ([...title][0] ?? '?') : String.fromCharCode(65 + colour);
   }
 
   private get dot(): number {
@@ -82,6 +90,12 @@ export class PanelSprite {
         align: form === 'disc' ? 'center' : 'left',
       }),
     );
+    const hollow = frame.returned || !frame.connected;
+    this.mark.setVisible(!strip && form !== 'disc');
+    this.stage.draw(
+      this.mark,
+      seatMarkDrawing(this.letter, frame.returned ? palette.faint : seat, palette.onSeat, hollow),
+    );
     this.title.setVisible(!strip || this.panel.box.width > 320);
   }
 
@@ -100,9 +114,9 @@ export class PanelSprite {
     }
     this.drawBox(graphics, x, y, width, height);
     const line = y + (form === 'bar' ? Math.min(height / 2, 22) : frame.own ? 17 : 14);
-    this.drawPresence(graphics, x + 15, line);
-    this.title.setPosition(x + 25, line);
-    if (form === 'bar') this.drawTokens(graphics, x + 25 + sansWidth(this.titleText, 14) + 14, line);
+    this.mark.setPosition(x + 17, line);
+    this.title.setPosition(x + 31, line);
+    if (form === 'bar') this.drawTokens(graphics, x + 31 + sansWidth(this.titleText, 14) + 12, line);
     else if (frame.own) this.drawTokens(graphics, x + 10, line + 18);
     else this.drawTokens(graphics, x + width - 8 - this.dotsWidth, line);
   }
@@ -143,18 +157,6 @@ export class PanelSprite {
     graphics.strokeRoundedRect(x, y, width, height, 11);
   }
 
-  private drawPresence(graphics: GameObjects.Graphics, x: number, y: number): void {
-    const { connected, returned } = this.panel.frame;
-    const colour = colourNumber(this.seat);
-    if (connected && !returned) {
-      graphics.fillStyle(colour, 1);
-      graphics.fillCircle(x, y, 4);
-      return;
-    }
-    graphics.lineStyle(1.4, colour, 0.7);
-    graphics.strokeCircle(x, y, 3.6);
-  }
-
   private drawTokens(graphics: GameObjects.Graphics, x: number, y: number): void {
     const { tokens, returned } = this.panel.frame;
     if (tokens === null || returned || this.dotsWidth === 0) return;
@@ -193,5 +195,6 @@ export class PanelSprite {
 
   destroy(): void {
     this.stage.drop(this.title);
+    this.stage.drop(this.mark);
   }
 }

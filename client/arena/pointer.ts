@@ -1,9 +1,11 @@
 /** Pointer events into gestures: hover, tap, drag, drop, pan, zoom. Knows nothing of what is drawn but through `PointerWorld`. */
 import type { Anchor, ArenaGesture } from './arena.ts';
-import { distance, type Point } from './geometry.ts';
+import { distance, type Point, type Size } from './geometry.ts';
 import { anchorKey } from './hit.ts';
 
 export interface PointerWorld {
+  /** The arena's own pixels, which a large screen shows larger. */
+  readonly size: Size;
   anchorAt(point: Point, coarse: boolean): Anchor | null;
   /** True where a drag moves the heap instead of making a reference. */
   pannable(): boolean;
@@ -63,7 +65,11 @@ export class PointerGestures {
 
   private point(event: { readonly clientX: number; readonly clientY: number }): Point {
     const box = this.canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    const { size } = this.world;
+    return {
+      x: (event.clientX - box.left) * (size.width / Math.max(1, box.width)),
+      y: (event.clientY - box.top) * (size.height / Math.max(1, box.height)),
+    };
   }
 
   private down(event: PointerEvent): void {

@@ -3,7 +3,7 @@ import type { Anchor, ArenaGesture, ArenaOptions, DragPreview } from './arena.ts
 import { portsOf } from './body.ts';
 import type { Director } from './director.ts';
 import type { EdgeSprite } from './edge-sprite.ts';
-import { type Box, boxAround, centre, inflate, type Point } from './geometry.ts';
+import { type Box, boxAround, centre, inflate, type Point, type Size } from './geometry.ts';
 import { anchorAt, type HitWorld } from './hit.ts';
 import type { ObjectSprite } from './object-sprite.ts';
 import { seatColour } from './palette.ts';
@@ -17,6 +17,10 @@ export class Pointing implements PointerWorld {
   constructor(director: Director, onGesture: ArenaOptions['onGesture']) {
     this.director = director;
     this.onGesture = onGesture;
+  }
+
+  get size(): Size {
+    return this.director.size;
   }
 
   private screenBox(sprite: ObjectSprite): Box {

@@ -10,11 +10,13 @@ const TRUCK_HEIGHT = 36;
 const DISC = 30;
 const DISC_PITCH = 44;
 const HEADER = 26;
+/** Where a keyboard leaves no more than this, one's own frame folds to a disc as well. */
+const LOW = 290;
 
 function ownBar(rim: RimInput, frame: ArenaFrame): { panel: Panel; tags: readonly Tag[]; top: number } {
   const { width, height } = rim.size;
   const names = namesOf(rim.names, frame.frame);
-  const title = clamp(sansWidth(frame.title, 13) + 26, 56, 110);
+  const title = clamp(sansWidth(frame.title, 14) + 34, 64, 124);
   const dots = frame.tokens === null ? 0 : frame.tokens.most * 10 + 6;
   const inner = width - 2 * MARGIN - 20;
   const room = inner - title - dots;
@@ -23,7 +25,8 @@ function ownBar(rim: RimInput, frame: ArenaFrame): { panel: Panel; tags: readonl
   const inline = measure(0, 0, room);
   const oneRow = inline.height <= OWN_TAG.height && room > 90;
   const flow = oneRow ? inline : measure(0, 0, inner);
-  const tall = (oneRow ? Math.max(OWN_TAG.height, flow.height) : HEADER + flow.height) + 16;
+  const kept = frame.returned ? (rim.outlines?.get(frame.frame) ?? 0) : 0;
+  const tall = Math.max(kept, (oneRow ? Math.max(OWN_TAG.height, flow.height) : HEADER + flow.height) + 16);
   const top = height - MARGIN - tall;
   const tags = oneRow
     ? measure(top + 8, MARGIN + 10 + title + dots, room).tags
@@ -77,7 +80,7 @@ function discs(
 export function narrowRim(rim: RimInput): Rim {
   const { width, height } = rim.size;
   const shared = rim.frames.find((frame) => frame.frame === 'globals');
-  const own = rim.frames.find((frame) => frame.own);
+  const own = height < LOW ? undefined : rim.frames.find((frame) => frame.own);
   const others = rim.frames.filter((frame) => frame.frame !== 'globals' && frame !== own);
   const stripWidth = width - TRUCK_WIDTH - 2 * MARGIN - 6;
   const strip =

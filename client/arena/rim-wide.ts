@@ -47,7 +47,8 @@ function column({ rim, frames, width, top, folded }: ColumnInput): Column {
     const column = frame.own && names.length <= ONE_EACH;
     const flow = flowTags({ frame, names, at, width: width - 2 * PADDING, size, leave: 'right', column });
     const least = frame.own ? OWN_TAG.height + 6 : 6;
-    const height = header + Math.max(flow.height, least) + (flow.height > 0 ? PADDING : 0);
+    const kept = frame.returned ? (rim.outlines?.get(frame.frame) ?? 0) : 0;
+    const height = Math.max(kept, header + Math.max(flow.height, least) + (flow.height > 0 ? PADDING : 0));
     panels.push({ frame, box: { x: MARGIN, y, width, height }, form: 'full' });
     tags.push(...flow.tags);
     y += height + GAP;

@@ -47,6 +47,8 @@ export interface RimInput {
   /** The folded frame that a tap has unfolded. */
   readonly unfolded: FrameId | null;
   readonly sharedTitle: string;
+  /** How high a frame's box was before it returned: its outline stays. */
+  readonly outlines?: ReadonlyMap<FrameId, number>;
 }
 
 export const NARROW = 640;

@@ -1,16 +1,21 @@
 /** Dotted rings around what no name reaches. */
 import type { GameObjects } from 'phaser';
 import type { ObjectId, Picture } from '../../shared/heap/picture.ts';
-import { type Box, boxAround, type Point } from './geometry.ts';
+import { type Box, boxAround, clamp, type Point } from './geometry.ts';
 import { ringsFor, unreachableGroups } from './groups.ts';
 import { captionDrawing } from './paint-text.ts';
 import { strokeDashes } from './pen.ts';
 import { Spring } from './spring.ts';
 import type { Stage } from './stage.ts';
+import { sansWidth } from './text-width.ts';
 import { colourNumber, withAlpha } from './theme.ts';
+
+const CAPTION = 12;
 
 export interface RingWorld {
   object(id: ObjectId): { readonly at: Point; readonly width: number; readonly height: number } | null;
+  /** From where to where the terraces are wide. */
+  span(): readonly [number, number];
   /** True where a terrace's own caption is. */
   crowdedAbove(point: Point): boolean;
 }
@@ -51,7 +56,7 @@ export class RingLayer {
       caption.setVisible(index < this.groups.length);
       const drawing = captionDrawing({
         text: words.unreachable,
-        size: 12,
+        size: CAPTION,
         weight: 500,
         colour: palette.lost,
         spacing: 0,
@@ -102,7 +107,9 @@ export class RingLayer {
     const left = Math.min(...all.map((point) => point.x));
     const right = Math.max(...all.map((point) => point.x));
     const bottom = Math.max(...all.map((point) => point.y));
-    const middle = (left + right) / 2;
+    const half = sansWidth(this.stage.words.unreachable, CAPTION) / 2 + 8;
+    const [from, to] = this.world.span();
+    const middle = clamp((left + right) / 2, Math.min(from + half, to - half), Math.max(from + half, to - half));
     caption.setPosition(middle, this.world.crowdedAbove({ x: middle, y: top }) ? bottom + 2 : top - 1);
     caption.setAlpha(Math.max(0, this.alpha.value));
   }

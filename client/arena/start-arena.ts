@@ -1,7 +1,7 @@
 /** Starts Phaser in an element and puts the arena into it. */
 import { AUTO, Game, Scale, Scene } from 'phaser';
 import type { Anchor, Arena, ArenaOptions, ArenaView, ArenaWords, StartArena, Transition } from './arena.ts';
-import { densityFor } from './density.ts';
+import { densityFor, magnificationFor } from './density.ts';
 import { Director } from './director.ts';
 import type { Size } from './geometry.ts';
 import type { ThemeName } from './palette.ts';
@@ -14,8 +14,17 @@ const LONGEST_FRAME = 0.1;
 /** While nothing moves but what drifts, so many milliseconds pass between two frames. */
 const IDLE_PAUSE = 30;
 
+/** Nothing can be laid out in less; a parent that is hidden for a while has no size at all. */
+const LEAST: Size = { width: 240, height: 180 };
+
 function sizeOf(parent: HTMLElement): Size {
-  return { width: Math.max(1, parent.clientWidth), height: Math.max(1, parent.clientHeight) };
+  return { width: Math.max(LEAST.width, parent.clientWidth), height: Math.max(LEAST.height, parent.clientHeight) };
+}
+
+/** The pixels that the arena is laid out in: fewer than the screen's where things are drawn larger. */
+function ownSize(size: Size): Size {
+  const magnified = magnificationFor(size);
+  return { width: size.width / magnified, height: size.height / magnified };
 }
 
 class ArenaScene extends Scene {
@@ -75,8 +84,8 @@ class PhaserArena implements Arena {
     this.game = game;
     this.scene = scene;
     const size = sizeOf(options.parent);
-    this.stage = new Stage(scene, options.theme, options.words, densityFor(size));
-    this.director = new Director(this.stage, size, () => scene.wake());
+    this.stage = new Stage(scene, options.theme, options.words, densityFor(size) * magnificationFor(size));
+    this.director = new Director(this.stage, ownSize(size), () => scene.wake());
     this.pointing = new Pointing(this.director, options.onGesture);
     this.pointers = new PointerGestures(game.canvas, this.pointing);
     scene.director = this.director;
@@ -87,22 +96,22 @@ class PhaserArena implements Arena {
   }
 
   private fitCanvas(size: Size): void {
-    const { density: dense } = this.stage;
+    const dense = densityFor(size);
     this.game.scale.setZoom(1 / dense);
     this.game.scale.resize(Math.round(size.width * dense), Math.round(size.height * dense));
-    const camera = this.scene.cameras.main;
-    camera.setOrigin(0, 0).setZoom(dense);
+    this.scene.cameras.main.setOrigin(0, 0).setZoom(this.stage.density);
   }
 
   private resize(): void {
     const size = sizeOf(this.parent);
-    const dense = densityFor(size);
+    const own = ownSize(size);
+    const sharpness = densityFor(size) * magnificationFor(size);
     const { size: before } = this.director;
-    if (size.width === before.width && size.height === before.height && dense === this.stage.density) return;
-    const sharper = dense !== this.stage.density;
-    this.stage.density = dense;
+    const sharper = sharpness !== this.stage.density;
+    if (own.width === before.width && own.height === before.height && !sharper) return;
+    this.stage.density = sharpness;
     this.fitCanvas(size);
-    this.director.resize(size);
+    this.director.resize(own);
     if (sharper) this.director.repaint();
   }
 
@@ -114,7 +123,11 @@ class PhaserArena implements Arena {
     const at = this.pointing.locate(anchor);
     if (at === null) return null;
     const box = this.game.canvas.getBoundingClientRect();
-    return { x: at.x + box.left + window.scrollX, y: at.y + box.top + window.scrollY };
+    const { width, height } = this.director.size;
+    return {
+      x: at.x * (box.width / width) + box.left + window.scrollX,
+      y: at.y * (box.height / height) + box.top + window.scrollY,
+    };
   }
 
   setTheme(theme: ThemeName): void {
@@ -160,6 +173,7 @@ export const startArena: StartArena = (options) =>
       disableContextMenu: true,
       audio: { noAudio: true },
       input: { mouse: false, touch: false, keyboard: false, gamepad: false, windowEvents: false },
+      // One texture a draw call: software renderers sample several at once slowly, and wrongly where two meet
       render: { antialias: true, powerPreference: 'default', maxTextures: 1 },
       scale: {
         mode: Scale.NONE,
