@@ -150,7 +150,7 @@ describe('Connection', () => {
   });
 
   it('answers requests made while away at once', async () => {
-    expect(await connection.request({ t: 'ready' })).toEqual({ type: 'lost' });
+    expect(await connection.request({ t: 'ready' })).toEqual({ type: 'unsent' });
   });
 
   it('can be told to try now', () => {

@@ -18,10 +18,11 @@ export type ConnectionStatus =
   /** It will not try again by itself. */
   | { readonly type: 'closed'; readonly refusal: Refusal | null };
 
-/** What became of a request. `lost`: the connection went before an answer came, so nobody here knows. */
+/** What became of a request. `unsent`: there was no connection; `lost`: it went before an answer came, so nobody here knows. */
 export type Answer =
   | { readonly type: 'done'; readonly seq: number | null }
   | { readonly type: 'refused'; readonly refusal: Refusal }
+  | { readonly type: 'unsent' }
   | { readonly type: 'lost' };
 
 type Unsent<M> = M extends { readonly id: number } ? Omit<M, 'id'> : never;
@@ -77,7 +78,7 @@ export class Connection {
   /** Sends a request. Resolves in any case, and never rejects. */
   request(request: Request): Promise<Answer> {
     const socket = this.#socket;
-    if (socket === null || this.#status.peek().type !== 'open') return Promise.resolve({ type: 'lost' });
+    if (socket === null || this.#status.peek().type !== 'open') return Promise.resolve({ type: 'unsent' });
     const id = this.#nextId++;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);

@@ -75,6 +75,8 @@ export function answerSaying(answer: Answer): { readonly python: string | null; 
   switch (answer.type) {
     case 'done':
       return null;
+    case 'unsent':
+      return { python: null, saying: { key: 'connection.not-sent' } };
     case 'lost':
       return { python: null, saying: { key: 'connection.answer-lost' } };
     case 'refused':
