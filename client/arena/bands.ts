@@ -142,11 +142,11 @@ export function bandsFor(demands: readonly Demand[], box: Box, { scale, stretch 
 export function withoutEmptyCorners(bands: readonly Band[], demands: readonly Demand[]): readonly Band[] {
   const full = (band: Band): boolean =>
     typeof band.key === 'number' || demands.some((demand) => demand.key === band.key && demand.widths.length > 0);
-  const last = bands[bands.length - 1];
-  const end = last === undefined ? 0 : last.box.x + last.box.width;
+  const end = Math.max(...bands.map((band) => band.box.x + band.box.width));
   const kept = bands.filter(full);
-  return kept.map((band, index) => {
-    if (index < kept.length - 1) return band;
-    return { ...band, box: { ...band.box, width: end - band.box.x } };
+  return kept.map((band) => {
+    const next = kept.find((other) => other.box.y === band.box.y && other.box.x > band.box.x);
+    const right = next === undefined ? end : next.box.x - BAND_GAP;
+    return { ...band, box: { ...band.box, width: right - band.box.x } };
   });
 }

@@ -4,7 +4,7 @@ import type { Anchor, ArenaView, Transition } from './arena.ts';
 import { giveCue, type Theatre } from './cue-giver.ts';
 import { drawCurtain } from './curtain.ts';
 import { diffOf, type ViewDiff } from './diff.ts';
-import { type Edge, edgesOf } from './edges.ts';
+import { type Edge, edgesOf, namesWithGarbage } from './edges.ts';
 import { emphasisFor } from './emphasis.ts';
 import { type Box, inflate, type Size } from './geometry.ts';
 import { type Layers, layersStill, makeLayers, snapLayers, stepLayers } from './layers.ts';
@@ -84,7 +84,14 @@ export class Director implements Theatre {
     const sharedTitle = this.stage.words.sharedNames;
     const { size, unfolded } = this;
     const { frames, picture } = view;
-    const rim = rimOf({ size, frames, names: picture.names, unfolded, sharedTitle, outlines: this.outlines });
+    const rim = rimOf({
+      size,
+      frames,
+      names: namesWithGarbage(picture),
+      unfolded,
+      sharedTitle,
+      outlines: this.outlines,
+    });
     for (const { frame, box, form } of rim.panels) {
       if (!frame.returned && form !== 'disc') this.outlines.set(frame.frame, box.height);
     }

@@ -1,5 +1,5 @@
 /** The references of a picture as lines to draw, each with a key that names it across views. */
-import type { FrameId, ObjectId, Picture, Slot } from '../../shared/heap/picture.ts';
+import type { FrameId, ObjectId, Picture, PicturedName, Slot } from '../../shared/heap/picture.ts';
 
 export type EdgeFrom =
   | { readonly type: 'slot'; readonly object: ObjectId; readonly slot: string }
@@ -11,6 +11,16 @@ export interface Edge {
   readonly to: ObjectId;
   readonly kind: Slot['kind'] | 'name';
   readonly weak: boolean;
+}
+
+/** What the interpreter holds in `gc.garbage` is shown as one more shared name, with a reference to each. */
+export const GARBAGE = 'gc.garbage';
+
+/** The names of a picture; `gc.garbage` among them while there is something in it. */
+export function namesWithGarbage(picture: Picture): readonly PicturedName[] {
+  const [first] = picture.garbage;
+  if (first === undefined) return picture.names;
+  return [...picture.names, { frame: 'globals', name: GARBAGE, to: { object: first } }];
 }
 
 /** One for each reference to an object, those of slots first, in the picture's order. */
@@ -34,6 +44,11 @@ export function edgesOf(picture: Picture): readonly Edge[] {
     if (!('object' in to) || !alive.has(to.object)) continue;
     const from = { type: 'name', frame, name } as const;
     add(`${frame}/${name}>${to.object}`, { from, to: to.object, kind: 'name', weak: false });
+  }
+  for (const object of picture.garbage) {
+    if (!alive.has(object)) continue;
+    const from = { type: 'name', frame: 'globals', name: GARBAGE } as const;
+    add(`globals/${GARBAGE}>${object}`, { from, to: object, kind: 'name', weak: false });
   }
   return edges;
 }

@@ -3,12 +3,15 @@ import type { Anchor, ArenaGesture, ArenaOptions, DragPreview } from './arena.ts
 import { portsOf } from './body.ts';
 import type { Director } from './director.ts';
 import type { EdgeSprite } from './edge-sprite.ts';
+import { type Edge, GARBAGE } from './edges.ts';
 import { type Box, boxAround, centre, inflate, type Point, type Size } from './geometry.ts';
 import { anchorAt, type HitWorld } from './hit.ts';
 import type { ObjectSprite } from './object-sprite.ts';
 import { seatColour } from './palette.ts';
 import type { PointerWorld } from './pointer.ts';
 import { nameKey } from './rim.ts';
+
+const isGarbage = ({ from }: Edge): boolean => from.type === 'name' && from.name === GARBAGE;
 
 export class Pointing implements PointerWorld {
   private readonly director: Director;
@@ -53,7 +56,7 @@ export class Pointing implements PointerWorld {
     const sprites = [...layers.objects.sprites.values()];
     const atoms = new Map(view?.picture.objects.map((object) => [object.id, object.slots]));
     return {
-      tags: (rim?.tags ?? []).filter((tag) => tag.shown),
+      tags: (rim?.tags ?? []).filter((tag) => tag.shown && tag.name !== GARBAGE),
       panels: (rim?.panels ?? [])
         .filter((panel) => panel.form !== 'strip')
         .map((panel) => ({
@@ -68,13 +71,15 @@ export class Pointing implements PointerWorld {
           return at === null ? [] : [{ object: sprite.id, slot: name, at }];
         }),
       ),
-      edges: [...layers.edges.sprites.values()].map(({ edge, points }) => ({
-        anchor:
-          edge.from.type === 'name'
-            ? { type: 'name', frame: edge.from.frame, name: edge.from.name }
-            : { type: 'slot', object: edge.from.object, slot: edge.from.slot },
-        points: points.map((point) => viewport.toScreen(point)),
-      })),
+      edges: [...layers.edges.sprites.values()]
+        .filter(({ edge }) => !isGarbage(edge))
+        .map(({ edge, points }) => ({
+          anchor:
+            edge.from.type === 'name'
+              ? { type: 'name', frame: edge.from.frame, name: edge.from.name }
+              : { type: 'slot', object: edge.from.object, slot: edge.from.slot },
+          points: points.map((point) => viewport.toScreen(point)),
+        })),
       heap: rim?.heap ?? { x: 0, y: 0, width: 0, height: 0 },
     };
   }
