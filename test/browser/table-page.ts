@@ -110,10 +110,10 @@ export class TablePage {
     if (shown !== 'true') await button.click();
   }
 
-  /** Waits until the table's program holds a line. */
+  /** Waits until the table's program holds a line that somebody at the table said. */
   async waitForLine(line: string): Promise<void> {
     await this.showPanel('Program');
-    await this.page.locator('.program-line', { hasText: line }).first().waitFor();
+    await this.page.locator('.program-line:not(.scenario, .pending)', { hasText: line }).first().waitFor();
   }
 
   /** Where something is drawn, in CSS pixels of the page. */

@@ -51,7 +51,7 @@ it('is played by two people and a bot through a reload and a crash to the same p
   await ana.page.getByText("NameError: name 'nonsense' is not defined").waitFor();
 
   await ana.drag({ type: 'name', frame: 'globals', name: 'sofa' }, { type: 'frame', frame: 0 });
-  await ana.page.locator('.program-line', { hasText: '= sofa' }).first().waitFor();
+  await ana.waitForLine('= sofa');
   await bo.waitForLine('= sofa');
 
   // a reload in the middle: the same seat, the same lines
