@@ -31,7 +31,7 @@ export function Contracts(): JSX.Element | null {
 export function ContractCard({ contract }: { readonly contract: Contract }): JSX.Element {
   const { model, stage } = useMatch();
   const state = model.state.value;
-  const pictured = objectWith(model.picture.value, contract.object);
+  const pictured = objectWith(model.shown.value, contract.object);
   const type = typeOf(state, contract.object);
   return (
     <article

@@ -1,26 +1,28 @@
+import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
 import type { MatchState, ProgramLine } from '../../shared/match/state.ts';
+import { moves } from '../app/preferences.ts';
 import { PyCode } from '../components/py-code.tsx';
 import { Rich } from '../components/rich.tsx';
 import { SeatMark } from '../components/seat-tag.tsx';
 import { language, say, t } from '../i18n.ts';
 import { notesOn } from '../model/line-notes.ts';
+import { programSoFar } from '../model/program-so-far.ts';
 import { nameOf, useMatch } from './match-view.ts';
 
 /** The table's program: every line that was run, whose it was, and what it caused. */
 export function Program(): JSX.Element {
   const { model, play } = useMatch();
   const state = model.state.value;
-  const program = state.round?.program ?? [];
+  const program = useSoFar();
   const pending = play?.composer.pending.value ?? null;
   const end = useRef<HTMLLIElement>(null);
-  const length = program.length + (pending === null ? 0 : 1);
   useEffect(() => {
     const list = end.current?.closest('.program-list');
     list?.scrollTo({ top: list.scrollHeight });
-  }, [length]);
+  }, [program, pending]);
 
   if (program.length === 0) return <p class="muted">{t('program.empty')}</p>;
   return (
@@ -43,6 +45,15 @@ export function Program(): JSX.Element {
       <li ref={end} aria-hidden="true" />
     </ol>
   );
+}
+
+/** As far as the guide has told it; where nothing moves, all at once. */
+function useSoFar(): readonly ProgramLine[] {
+  const { model } = useMatch();
+  return useComputed(() => {
+    const guide = moves.value ? model.guide.value : null;
+    return programSoFar(model.state.value, guide && { beats: guide.beats, reached: guide.reached.value });
+  }).value;
 }
 
 interface Author {

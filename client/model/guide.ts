@@ -1,5 +1,5 @@
 /** Leads through beats at the viewer's own pace: by itself, step by step, faster, or to the end at once. */
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Beat } from './beat.ts';
 import type { Clock } from './ports.ts';
 
@@ -8,11 +8,14 @@ export const GUIDE_SPEEDS = [0.5, 1, 2, 4] as const;
 export class Guide {
   readonly beats: readonly Beat[];
   readonly index: ReadonlySignal<number>;
+  /** The furthest index so far: going back takes nothing of it away. */
+  readonly reached: ReadonlySignal<number>;
   readonly playing: ReadonlySignal<boolean>;
   readonly speed: Signal<number>;
   readonly beat: ReadonlySignal<Beat>;
   readonly atEnd: ReadonlySignal<boolean>;
   readonly #index = signal(0);
+  readonly #reached = signal(0);
   readonly #playing = signal(false);
   readonly #clock: Clock;
   #cancel: () => void = () => {};
@@ -25,6 +28,7 @@ export class Guide {
     this.#clock = clock;
     this.speed = signal(speed);
     this.index = this.#index;
+    this.reached = this.#reached;
     this.playing = this.#playing;
     this.beat = computed(() => beats[this.#index.value] ?? first);
     this.atEnd = computed(() => this.#index.value === beats.length - 1);
@@ -32,7 +36,7 @@ export class Guide {
 
   /** Goes on by itself from here; from the end it starts over. */
   play(): void {
-    if (this.atEnd.peek()) this.#index.value = 0;
+    if (this.atEnd.peek()) this.#goTo(0);
     this.#playing.value = true;
     this.#schedule();
   }
@@ -46,15 +50,17 @@ export class Guide {
   step(): void {
     this.pause();
     const next = this.beats.findIndex((beat, index) => index > this.#index.peek() && beat.stop);
-    this.#index.value = next === -1 ? this.beats.length - 1 : next;
+    this.#goTo(next === -1 ? this.beats.length - 1 : next);
   }
 
   /** To the stop before. */
   back(): void {
     this.pause();
-    this.#index.value = Math.max(
-      0,
-      this.beats.findLastIndex((beat, index) => index < this.#index.peek() && beat.stop),
+    this.#goTo(
+      Math.max(
+        0,
+        this.beats.findLastIndex((beat, index) => index < this.#index.peek() && beat.stop),
+      ),
     );
   }
 
@@ -68,12 +74,19 @@ export class Guide {
   /** To the end. */
   skip(): void {
     this.pause();
-    this.#index.value = this.beats.length - 1;
+    this.#goTo(this.beats.length - 1);
   }
 
   /** Stops its timer; it can be played again. */
   dispose(): void {
     this.pause();
+  }
+
+  #goTo(index: number): void {
+    batch(() => {
+      this.#index.value = index;
+      this.#reached.value = Math.max(this.#reached.peek(), index);
+    });
   }
 
   #schedule(): void {
@@ -83,7 +96,7 @@ export class Guide {
       return;
     }
     this.#cancel = this.#clock.after(this.beat.peek().ms / this.speed.peek(), () => {
-      this.#index.value += 1;
+      this.#goTo(this.#index.peek() + 1);
       this.#schedule();
     });
   }

@@ -85,6 +85,7 @@ describe('MatchModel', () => {
     expect(atBell?.beats.map(({ caption }) => caption.key)).toEqual(['bell.rings', 'bell.dies', 'bell.empty-frame']);
     expect(atBell?.beats.at(-1)?.picture).toEqual(match.state.machine.picture());
     expect(model.watching.value).toBe(true);
+    expect(model.shown.value).toBe(atBell?.beats[0]?.picture);
 
     model.apply(match.next());
     const truck = model.guide.value;
@@ -93,6 +94,7 @@ describe('MatchModel', () => {
     truck?.skip();
     model.apply(match.next());
     expect(model.watching.value).toBe(false);
+    expect(model.shown.value).toBe(model.picture.value);
     expect(model.guide.value).toBe(truck);
   });
 });

@@ -41,6 +41,8 @@ export class MatchModel {
   readonly guide: ReadonlySignal<Guide | null>;
   /** Whether the guide's heap is shown rather than the latest. */
   readonly watching: Signal<boolean>;
+  /** The heap that is shown: the guide's while it is watched, otherwise the latest. */
+  readonly shown: ReadonlySignal<Picture>;
   readonly objects: ReadonlySignal<ReadonlyMap<ObjectId, PicturedObject>>;
   readonly #state: Signal<MatchState>;
   readonly #picture: Signal<Picture>;
@@ -58,6 +60,10 @@ export class MatchModel {
     this.picture = this.#picture;
     this.guide = this.#guide;
     this.watching = signal(false);
+    this.shown = computed(() => {
+      const guide = this.watching.value ? this.#guide.value : null;
+      return guide === null ? this.#picture.value : guide.beat.value.picture;
+    });
     this.objects = computed(() => new Map(this.#picture.value.objects.map((object) => [object.id, object])));
   }
 
