@@ -248,9 +248,7 @@ export class Director implements Theatre {
     this.size = size;
     this.outlines.clear();
     this.viewport.reset();
-    if (this.view === null) return;
     this.relay();
-    this.snap();
   }
 
   /** The theme, the words or the sharpness changed. */

@@ -174,3 +174,22 @@ describe('arrange', () => {
     expect(Math.hypot(child.x - owner.x, child.y - owner.y)).toBeLessThan(330);
   });
 });
+
+describe('a room that changes', () => {
+  const made = Array.from({ length: 12 }, (_, number) => madeUp(number, { slots: { '.next': (number + 1) % 12 } }));
+  const picture = pictureOf(made, [name(0, 'a', 0)]);
+
+  test.each([470, 540, 680, 900])('to a height of %d, everything keeps its place in proportion', (height) => {
+    const before = laid(picture);
+    const after = laid(picture, before.memory, { width: 1080, height });
+    for (const [object, spot] of after.arrangement.spots) {
+      expect(spot.at.x).toBeCloseTo(before.arrangement.spots.get(object)?.at.x ?? Number.NaN, 0);
+    }
+  });
+
+  test('much narrower, it is arranged anew, and nothing sticks out', () => {
+    const before = laid(picture);
+    const { arrangement } = laid(picture, before.memory, PHONE);
+    for (const { box } of extents(arrangement)) expect(box.x + box.width).toBeLessThanOrEqual(PHONE.width);
+  });
+});
