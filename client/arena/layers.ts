@@ -6,7 +6,7 @@ import { ChipLayer } from './chip-layer.ts';
 import { DragLayer } from './drag-layer.ts';
 import { EdgeLayer, type EdgeWorld } from './edge-layer.ts';
 import { Effects } from './effects.ts';
-import type { Size } from './geometry.ts';
+import { boxAround, overlaps, type Size } from './geometry.ts';
 import { ObjectLayer } from './object-layer.ts';
 import { PathLayer } from './path-layer.ts';
 import { RimLayer } from './rim-layer.ts';
@@ -73,7 +73,14 @@ export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Laye
       const box = bands.boxOf(0);
       return box === null ? [0, 0] : [box.x, box.x + box.width];
     },
-    crowdedAbove: ({ y }) => ([0, 1, 2] as const).some((key) => Math.abs(y - (bands.boxOf(key)?.y ?? -99) - 12) < 18),
+    crowd: (box) => {
+      const captions = ([0, 1, 2] as const).filter((key) => Math.abs(box.y - (bands.boxOf(key)?.y ?? -99) - 3) < 18);
+      const covered = [...objects.sprites.keys()].filter((id) => {
+        const object = sized(id);
+        return object !== null && overlaps(box, boxAround(object.at, object.width, object.height));
+      });
+      return captions.length + covered.length;
+    },
   });
   const paths = new PathLayer(stage, pathNode, labelNode, edges);
   const curtainNode = stage.container(root);

@@ -3,7 +3,7 @@
  * moves; a new one finds a free place near what refers to it. Places are kept as shares of their band, so that a resize
  * or a smaller scale moves nothing past anything else. Without Phaser, and deterministic.
  */
-import type { ObjectId, Picture } from '../../shared/heap/picture.ts';
+import type { ObjectId, Picture, PicturedObject } from '../../shared/heap/picture.ts';
 import {
   type Band,
   type BandKey,
@@ -65,6 +65,12 @@ function demandsOf(picture: Picture, bodies: ReadonlyMap<ObjectId, Body>): reado
 function outgrown(before: readonly Demand[], now: readonly Demand[]): boolean {
   const keys = new Set(before.map((demand) => demand.key));
   return now.some((demand) => !keys.has(demand.key));
+}
+
+/** Whether an object of the last picture stands in another band now: the terraces are then cut for those who move. */
+function movesBand(object: PicturedObject, memory: LayoutMemory): boolean {
+  const before = memory.places.get(object.id);
+  return before !== undefined && memory.alive.has(object.id) && before.band !== bandOf(object.place);
 }
 
 /** Bands keep the room that they once needed, so that nothing moves because something died. */
@@ -145,15 +151,17 @@ export function arrange(
   const strangers = !picture.objects.some((object) => memory.alive.has(object.id));
   const anew = other || strangers || (memory.heap !== null && resized(memory.heap, rim.heap));
   const places = other ? new Map<ObjectId, Remembered>() : memory.places;
-  const recut = anew || memory.fit === null || outgrown(memory.demands, now);
-  const demands = recut && (other || strangers) ? now : largest(memory.demands, now);
+  const moving = picture.objects.some((object) => movesBand(object, memory));
+  const recut = anew || moving || memory.fit === null || outgrown(memory.demands, now);
+  const resizedOnly = anew && !other && !strangers && !moving;
+  const demands = recut && !resizedOnly ? now : largest(memory.demands, now);
   const least = rim.narrow ? LEAST.narrow : LEAST.wide;
   const most = clamp(Math.min(rim.heap.width / 720, rim.heap.height / 400), 0.9, 1.7);
   const wanted = scaleFor(demands, rim.heap, least, most);
   const kept = memory.fit;
   const first: Fit = anew || kept === null ? { scale: wanted, stretch: 1 } : calmest(kept, wanted, recut);
 
-  for (const { fit, nothingMoves } of trials(first, least, anew && !other && !strangers)) {
+  for (const { fit, nothingMoves } of trials(first, least, resizedOnly)) {
     const bands = bandsFor(demands, rim.heap, fit);
     const attempt = { picture, bodies, connections, memory: places, bands, scale: fit.scale };
     const spots = place(attempt, nothingMoves);

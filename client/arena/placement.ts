@@ -31,7 +31,7 @@ export interface Search {
 }
 
 /** Nearer than this, neighbours begin to crowd each other. */
-const ELBOW_ROOM = 175;
+const ELBOW_ROOM = 215;
 const AIR = 12;
 
 function costOf(at: Point, box: Box, search: Search): number {
@@ -59,7 +59,7 @@ function crowding(at: Point, search: Search): number {
   for (const box of search.taken) {
     const other = centre(box);
     const apart = Math.hypot(other.x - at.x, other.y - at.y) / search.scale;
-    if (apart < ELBOW_ROOM) cost += (ELBOW_ROOM - apart) * 0.22;
+    if (apart < ELBOW_ROOM) cost += (ELBOW_ROOM - apart) * 0.26;
   }
   return cost;
 }

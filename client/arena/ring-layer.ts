@@ -16,8 +16,8 @@ export interface RingWorld {
   object(id: ObjectId): { readonly at: Point; readonly width: number; readonly height: number } | null;
   /** From where to where the terraces are wide. */
   span(): readonly [number, number];
-  /** True where a terrace's own caption is. */
-  crowdedAbove(point: Point): boolean;
+  /** How much a caption in that box would cover. */
+  crowd(box: Box): number;
 }
 
 export class RingLayer {
@@ -110,7 +110,12 @@ export class RingLayer {
     const half = sansWidth(this.stage.words.unreachable, CAPTION) / 2 + 8;
     const [from, to] = this.world.span();
     const middle = clamp((left + right) / 2, Math.min(from + half, to - half), Math.max(from + half, to - half));
-    caption.setPosition(middle, this.world.crowdedAbove({ x: middle, y: top }) ? bottom + 2 : top - 1);
+    const crowd = (y: number): number => this.world.crowd({ x: middle - half, y: y - 9, width: 2 * half, height: 18 });
+    // Stays where it is unless the other side is freer: what drifts must not make it jump
+    const below = caption.y > (top + bottom) / 2;
+    const here = crowd(below ? bottom : top);
+    const there = crowd(below ? top : bottom);
+    caption.setPosition(middle, (there < here ? !below : below) ? bottom + 2 : top - 1);
     caption.setAlpha(Math.max(0, this.alpha.value));
   }
 

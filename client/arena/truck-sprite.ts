@@ -31,6 +31,8 @@ export class TruckSprite {
   private arena: Size = { width: 0, height: 0 };
   private truck: ArenaView['truck'] = { takes: 0, at: 'gone' };
   private speed = 0;
+  /** What a player's line sent it to collect; null on its own round. */
+  private errand: 0 | 1 | 2 | null = null;
 
   constructor(stage: Stage, into: GameObjects.Container, bands: BandLayer) {
     this.stage = stage;
@@ -45,7 +47,7 @@ export class TruckSprite {
   repaint(): void {
     const { palette } = this.stage;
     this.stage.draw(this.hull, truckDrawing(palette));
-    this.stage.draw(this.text, truckTextDrawing(`gc.collect(${this.truck.takes})`));
+    this.stage.draw(this.text, truckTextDrawing(`gc.collect(${this.errand ?? this.truck.takes})`));
     for (const wheel of this.wheels) this.stage.draw(wheel, wheelDrawing(palette));
   }
 
@@ -86,6 +88,10 @@ export class TruckSprite {
   }
 
   private park(): void {
+    if (this.errand !== null) {
+      this.errand = null;
+      this.repaint();
+    }
     const { at } = this.truck;
     const stop = at === 'waiting' ? this.home : at === 'gone' ? { ...this.home, x: this.outside } : this.onRoad(at, 1);
     this.node.setPosition(stop.x, stop.y).setScale(stop.scale);
@@ -106,6 +112,8 @@ export class TruckSprite {
 
   /** Out, over each of the terraces, and home again. */
   patrol(generation: 0 | 1 | 2): void {
+    this.errand = generation;
+    this.repaint();
     this.node.setVisible(true);
     this.stops.push({ x: this.outside, y: this.node.y, scale: this.node.scaleX, jump: false });
     for (const terrace of [0, 1, 2] as const) {
