@@ -99,7 +99,7 @@ function openDoors(config: Config, tables: TableServices, registry: Registry, re
     ...common,
     gateway,
     newTables,
-    publicUrl: config.publicUrl,
+    whereabouts: { publicUrl: config.publicUrl, host: config.host },
     trustProxy: config.trustProxy,
     clientFolder: join(PROJECT_ROOT, 'dist', 'client'),
   });

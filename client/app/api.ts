@@ -26,6 +26,11 @@ export function findTable(code: string): Promise<ApiResult<true>> {
   return ask(`/api/tables/${encodeURIComponent(code)}`, {}, () => true as const);
 }
 
+/** The link that others can come by to a table: the server knows what this machine is called outside. */
+export function findInvitation(code: string): Promise<ApiResult<string>> {
+  return ask(`/api/tables/${encodeURIComponent(code)}`, {}, linkIn);
+}
+
 /** The log of a match that is over, as text. */
 export async function fetchLog(match: string): Promise<ApiResult<string>> {
   try {
@@ -57,6 +62,11 @@ export async function ask<T>(
 function codeIn(json: unknown): string | null {
   const code = typeof json === 'object' && json !== null && 'code' in json ? json.code : null;
   return typeof code === 'string' && /^[A-Z0-9]{4,12}$/.test(code) ? code : null;
+}
+
+function linkIn(json: unknown): string | null {
+  const link = typeof json === 'object' && json !== null && 'link' in json ? json.link : null;
+  return typeof link === 'string' && /^https?:/.test(link) && URL.canParse(link) ? link : null;
 }
 
 /** A refusal as the server writes it: `{"error": {"code", "params"}}`. */

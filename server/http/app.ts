@@ -23,7 +23,7 @@ export function createApp(services: AppServices): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('trust proxy', services.trustProxy);
-  app.use(securityHeaders(services.publicUrl?.startsWith('https:') ?? false));
+  app.use(securityHeaders(services.whereabouts.publicUrl?.startsWith('https:') ?? false));
   app.use(health(services));
   app.use('/api', tablesApi(services), matchesApi(services.store), scenariosApi(services.catalogue));
   app.use('/api', (_request, response) => sendProblem(response, 404, 'not-found'));

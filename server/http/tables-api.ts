@@ -6,6 +6,7 @@ import { MAX_SEATS } from '../../shared/match/settings.ts';
 import { describeIssue } from '../describe-issue.ts';
 import type { FailureLimit } from '../failure-limit.ts';
 import type { OriginCheck } from '../origin.ts';
+import { invitationUrl, type Whereabouts } from '../reachable-url.ts';
 import type { Catalogue } from '../scenario-catalogue.ts';
 import type { Registry } from '../tables/registry.ts';
 import type { TableRecord } from '../tables/table-record.ts';
@@ -18,7 +19,7 @@ export interface TablesApiServices {
   readonly mayConnect: OriginCheck;
   readonly wrongCodes: FailureLimit;
   readonly newTables: FailureLimit;
-  readonly publicUrl: string | null;
+  readonly whereabouts: Whereabouts;
 }
 
 const BODY_LIMIT = '8kb';
@@ -34,13 +35,15 @@ export function tablesApi(services: TablesApiServices): Router {
   );
   router.get('/tables/:code', async (request, response) => {
     const record = await look(services, request, response);
-    if (record !== null) response.set('Cache-Control', 'no-store').json(summary(record));
+    if (record !== null)
+      response.set('Cache-Control', 'no-store').json({ ...summary(record), link: linkTo(services, request, record) });
   });
   router.get('/tables/:code/qr.svg', async (request, response) => {
     const record = await look(services, request, response);
     if (record === null) return;
-    const link = `${baseUrl(services, request)}/play/${record.code}`;
-    response.type('image/svg+xml').send(await QRCode.toString(link, { type: 'svg', margin: 2 }));
+    const link = linkTo(services, request, record);
+    response.type('image/svg+xml').set('Cache-Control', 'no-store');
+    response.send(await QRCode.toString(link, { type: 'svg', margin: 2 }));
   });
   return router;
 }
@@ -86,7 +89,7 @@ function summary({ code, stage, sitters }: TableRecord) {
   return { code, phase: stage.type, seats: sitters.length, free: MAX_SEATS - sitters.length };
 }
 
-/** Where the one who asks reaches this server. */
-function baseUrl({ publicUrl }: TablesApiServices, request: Request): string {
-  return publicUrl ?? `${request.protocol}://${request.get('host')}`;
+/** The link that brings others to the table, as far as the one who asks can tell them. */
+function linkTo({ whereabouts }: TablesApiServices, request: Request, { code }: TableRecord): string {
+  return `${invitationUrl(whereabouts, `${request.protocol}://${request.get('host')}`)}/play/${code}`;
 }

@@ -27,7 +27,8 @@ describe('POST /api/tables', () => {
     const created = (await response.json()) as { code: string };
     expect(created.code).toHaveLength(CODE_LENGTH);
     const table = await (await get(`/api/tables/${created.code}`)).json();
-    expect(table).toEqual({ code: created.code, phase: 'lobby', seats: 0, free: 8 });
+    const link = `${server.url}/play/${created.code}`;
+    expect(table).toEqual({ link, code: created.code, phase: 'lobby', seats: 0, free: 8 });
   });
 
   it('takes a playlist, times and bots', async () => {
@@ -89,6 +90,17 @@ describe('GET /api/tables/CODE', () => {
     expect(response.headers.get('content-type')).toContain('image/svg+xml');
     expect(await response.text()).toMatch(/^<svg /);
     expect((await get('/api/tables/NOWHERE/qr.svg')).status).toBe(404);
+  });
+
+  it('gives a link that others can use, also to who came by a name for their own machine', async () => {
+    const table = await createTable(server.url);
+    const here = (await (await get(`/api/tables/${table}`)).json()) as { link: string };
+    expect(here.link).toBe(`${server.url}/play/${table}`);
+    const known = await startTestServer({ PUBLIC_URL: 'https://play.example.org' });
+    const open = await createTable(known.url);
+    const there = (await (await fetch(`${known.url}/api/tables/${open}`)).json()) as { link: string };
+    await known.stop();
+    expect(there.link).toBe(`https://play.example.org/play/${open}`);
   });
 
   it('counts what is not found, and only that', async () => {

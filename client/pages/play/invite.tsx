@@ -1,12 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { findInvitation } from '../../app/api.ts';
 import { Icon } from '../../components/icon.tsx';
 import { t } from '../../i18n.ts';
 
 /** The way in for others: a link to copy, a picture to scan, a code to type. */
 export function Invite({ code }: { readonly code: string }): JSX.Element {
   const copied = useSignal(false);
-  const link = `${location.origin}/play/${code}`;
+  const told = useSignal<string | null>(null);
+  const link = told.value ?? `${location.origin}/play/${code}`;
+  useEffect(() => {
+    void findInvitation(code).then((found) => {
+      told.value = found.type === 'ok' ? found.value : null;
+    });
+  }, [code]);
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(link);
