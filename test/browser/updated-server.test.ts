@@ -1,0 +1,48 @@
+/** The server was updated while a page was open: what the page still wants to load has another name now. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ServerProcess } from '../server-process.ts';
+import { launchBrowser, newVisitor } from './browser.ts';
+
+const CHUNK = /\/assets\/replays-page-[^/]*\.js$/;
+
+let server: ServerProcess;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([ServerProcess.start(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** The front page, whose next page is gone for the first `times`; counts how often it was asked for and loaded. */
+async function openWithoutNextPage(times: number): Promise<{ page: Page; counts: { asked: number; loads: number } }> {
+  const { page } = await newVisitor(browser);
+  const counts = { asked: 0, loads: 0 };
+  page.on('load', () => counts.loads++);
+  await page.route(CHUNK, (route) => {
+    counts.asked++;
+    return counts.asked <= times ? route.fulfill({ status: 404, body: 'not found' }) : route.continue();
+  });
+  await page.goto(server.url);
+  await page.getByRole('link', { name: 'Watch replays' }).click();
+  return { page, counts };
+}
+
+it('loads the page again, once, and then shows what was asked for', async () => {
+  const { page, counts } = await openWithoutNextPage(1);
+  await page.locator('.drop-log').waitFor();
+  expect(page.url()).toBe(`${server.url}/replay`);
+  await expect.poll(() => counts.loads).toBe(2);
+});
+
+it('says so when that does not help, instead of loading for ever', async () => {
+  const { page, counts } = await openWithoutNextPage(Number.POSITIVE_INFINITY);
+  await expect.poll(() => counts.loads).toBe(2);
+  await page.getByRole('heading', { name: 'This page could not be loaded.' }).waitFor();
+  await page.getByRole('button', { name: 'Load it again' }).waitFor();
+  expect(counts.loads).toBe(2);
+});
