@@ -9,7 +9,7 @@ const WELCOME = {
   v: 1,
   seat: 0,
   key: 'k'.repeat(21),
-  lobby: { code: 'ABCD', seats: [], host: 0, playlist: [], scenarios: [] },
+  lobby: { code: 'ABCD', seats: [], host: 0, playlist: [], peer: false, scenarios: [] },
   match: null,
 };
 

@@ -16,6 +16,7 @@ const LOBBY = {
   ],
   host: 0,
   playlist: ['shelf'],
+  peer: false,
   scenarios: [{ id: 'shelf', title: { en: 'Shelf', zh: '架子' } }],
 };
 

@@ -74,6 +74,10 @@ export class LiveTable {
     return this.#ask({ t: 'set-playlist', playlist: [...playlist] });
   }
 
+  setPeer(peer: boolean): Promise<Answer> {
+    return this.#ask({ t: 'set-settings', peer });
+  }
+
   start(): Promise<Answer> {
     return this.#ask({ t: 'start' });
   }

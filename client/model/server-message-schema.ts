@@ -13,6 +13,7 @@ const lobby = v.looseObject({
   seats: v.array(v.looseObject({ ...player.entries, connected: v.boolean() })),
   host: seat,
   playlist: v.array(v.string()),
+  peer: v.boolean(),
   scenarios: v.array(v.looseObject({ id: v.string(), title: v.looseObject({ en: v.string(), zh: v.string() }) })),
 });
 

@@ -93,6 +93,19 @@ describe('changeLobby', () => {
     expect(told(changedBy(before), change)).toBe(code);
   });
 
+  it.each<[string, number, boolean, number, number]>([
+    ['goes on', 0, true, 45, 2],
+    ['goes off', 45, false, 0, 2],
+    ['keeps a length of its own', 120, true, 120, 1],
+    ['stays off', 0, false, 0, 1],
+  ])('a peer round %s', (_case, before, peer, after, revision) => {
+    const record = sampleRecord();
+    const start = { ...record, settings: { ...record.settings, peerSeconds: before } };
+    const changed = changedBy([{ type: 'choose-peer', peer }], start);
+    expect(changed.settings).toEqual({ ...record.settings, peerSeconds: after });
+    expect(changed.revision).toBe(revision);
+  });
+
   it('counts revisions, of real changes only', () => {
     expect(changedBy([join('Ann'), BOT]).revision).toBe(3);
     expect(changedBy([join('Ann'), leave('Ben'), { type: 'rename', keyHash: 'Ann', name: 'Ann' }]).revision).toBe(2);

@@ -1,6 +1,6 @@
 /** What changes at a table between matches: a change on a record gives the next record, or the refusal that says why not. */
 import { type Result, refuse } from '../../shared/match/refusals.ts';
-import { type BotStrength, MAX_SEATS, type Seat } from '../../shared/match/settings.ts';
+import { type BotStrength, MAX_SEATS, PEER_SECONDS, type Seat } from '../../shared/match/settings.ts';
 import { botName, cleanName, personName, uniqueName } from './pseudonyms.ts';
 import { type Person, type Sitter, seatOfKey, type TableRecord, type TableStage } from './table-record.ts';
 
@@ -13,6 +13,7 @@ export type LobbyChange =
   /** Frees the seat of a bot, or of a person who is not there. */
   | { readonly type: 'free-seat'; readonly seat: Seat; readonly present: ReadonlySet<string> }
   | { readonly type: 'choose-playlist'; readonly playlist: readonly string[]; readonly known: ReadonlySet<string> }
+  | { readonly type: 'choose-peer'; readonly peer: boolean }
   /** The host has been gone for long enough: somebody who is there takes over. */
   | { readonly type: 'pass-host'; readonly present: ReadonlySet<string> };
 
@@ -37,6 +38,8 @@ function apply(record: TableRecord, change: LobbyChange): Result<TableRecord> {
       return freeSeat(record, change.seat, change.present);
     case 'choose-playlist':
       return choosePlaylist(record, change.playlist, change.known);
+    case 'choose-peer':
+      return ok(choosePeer(record, change.peer));
     case 'pass-host':
       return ok(passHost(record, change.present));
   }
@@ -87,6 +90,12 @@ function choosePlaylist(
 ): Result<TableRecord> {
   const unknown = playlist.find((id) => !known.has(id));
   return unknown === undefined ? ok({ ...record, playlist }) : refuse('no-such-scenario', { id: unknown });
+}
+
+/** A peer round that is on keeps the length it has. */
+function choosePeer(record: TableRecord, peer: boolean): TableRecord {
+  if (record.settings.peerSeconds > 0 === peer) return record;
+  return { ...record, settings: { ...record.settings, peerSeconds: peer ? PEER_SECONDS : 0 } };
 }
 
 function passHost(record: TableRecord, present: ReadonlySet<string>): TableRecord {

@@ -19,6 +19,8 @@ describe('mayDo', () => {
     ['add-bot', 'lobby', 'player', 'not-the-host'],
     ['remove-bot', 'lobby', 'player', 'not-the-host'],
     ['set-playlist', 'finished', 'player', 'not-the-host'],
+    ['set-settings', 'lobby', 'player', 'not-the-host'],
+    ['set-settings', 'playing', 'host', 'table-started'],
     ['rename', 'lobby', 'player', 'yes'],
     ['rename', 'playing', 'player', 'table-started'],
     ['rename', 'lobby', 'spectator', 'seat-not-yours'],

@@ -25,6 +25,7 @@ const WHO_MAY: Readonly<Record<TableAction, Row>> = {
   'add-bot': betweenMatches(HOST),
   'remove-bot': betweenMatches(HOST),
   'set-playlist': betweenMatches(HOST),
+  'set-settings': betweenMatches(HOST),
   start: betweenMatches(HOST),
   leave: always(PRESENT),
   line: duringMatch(SEATED),

@@ -23,6 +23,7 @@ export function lobbyView(record: TableRecord, present: ReadonlySet<string>, cat
     })),
     host: record.host === null ? 0 : (seatOfKey(record, record.host) ?? 0),
     playlist: record.playlist,
+    peer: record.settings.peerSeconds > 0,
     scenarios: [...catalogue.values()].map(({ scenario: { id, title } }) => ({ id, title })),
   };
 }

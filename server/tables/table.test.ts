@@ -54,6 +54,10 @@ describe('in the lobby', () => {
     expect(await world.ask(ann, { t: 'set-playlist', playlist: ['nowhere'] })).toBe('no-such-scenario');
     expect(await world.ask(ann, { t: 'set-playlist', playlist: ['roommates', 'roommates'] })).toBe('done');
     expect(ben.lobby?.playlist).toEqual(['roommates', 'roommates']);
+    expect(ben.lobby?.peer).toBe(false);
+    expect(await world.ask(ben, { t: 'set-settings', peer: true })).toBe('not-the-host');
+    expect(await world.ask(ann, { t: 'set-settings', peer: true })).toBe('done');
+    expect(ben.lobby?.peer).toBe(true);
   });
 
   it('makes the next person the host when the host is gone for long', async () => {

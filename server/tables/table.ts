@@ -155,6 +155,8 @@ export class Table implements JournalListener {
         const known = new Set(this.#services.catalogue.keys());
         return this.#change({ type: 'choose-playlist', playlist: message.playlist, known });
       }
+      case 'set-settings':
+        return this.#change({ type: 'choose-peer', peer: message.peer });
       case 'start':
         return this.#start();
       case 'leave':

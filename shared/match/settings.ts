@@ -30,6 +30,9 @@ export interface MatchSettings {
   readonly secondsPerToken: number;
 }
 
+/** How long the table talks where the host has switched the peer round on and said no more, in seconds. */
+export const PEER_SECONDS = 45;
+
 export const DEFAULT_SETTINGS: Omit<MatchSettings, 'playlist'> = {
   briefingSeconds: 25,
   buildSeconds: 90,

@@ -39,6 +39,8 @@ export const clientMessageSchema = v.variant('t', [
     id: requestId,
     playlist: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/))), v.minLength(1), v.maxLength(12)),
   }),
+  /** `peer`: whether there is a peer round. */
+  v.strictObject({ t: v.literal('set-settings'), id: requestId, peer: v.boolean() }),
   v.strictObject({ t: v.literal('start'), id: requestId }),
   v.strictObject({ t: v.literal('leave'), id: requestId }),
   v.strictObject({ t: v.literal('line'), id: requestId, text: v.pipe(v.string(), v.maxLength(MAX_LINE_LENGTH)) }),

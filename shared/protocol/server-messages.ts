@@ -11,9 +11,11 @@ export interface LobbySeat extends Player {
 export interface LobbyView {
   readonly code: string;
   readonly seats: readonly LobbySeat[];
-  /** Who may start the match, choose the playlist and seat bots. */
+  /** Who may start the match, choose the playlist and the settings, and seat bots. */
   readonly host: Seat;
   readonly playlist: readonly string[];
+  /** Whether the table talks between two forecasts. */
+  readonly peer: boolean;
   /** What can be chosen. */
   readonly scenarios: readonly { readonly id: string; readonly title: { readonly en: string; readonly zh: string } }[];
 }

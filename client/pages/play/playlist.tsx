@@ -3,7 +3,7 @@ import type { JSX } from 'preact';
 import { inLanguage, t } from '../../i18n.ts';
 import type { LobbyProps } from './lobby-props.ts';
 
-/** Which scenarios are played, in which order: the host's to choose, all others' to see. */
+/** Which scenarios are played, in which order, and whether the table talks: the host's to choose, all others' to see. */
 export function Playlist({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {
   const { scenarios } = lobby;
   /** What was chosen and not yet confirmed: a quick second choice builds on the first. */
@@ -16,6 +16,12 @@ export function Playlist({ table, lobby, isHost, tell }: LobbyProps): JSX.Elemen
     chosen.value = next;
     await tell(table.setPlaylist(next));
     if (chosen.peek() === next) chosen.value = null;
+  };
+  const peer = useSignal<boolean | null>(null);
+  const choosePeer = async (next: boolean): Promise<void> => {
+    peer.value = next;
+    await tell(table.setPeer(next));
+    if (peer.peek() === next) peer.value = null;
   };
   return (
     <section class="panel" aria-labelledby="playlist-title">
@@ -40,6 +46,15 @@ export function Playlist({ table, lobby, isHost, tell }: LobbyProps): JSX.Elemen
           );
         })}
       </ul>
+      <label class={isHost ? 'peer-choice' : 'peer-choice fixed'}>
+        <input
+          type="checkbox"
+          checked={peer.value ?? lobby.peer}
+          disabled={!isHost}
+          onChange={(event) => void choosePeer(event.currentTarget.checked)}
+        />
+        <span>{t('lobby.peer')}</span>
+      </label>
     </section>
   );
 }
