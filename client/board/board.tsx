@@ -22,7 +22,7 @@ import { VocabularyButtons } from './vocabulary.tsx';
 
 /** The heap and everything around it, as the phase wants it: the same live and in a replay. */
 export function Board(): JSX.Element {
-  const { model, play } = useMatch();
+  const { model, play, seat } = useMatch();
   const state = model.state.value;
   const phase = phaseOf(state);
   const key = `${state.round?.index ?? 0}/${phase}`;
@@ -45,7 +45,7 @@ export function Board(): JSX.Element {
           <GuidePanel />
         </section>
         <Panels
-          panels={panelsFor(phase)}
+          panels={panelsFor(phase, seat.value !== null)}
           phase={key}
           openFirst={play !== null && phase !== 'build' && phase !== 'bell' && phase !== 'collect'}
         />
@@ -67,22 +67,25 @@ const PROGRAM: Omit<Panel, 'title'> = {
   ),
 };
 
-function panelsFor(phase: BoardPhase): readonly Panel[] {
+/** `plays`: whether there are contracts to look at. */
+function panelsFor(phase: BoardPhase, plays: boolean): readonly Panel[] {
   const program = { ...PROGRAM, title: t('program.title') };
   const heap: Panel = { id: 'outline', title: t('outline.tab'), content: () => <Outline /> };
-  const contracts: Panel = { id: 'contracts', title: t('contracts.tab'), content: () => <Contracts /> };
+  const contracts: readonly Panel[] = plays
+    ? [{ id: 'contracts', title: t('contracts.tab'), content: () => <Contracts /> }]
+    : [];
   switch (phase) {
     case 'waiting':
     case 'briefing':
       return [{ id: 'briefing', title: t('phase.briefing'), content: () => <Briefing /> }, program, heap];
     case 'build':
-      return isNarrow.value ? [program, contracts, heap] : [program, heap];
+      return isNarrow.value ? [program, ...contracts, heap] : [program, heap];
     case 'predict':
     case 'peer':
-      return [{ id: 'forecasts', title: t('predict.tab'), content: () => <Forecasts /> }, program, contracts, heap];
+      return [{ id: 'forecasts', title: t('predict.tab'), content: () => <Forecasts /> }, program, ...contracts, heap];
     case 'bell':
     case 'collect':
-      return [program, contracts, heap];
+      return [program, ...contracts, heap];
     case 'reveal':
     case 'finished':
       return [{ id: 'reveal', title: t('phase.reveal'), content: () => <Reveal /> }, program, heap];

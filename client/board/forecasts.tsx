@@ -56,7 +56,7 @@ export function Forecasts(): JSX.Element {
 function freshSheet({ model, seat }: MatchView): ForecastSheet {
   const sheet = new ForecastSheet();
   const own = model.state.peek().seats.find(({ player }) => player.seat === seat.peek());
-  if (own !== undefined) sheet.restore(own);
+  if (own !== undefined) sheet.restore(own, phaseOf(model.state.peek()) === 'peer' ? 2 : 1);
   return sheet;
 }
 
@@ -87,7 +87,7 @@ function StakeCard(props: {
         <h3>
           <ObjectIcon type={type} /> {stake} <span class="muted">{type}</span>
         </h3>
-        <output class={untouched ? 'stake-percent untouched' : 'stake-percent'}>{`${percent} %`}</output>
+        {editable && <output class={untouched ? 'stake-percent untouched' : 'stake-percent'}>{`${percent} %`}</output>}
       </div>
       {editable && (
         <label class="stake-slider">
@@ -105,10 +105,12 @@ function StakeCard(props: {
           <span class="slider-end">{t('predict.lives')}</span>
         </label>
       )}
-      <div class="worth" aria-hidden="true">
-        <Worth label={t('predict.if-dies')} points={dies} />
-        <Worth label={t('predict.if-lives')} points={lives} />
-      </div>
+      {editable && (
+        <div class="worth" aria-hidden="true">
+          <Worth label={t('predict.if-dies')} points={dies} />
+          <Worth label={t('predict.if-lives')} points={lives} />
+        </div>
+      )}
       <Disagreement stake={stake} />
     </article>
   );

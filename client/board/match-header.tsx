@@ -8,7 +8,7 @@ const SHOWN = ['briefing', 'build', 'predict', 'bell', 'collect', 'reveal'] as c
 
 /** Where the round stands: its name, its phases, the time that is left, and the truck. */
 export function MatchHeader({ clock = true }: { readonly clock?: boolean }): JSX.Element {
-  const { model } = useMatch();
+  const { model, play, seat } = useMatch();
   const state = model.state.value;
   const { round, header } = state;
   const phase = phaseOf(state);
@@ -43,6 +43,7 @@ export function MatchHeader({ clock = true }: { readonly clock?: boolean }): JSX
           ))}
         </ol>
       )}
+      {play !== null && seat.value === null && <p class="watching">{t('match.watching')}</p>}
       {clock && <Clock />}
       {round !== null && phase !== 'finished' && (
         <p class="truck-sign">

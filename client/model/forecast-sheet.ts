@@ -23,12 +23,14 @@ export class ForecastSheet {
     this.chosen.value = { ...this.chosen.peek(), [stake]: Math.max(1, Math.min(99, Math.round(percent))) };
   }
 
-  /** Takes over what the match knows of this seat's forecast, as after coming back. */
-  restore({ forecasts }: Pick<SeatState, 'forecasts'>): void {
-    const known = { ...knownForecast(forecasts[1]), ...knownForecast(forecasts[2]) };
-    if (Object.keys(known).length === 0) return;
-    this.handedIn.value = known;
-    this.chosen.value = known;
+  /**
+   * Takes over what the match knows of this seat's forecast, as after coming back. The second pass goes on from what
+   * was said in the first, which is not handed in again by itself.
+   */
+  restore({ forecasts }: Pick<SeatState, 'forecasts'>, pass: 1 | 2): void {
+    const [first, handedIn] = [knownForecast(forecasts[1]), knownForecast(forecasts[pass])];
+    if (Object.keys(handedIn).length > 0) this.handedIn.value = handedIn;
+    this.chosen.value = { ...first, ...handedIn };
   }
 
   /** All stakes, those that nobody moved at 50 %. */

@@ -116,4 +116,18 @@ describe('notes, announcements and points', () => {
     sheet.set('#2', 5);
     expect(sheet.changed.value).toBe(true);
   });
+
+  it('goes on in the second pass from what was said in the first, and waits to be handed in again', () => {
+    const first = { '#1': 80, '#2': 30 } as const;
+    const atFirst = new ForecastSheet();
+    atFirst.restore({ forecasts: { 1: first, 2: null } }, 1);
+    expect([atFirst.chosen.value, atFirst.handedIn.value]).toEqual([first, first]);
+    const atSecond = new ForecastSheet();
+    atSecond.restore({ forecasts: { 1: first, 2: null } }, 2);
+    expect([atSecond.chosen.value, atSecond.handedIn.value]).toEqual([first, null]);
+    const back = new ForecastSheet();
+    back.restore({ forecasts: { 1: first, 2: { '#1': 20, '#2': 30 } } }, 2);
+    expect(back.handedIn.value).toEqual({ '#1': 20, '#2': 30 });
+    expect(back.changed.value).toBe(false);
+  });
 });

@@ -2,7 +2,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { Anchor } from '../../client/arena/arena.ts';
 
-export type BoardPhase = 'briefing' | 'build' | 'predict' | 'bell' | 'collect' | 'reveal';
+export type BoardPhase = 'briefing' | 'build' | 'predict' | 'peer' | 'bell' | 'collect' | 'reveal';
 
 export class TablePage {
   readonly page: Page;
@@ -139,6 +139,27 @@ export class TablePage {
     await this.page.mouse.move((start.x + end.x) / 2, (start.y + end.y) / 2, { steps: 6 });
     await this.page.mouse.move(end.x, end.y, { steps: 6 });
     await this.page.mouse.up();
+  }
+
+  /** The same with a finger. */
+  async dragByFinger(from: Anchor, to: Anchor): Promise<void> {
+    const start = await this.locate(from);
+    const end = await this.locate(to);
+    const hand = await this.page.context().newCDPSession(this.page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at: { x: number; y: number } | null) =>
+      hand.send('Input.dispatchTouchEvent', { type, touchPoints: at === null ? [] : [at] });
+    await touch('touchStart', start);
+    for (let step = 1; step <= 8; step++) {
+      const part = step / 8;
+      await touch('touchMove', { x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part });
+    }
+    await touch('touchEnd', null);
+    await hand.detach();
+  }
+
+  async tap(anchor: Anchor): Promise<void> {
+    const { x, y } = await this.locate(anchor);
+    await this.page.touchscreen.tap(x, y);
   }
 
   /** Chooses a line from the menu that a gesture opened. */

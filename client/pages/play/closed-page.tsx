@@ -12,8 +12,9 @@ export function ClosedPage({ table, refusal }: { readonly table: LiveTable; read
     <>
       <PageHeader />
       <main class="plain-page">
-        <h1>{code === 'taken-over' ? t('closed.taken-over') : t('closed.title')}</h1>
+        <h1>{t(canWatch ? 'closed.can-watch' : code === 'taken-over' ? 'closed.taken-over' : 'closed.title')}</h1>
         <p role="alert">{t(`refusal.${code}`, { ...refusal.params, table: table.code })}</p>
+        {canWatch && <p class="muted">{t('closed.watch-help')}</p>}
         <div class="row">
           {canWatch && (
             <button type="button" class="button primary" onClick={() => table.spectate()}>
