@@ -2,13 +2,14 @@ import { expect, it } from 'vitest';
 import { banner } from './banner.ts';
 import { readConfig } from './config.ts';
 
-const text = (env: Record<string, string>) => banner(readConfig({ DATA_DIR: '/srv/data', ...env }), 8080);
+const text = (env: Record<string, string>) => banner(readConfig({ DATA_DIR: '/srv/data', ...env }), 8080, 'c0ffee');
 
 it('names this computer, the data, and a code to scan where others can come', async () => {
   const shown = await text({ HOST: '192.168.7.7' });
   expect(shown).toContain('http://localhost:8080');
   expect(shown).toContain('http://192.168.7.7:8080');
   expect(shown).toContain('/srv/data');
+  expect(shown).toContain('Signs logs as     c0ffee');
   expect(shown).toContain('▄');
 });
 

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   try {
     const server = await startServer(config, { logger });
     endInOrder(server, logger);
-    console.log(await banner(config, server.port));
+    console.log(await banner(config, server.port, server.publicKey));
     if (config.seed !== null) logger.warn('SEED is set: every match is drawn from it, and whoever knows it knows all');
     logger.info({ port: server.port, host: config.host }, 'listening');
   } catch (error) {

@@ -43,6 +43,8 @@ export interface Replacements {
 
 export interface RunningServer {
   readonly port: number;
+  /** Signs the logs of this server: Ed25519, in hex. */
+  readonly publicKey: string;
   /** Tells everybody, writes what is under way, and closes. */
   stop(): Promise<void>;
 }
@@ -79,6 +81,7 @@ export async function startServer(config: Config, replacements: Replacements = {
   }
   return {
     port: (doors.server.address() as AddressInfo).port,
+    publicKey: tableServices.publicKey,
     stop: async () => {
       const closed = new Promise((resolve) => doors.server.close(resolve));
       await Promise.all([doors.gateway.stop(), registry.stop()]);

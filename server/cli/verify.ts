@@ -80,12 +80,13 @@ function inWords(verdict: Verdict): string {
     const entry = verdict.seq === null ? '' : `, entry ${verdict.seq}`;
     return `INVALID at line ${verdict.line}${entry}: ${verdict.code}: ${verdict.message}`;
   }
-  const { match, rounds, moves, entries, players, totals } = verdict.summary;
+  const { match, rounds, moves, entries, players, totals, publicKey } = verdict.summary;
   const scores = totals.map(({ seat, forecastPoints, contractPoints }) => {
     const name = players.find((player) => player.seat === seat)?.name ?? `seat ${seat}`;
     return `${name} ${forecastPoints + contractPoints}`;
   });
-  return `valid: match ${match}, ${rounds} rounds, ${moves} moves, ${entries} entries; ${scores.join(', ')}`;
+  const counts = `${rounds} rounds, ${moves} moves, ${entries} entries`;
+  return `valid: match ${match}, ${counts}; ${scores.join(', ')}; signed by ${publicKey}`;
 }
 
 /** A log may come from anywhere; a terminal obeys control characters. */

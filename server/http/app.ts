@@ -14,6 +14,8 @@ export interface AppServices extends TablesApiServices, HealthServices {
   readonly trustProxy: boolean | number | string;
   /** Where the built client lies. */
   readonly clientFolder: string;
+  /** Signs the logs of this server: Ed25519, in hex. */
+  readonly publicKey: string;
   readonly ids: Ids;
   readonly logger: Logger;
 }
@@ -25,7 +27,12 @@ export function createApp(services: AppServices): Express {
   app.set('trust proxy', services.trustProxy);
   app.use(securityHeaders(services.whereabouts.publicUrl?.startsWith('https:') ?? false));
   app.use(health(services));
-  app.use('/api', tablesApi(services), matchesApi(services.store), scenariosApi(services.catalogue));
+  app.use(
+    '/api',
+    tablesApi(services),
+    matchesApi(services.store, services.publicKey),
+    scenariosApi(services.catalogue),
+  );
   app.use('/api', (_request, response) => sendProblem(response, 404, 'not-found'));
   app.use(clientFiles(services.clientFolder));
   app.use(onError(services));

@@ -6,9 +6,16 @@ import { sendProblem } from './answers.ts';
 /** How many matches the list of replays goes back. */
 const LISTED_MATCHES = 100;
 
-/** The matches that are over, and their logs: while a match is on, its log holds secrets. */
-export function matchesApi(store: LogStore): Router {
+/**
+ * The matches that are over, their logs, and the key that signs them (Ed25519, in hex): while a match is on, its log
+ * holds secrets.
+ */
+export function matchesApi(store: LogStore, publicKey: string): Router {
   const router = Router();
+  // with it anybody can tell a log of this server from one that somebody else has signed
+  router.get('/key', (_request, response) => {
+    response.set('Cache-Control', 'no-cache').json({ publicKey });
+  });
   router.get('/matches', async (_request, response) => {
     const finished = await store.listFinished(LISTED_MATCHES);
     response.set('Cache-Control', 'no-store').json({ matches: finished.map(summary) });

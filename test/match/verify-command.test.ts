@@ -37,7 +37,8 @@ describe('verify on the command line', () => {
     const scores = totals.map((total) => `Player ${total.seat} ${total.forecastPoints + total.contractPoints}`);
     expect(scores).toHaveLength(2);
     const words = `valid: match test-match, 2 rounds, 22 moves, ${log.entries.length} entries; ${scores.join(', ')}`;
-    expect(await verify(valid)).toEqual({ exit: 0, said: [`${valid}: ${words}`] });
+    const signed = `signed by ${publicKeyOf(TEST_SECRET_KEY)}`;
+    expect(await verify(valid)).toEqual({ exit: 0, said: [`${valid}: ${words}; ${signed}`] });
   });
 
   it('names the first entry that does not hold, and goes on with the other files', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FailureLimit } from '../../server/failure-limit.ts';
 import { CODE_LENGTH } from '../../server/ids.ts';
+import { verifyLog } from '../../shared/match/verify-log.ts';
 import { TestClient } from './client.ts';
 import { MemoryLogStore } from './doubles/memory-log-store.ts';
 import { createTable, SHORT, startTestServer, type TestServer } from './server.ts';
@@ -137,6 +138,9 @@ describe('matches', () => {
     });
     const log = await get(`/api/matches/${match}/log`);
     expect(log.headers.get('content-disposition')).toBe(`attachment; filename=garbage-day-${match}.jsonl`);
+    const { publicKey } = (await (await get('/api/key')).json()) as { publicKey: string };
+    expect(publicKey).toMatch(/^[0-9a-f]{64}$/);
+    expect(verifyLog(await log.text(), { publicKey }).ok).toBe(true);
     await ann.close();
   });
 
