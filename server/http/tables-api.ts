@@ -1,4 +1,4 @@
-import express, { type Request, type Response, Router } from 'express';
+import { type Request, type Response, Router } from 'express';
 import QRCode from 'qrcode';
 import * as v from 'valibot';
 import { refuse } from '../../shared/match/refusals.ts';
@@ -11,6 +11,7 @@ import type { Catalogue } from '../scenario-catalogue.ts';
 import type { Registry } from '../tables/registry.ts';
 import type { TableRecord } from '../tables/table-record.ts';
 import { sendRefusal } from './answers.ts';
+import { jsonBody } from './json-body.ts';
 import { newTableSchema } from './new-table-schema.ts';
 
 export interface TablesApiServices {
@@ -22,7 +23,6 @@ export interface TablesApiServices {
   readonly whereabouts: Whereabouts;
 }
 
-const BODY_LIMIT = '8kb';
 /** How many scenarios a table plays unless its host chooses others. */
 const DEFAULT_ROUNDS = 3;
 
@@ -30,9 +30,7 @@ const DEFAULT_ROUNDS = 3;
 export function tablesApi(services: TablesApiServices): Router {
   const router = Router();
   router.post('/tables', (request, response, next) => checkOrigin(services, request, response) && next());
-  router.post('/tables', express.json({ limit: BODY_LIMIT }), (request, response) =>
-    create(services, request, response),
-  );
+  router.post('/tables', jsonBody(), (request: Request, response: Response) => create(services, request, response));
   router.get('/tables/:code', async (request, response) => {
     const record = await look(services, request, response);
     if (record !== null)

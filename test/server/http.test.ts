@@ -58,11 +58,38 @@ describe('POST /api/tables', () => {
     [JSON.stringify({ bots: Array(8).fill('random') }), 400, 'bad-message'],
     ['{"more":1}', 400, 'bad-message'],
     ['{', 400, 'bad-message'],
+    ['[]', 400, 'bad-message'],
+    ['null', 400, 'bad-message'],
+    ['"{}"', 400, 'bad-message'],
+    ['{"settings":[]}', 400, 'bad-message'],
     [`{"playlist":["${'x'.repeat(10_000)}"]}`, 413, 'too-large'],
   ])('refuses %.60s', async (body, status, expected) => {
     const response = await post(body);
     expect(response.status).toBe(status);
     expect(await code(response)).toBe(expected);
+  });
+
+  it.each([
+    ['text/plain', '{"bots":["random"]}', 415, 'the body is declared as text/plain, not as application/json'],
+    ['application/x-www-form-urlencoded', 'a=b', 415, 'not as application/json'],
+    ['application/json', '[]', 400, 'the body is not a JSON object'],
+    ['application/json', new Uint8Array([0x7b, 0xff, 0x7d]), 400, 'the body is not JSON in UTF-8'],
+  ])('names what is wrong with a body of %s', async (type, body, status, issue) => {
+    const response = await fetch(`${server.url}/api/tables`, {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body,
+    });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({
+      error: { code: 'bad-message', params: { issue: expect.stringContaining(issue) } },
+    });
+  });
+
+  it('takes an empty body for none, whatever it is declared as', async () => {
+    for (const type of ['text/plain', 'application/json']) {
+      expect((await post('', { 'content-type': type })).status).toBe(201);
+    }
   });
 
   it('refuses a page from elsewhere', async () => {
