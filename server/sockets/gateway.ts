@@ -111,7 +111,8 @@ export class Gateway {
     // ws has closed it by itself, with the code for what was wrong
     socket.on('error', (error) => {
       this.#services.logger.debug({ err: error }, 'a socket failed');
-      if (isTooLarge(error)) this.#services.metrics.refusals.inc({ code: 'too-large' });
+      const code = 'code' in error ? REFUSED_BY_WS.get(error.code) : undefined;
+      if (code !== undefined) this.#services.metrics.refusals.inc({ code });
     });
     socket.on('close', (code) => {
       this.#peers.delete(peer);
@@ -133,9 +134,11 @@ export class Gateway {
   }
 }
 
-function isTooLarge(error: Error): boolean {
-  return 'code' in error && error.code === 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH';
-}
+/** The errors of `ws` for which `GameSocket` has a refusal. */
+const REFUSED_BY_WS: ReadonlyMap<unknown, RefusalCode> = new Map([
+  ['WS_ERR_UNSUPPORTED_MESSAGE_LENGTH', 'too-large'],
+  ['WS_ERR_INVALID_UTF8', 'bad-message'],
+]);
 
 function asBytes(data: Buffer | ArrayBuffer | Buffer[]): Uint8Array {
   if (Array.isArray(data)) return Buffer.concat(data);

@@ -83,6 +83,21 @@ describe('a frame', () => {
     expect(closeCode).toBe(CLOSE_CODES['too-large']);
   });
 
+  it('of text that is not UTF-8 is refused like any other', async () => {
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/ws`);
+    await once(socket, 'open');
+    const told = once(socket, 'message');
+    socket.send(Buffer.from([0x22, 0xc3, 0x28, 0x22]), { binary: false });
+    const [message] = await told;
+    expect(JSON.parse(String(message))).toEqual({
+      t: 'refused',
+      id: null,
+      refusal: { code: 'bad-message', params: { issue: 'not UTF-8' } },
+    });
+    const [closeCode] = await once(socket, 'close');
+    expect(closeCode).toBe(CLOSE_CODES['bad-message']);
+  });
+
   it('of bytes ends the connection', async () => {
     const socket = new WebSocket(`${server.url.replace('http', 'ws')}/ws`);
     await once(socket, 'open');
