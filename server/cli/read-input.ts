@@ -2,15 +2,28 @@ import { readFile } from 'node:fs/promises';
 import { isRuntimeId, RUNTIME_IDS, type RuntimeId } from '../../shared/heap/runtime.ts';
 import { InputError } from './input-error.ts';
 
-/** The lines of a text file, without the empty one that ends it. @throws InputError if it cannot be read */
+/** The lines of a text file, without the empty one that ends it. @throws InputError if it cannot be read, or is not UTF-8 */
 export async function readLines(path: string): Promise<string[]> {
+  const lines = decode(path, await readBytes(path)).split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  return lines;
+}
+
+async function readBytes(path: string): Promise<Uint8Array> {
   try {
-    const lines = (await readFile(path, 'utf8')).split(/\r?\n/);
-    if (lines.at(-1) === '') lines.pop();
-    return lines;
+    return await readFile(path);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new InputError(`${path}: ${code === 'ENOENT' ? 'no such file' : `cannot be read (${code})`}`, { cause });
+  }
+}
+
+/** Bytes that are no text would be read as names that nobody wrote. */
+function decode(path: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new InputError(`${path}: not a text in UTF-8`, { cause });
   }
 }
 
