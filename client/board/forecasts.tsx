@@ -1,7 +1,7 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import type { Label } from '../../shared/heap/picture.ts';
+import type { Label, TypeName } from '../../shared/heap/picture.ts';
+import { HIGHEST_FORECAST, LOWEST_FORECAST } from '../../shared/match/forecasts.ts';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObjectIcon } from '../components/object-icon.tsx';
@@ -9,24 +9,18 @@ import { Rich } from '../components/rich.tsx';
 import { SeatMark } from '../components/seat-tag.tsx';
 import { listed, type Saying, signed, t } from '../i18n.ts';
 import { pointsFor } from '../model/forecast-points.ts';
-import { ForecastSheet } from '../model/forecast-sheet.ts';
+import type { ForecastSheet } from '../model/forecast-sheet.ts';
 import { objectWith } from '../model/match-model.ts';
 import { answerSaying } from '../model/sayings.ts';
-import { type MatchView, nameOf, phaseOf, typeOf, useMatch } from './match-view.ts';
-
-/** Unsent changes are handed in by themselves when so little time is left, in ms. */
-const LAST_MOMENT_MS = 2500;
+import { nameOf, phaseOf, typeOf, useMatch } from './match-view.ts';
 
 /** For every stake a slider, and what each answer would be worth. */
 export function Forecasts(): JSX.Element {
-  const view = useMatch();
-  const { model, seat } = view;
+  const { model, seat, play } = useMatch();
   const state = model.state.value;
   const stakes = state.round?.stakes ?? [];
-  const started = state.round?.startedSeq;
   const phase = phaseOf(state);
-  const sheet = useMemo(() => freshSheet(view), [started, phase === 'peer']);
-  const playing = seat.value !== null && view.play !== null;
+  const sheet = play === null || seat.value === null ? null : play.forecasts.sheet(state, seat.value);
 
   return (
     <div class="stack forecasts">
@@ -43,35 +37,21 @@ export function Forecasts(): JSX.Element {
       <ul class="stake-list">
         {stakes.map((stake) => (
           <li key={stake}>
-            <StakeCard stake={stake} sheet={sheet} editable={playing} />
+            <StakeCard stake={stake} sheet={sheet} />
           </li>
         ))}
       </ul>
       <WhoHasForecast />
-      {playing && <HandIn sheet={sheet} stakes={stakes} />}
+      {sheet !== null && <HandIn sheet={sheet} />}
     </div>
   );
 }
 
-function freshSheet({ model, seat }: MatchView): ForecastSheet {
-  const sheet = new ForecastSheet();
-  const own = model.state.peek().seats.find(({ player }) => player.seat === seat.peek());
-  if (own !== undefined) sheet.restore(own, phaseOf(model.state.peek()) === 'peer' ? 2 : 1);
-  return sheet;
-}
-
-function StakeCard(props: {
-  readonly stake: Label;
-  readonly sheet: ForecastSheet;
-  readonly editable: boolean;
-}): JSX.Element {
-  const { stake, sheet, editable } = props;
+/** A stake; without a sheet only to be looked at. */
+function StakeCard({ stake, sheet }: { readonly stake: Label; readonly sheet: ForecastSheet | null }): JSX.Element {
   const { model, stage } = useMatch();
-  const state = model.state.value;
-  const percent = sheet.chosen.value[stake] ?? 50;
-  const untouched = sheet.chosen.value[stake] === undefined;
-  const type = typeOf(state, stake);
-  const { lives, dies } = pointsFor(percent);
+  const chosen = sheet?.chosen.value[stake];
+  const type = typeOf(model.state.value, stake);
   const light = (on: boolean) => () => {
     stage.focused.value = on ? (objectWith(model.picture.peek(), stake)?.id ?? null) : null;
   };
@@ -87,32 +67,47 @@ function StakeCard(props: {
         <h3>
           <ObjectIcon type={type} /> {stake} <span class="muted">{type}</span>
         </h3>
-        {editable && <output class={untouched ? 'stake-percent untouched' : 'stake-percent'}>{`${percent} %`}</output>}
+        {sheet !== null && (
+          <output
+            class={chosen === undefined ? 'stake-percent untouched' : 'stake-percent'}
+          >{`${chosen ?? 50} %`}</output>
+        )}
       </div>
-      {editable && (
-        <label class="stake-slider">
-          <span class="slider-end">{t('predict.dies')}</span>
-          <input
-            type="range"
-            min={1}
-            max={99}
-            value={percent}
-            style={{ '--percent': `${percent}%` }}
-            aria-label={t('predict.slider', { object: stake, type })}
-            aria-valuetext={t('predict.value', { percent, lives: signed(lives), dies: signed(dies) })}
-            onInput={(event) => sheet.set(stake, event.currentTarget.valueAsNumber)}
-          />
-          <span class="slider-end">{t('predict.lives')}</span>
-        </label>
-      )}
-      {editable && (
-        <div class="worth" aria-hidden="true">
-          <Worth label={t('predict.if-dies')} points={dies} />
-          <Worth label={t('predict.if-lives')} points={lives} />
-        </div>
-      )}
+      {sheet !== null && <StakeSlider stake={stake} type={type} sheet={sheet} percent={chosen ?? 50} />}
       <Disagreement stake={stake} />
     </article>
+  );
+}
+
+function StakeSlider(props: {
+  readonly stake: Label;
+  readonly type: TypeName;
+  readonly sheet: ForecastSheet;
+  readonly percent: number;
+}): JSX.Element {
+  const { stake, type, sheet, percent } = props;
+  const { lives, dies } = pointsFor(percent);
+  return (
+    <>
+      <label class="stake-slider">
+        <span class="slider-end">{t('predict.dies')}</span>
+        <input
+          type="range"
+          min={LOWEST_FORECAST}
+          max={HIGHEST_FORECAST}
+          value={percent}
+          style={{ '--percent': `${percent}%` }}
+          aria-label={t('predict.slider', { object: stake, type })}
+          aria-valuetext={t('predict.value', { percent, lives: signed(lives), dies: signed(dies) })}
+          onInput={(event) => sheet.set(stake, event.currentTarget.valueAsNumber)}
+        />
+        <span class="slider-end">{t('predict.lives')}</span>
+      </label>
+      <div class="worth" aria-hidden="true">
+        <Worth label={t('predict.if-dies')} points={dies} />
+        <Worth label={t('predict.if-lives')} points={lives} />
+      </div>
+    </>
   );
 }
 
@@ -142,64 +137,58 @@ function Disagreement({ stake }: { readonly stake: Label }): JSX.Element | null 
   return <p class="disagreement">{t('predict.disagree', { one: one ?? '', other: other ?? '' })}</p>;
 }
 
+/** What is moved is saved by itself; to have forecast is to have said so. */
 function WhoHasForecast(): JSX.Element {
   const { model } = useMatch();
-  const state = model.state.value;
-  const pass = phaseOf(state) === 'peer' ? 2 : 1;
   return (
     <ul class="who" aria-label={t('predict.who')}>
-      {state.seats.map(({ player, forecasts }) => (
-        <li key={player.seat} class={forecasts[pass] === null ? 'who-seat' : 'who-seat done'}>
+      {model.state.value.seats.map(({ player, ready }) => (
+        <li key={player.seat} class={ready ? 'who-seat done' : 'who-seat'}>
           <SeatMark seat={player.seat} />
           <span>{player.name}</span>
-          {forecasts[pass] !== null && <Icon name="check" />}
-          <span class="visually-hidden">{forecasts[pass] === null ? t('predict.not-yet') : t('predict.done')}</span>
+          {ready && <Icon name="check" />}
+          <span class="visually-hidden">{ready ? t('predict.done') : t('predict.not-yet')}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function HandIn({
-  sheet,
-  stakes,
-}: {
-  readonly sheet: ForecastSheet;
-  readonly stakes: readonly Label[];
-}): JSX.Element | null {
-  const { model, play, now, seat } = useMatch();
+function HandIn({ sheet }: { readonly sheet: ForecastSheet }): JSX.Element | null {
+  const { model, play, seat } = useMatch();
   const problem = useSignal<Saying | null>(null);
-  const { stage, seats } = model.state.value;
-  const ready = seats.find(({ player }) => player.seat === seat.value)?.ready ?? false;
+  const ready = model.state.value.seats.find(({ player }) => player.seat === seat.value)?.ready ?? false;
+  if (play === null) return null;
 
-  const handIn = async (thenReady: boolean): Promise<void> => {
-    if (play === null) return;
-    const values = sheet.complete(stakes);
-    const refused = answerSaying(await play.table.forecast(values));
-    problem.value = refused?.saying ?? null;
-    if (refused !== null) return;
-    sheet.handedIn.value = values;
-    sheet.chosen.value = values;
-    if (thenReady) await play.table.ready();
+  const handIn = async (): Promise<void> => {
+    const answer = (await sheet.save()) ?? (await play.table.ready());
+    const said = answer.type === 'refused' && answer.refusal.code === 'already-ready';
+    problem.value = said ? null : (answerSaying(answer)?.saying ?? null);
   };
-  useSignalEffect(() => {
-    const left = stage.type === 'phase' ? stage.until - now.value : 0;
-    const unsent = sheet.changed.peek() && Object.keys(sheet.chosen.peek()).length > 0;
-    if (left > 0 && left < LAST_MOMENT_MS && unsent) void handIn(false);
-  });
-  const handed = sheet.handedIn.value !== null;
   return (
     <div class="hand-in">
       <button
         type="button"
         class="button primary"
-        aria-disabled={handed && !sheet.changed.value}
-        onClick={() => void handIn(!ready)}
+        aria-disabled={ready}
+        onClick={() => (ready ? undefined : void handIn())}
       >
-        {handed && !sheet.changed.value && <Icon name="check" />}
-        {handed ? (sheet.changed.value ? t('predict.change') : t('predict.handed-in')) : t('predict.hand-in')}
+        {ready && <Icon name="check" />}
+        {ready ? t('predict.handed-in') : t('predict.hand-in')}
       </button>
+      <SaveSign sheet={sheet} />
       <Notice saying={problem.value} />
     </div>
+  );
+}
+
+/** Says quietly that nothing is lost, or that something is not saved yet. */
+function SaveSign({ sheet }: { readonly sheet: ForecastSheet }): JSX.Element {
+  const state = sheet.state.value;
+  return (
+    <p class="help save-sign" data-state={state}>
+      {state === 'saved' && <Icon name="check" />}
+      {t(`predict.save-${state}`)}
+    </p>
   );
 }

@@ -6,6 +6,7 @@ import type { Phase } from '../../shared/match/entries.ts';
 import type { Seat } from '../../shared/match/settings.ts';
 import type { MatchState } from '../../shared/match/state.ts';
 import type { Composer } from '../model/composer.ts';
+import type { ForecastDesk } from '../model/forecast-desk.ts';
 import type { LiveTable } from '../model/live-table.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import type { Stage } from '../model/stage.ts';
@@ -20,7 +21,11 @@ export interface MatchView {
   /** Match time in ms, a few times a second. */
   readonly now: ReadonlySignal<number>;
   /** What can be done; null in a replay. */
-  readonly play: { readonly table: LiveTable; readonly composer: Composer } | null;
+  readonly play: {
+    readonly table: LiveTable;
+    readonly composer: Composer;
+    readonly forecasts: ForecastDesk;
+  } | null;
 }
 
 const Context = createContext<MatchView | null>(null);

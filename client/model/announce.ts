@@ -15,9 +15,12 @@ export function announcements({ entry, state, lines }: Happening, own: Seat | nu
     }
     case 'phase-started':
       return [{ key: `announce.${entry.phase}` }];
-    case 'forecast-made':
-      if (entry.by === own || entry.by === 'server') return [];
+    case 'readied': {
+      // what is moved is saved by itself; to have forecast is to have said so
+      const forecasting = state.stage.type === 'phase' && ['predict', 'peer'].includes(state.stage.phase);
+      if (!forecasting || entry.by === own || entry.by === 'server') return [];
       return [{ key: 'announce.forecast', params: { player: nameOf(entry.by) } }];
+    }
     case 'bot-stepped-in':
       return [{ key: 'announce.bot-stepped-in', params: { player: nameOf(entry.seat) } }];
     case 'player-returned':
@@ -29,7 +32,7 @@ export function announcements({ entry, state, lines }: Happening, own: Seat | nu
     case 'contracts-dealt':
     case 'stakes-chosen':
     case 'disagreements-shown':
-    case 'readied':
+    case 'forecast-made':
     case 'revealed':
     case 'checkpointed':
       return [];

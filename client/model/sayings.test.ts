@@ -6,11 +6,10 @@ import { Machine } from '../../shared/python/machine.ts';
 import { announcements } from './announce.ts';
 import { FakeClock } from './fake-clock.ts';
 import { pointsFor } from './forecast-points.ts';
-import { ForecastSheet } from './forecast-sheet.ts';
 import { notesOn } from './line-notes.ts';
 import { type Happening, MatchModel } from './match-model.ts';
 import { refusalSayings } from './sayings.ts';
-import { HEADER, wholeMatch } from './scripted-match.ts';
+import { HEADER, ScriptedMatch, wholeMatch } from './scripted-match.ts';
 
 describe('what Python raises has a sentence of its own on every runtime', () => {
   it.each([
@@ -96,6 +95,24 @@ describe('notes, announcements and points', () => {
     );
   });
 
+  it('announces that others have handed in their forecast, not each slider that they move', () => {
+    const match = new ScriptedMatch().toBuild();
+    match.next();
+    const [stake = '#1'] = match.state.round?.stakes ?? [];
+    match.do({ type: 'forecast', seat: 1, values: { [stake]: 20 } });
+    match.do({ type: 'forecast', seat: 1, values: { [stake]: 30 } });
+    match.do({ type: 'ready', seat: 1 });
+    match.do({ type: 'ready', seat: 0 });
+    const model = new MatchModel({ header: HEADER, clock: new FakeClock() });
+    const heard: Happening[] = [];
+    model.listen((happening) => heard.push(happening));
+    for (const entry of match.seenBy(0)) model.apply([entry]);
+    const said = heard.flatMap((happening) => announcements(happening, 0));
+    expect(said.filter(({ key }) => key === 'announce.forecast')).toEqual([
+      { key: 'announce.forecast', params: { player: 'bo' } },
+    ]);
+  });
+
   it.each([
     [50, 0, 0],
     [99, 25, -73],
@@ -103,31 +120,5 @@ describe('notes, announcements and points', () => {
     [80, 21, -39],
   ])('%i %% is worth %i or %i', (percent, lives, dies) => {
     expect(pointsFor(percent)).toEqual({ lives, dies });
-  });
-
-  it('keeps a forecast sheet', () => {
-    const sheet = new ForecastSheet();
-    expect(sheet.changed.value).toBe(false);
-    sheet.set('#1', 120);
-    sheet.set('#2', 0.2);
-    expect(sheet.complete(['#1', '#2', '#3'])).toEqual({ '#1': 99, '#2': 1, '#3': 50 });
-    sheet.handedIn.value = { '#1': 99, '#2': 1 };
-    expect(sheet.changed.value).toBe(false);
-    sheet.set('#2', 5);
-    expect(sheet.changed.value).toBe(true);
-  });
-
-  it('goes on in the second pass from what was said in the first, and waits to be handed in again', () => {
-    const first = { '#1': 80, '#2': 30 } as const;
-    const atFirst = new ForecastSheet();
-    atFirst.restore({ forecasts: { 1: first, 2: null } }, 1);
-    expect([atFirst.chosen.value, atFirst.handedIn.value]).toEqual([first, first]);
-    const atSecond = new ForecastSheet();
-    atSecond.restore({ forecasts: { 1: first, 2: null } }, 2);
-    expect([atSecond.chosen.value, atSecond.handedIn.value]).toEqual([first, null]);
-    const back = new ForecastSheet();
-    back.restore({ forecasts: { 1: first, 2: { '#1': 20, '#2': 30 } } }, 2);
-    expect(back.handedIn.value).toEqual({ '#1': 20, '#2': 30 });
-    expect(back.changed.value).toBe(false);
   });
 });

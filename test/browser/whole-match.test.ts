@@ -1,6 +1,7 @@
 /**
  * A whole match as people play it: two browsers and a bot, from the front page to the podium, with gestures and typed
- * lines. One page is reloaded while building; the server is killed while everybody forecasts, and started again.
+ * lines. One page is reloaded while building and while forecasting; the server is killed while everybody forecasts, and
+ * started again.
  */
 
 import type { Browser } from 'playwright-core';
@@ -34,6 +35,8 @@ it('is played by two people and a bot through a reload and a crash to the same p
   await bo.rename('Bo');
   await ana.page.getByRole('button', { name: /greedy/i }).click();
   await ana.choosePlaylist(['Roommates']);
+  await ana.page.getByLabel('A peer round').click();
+  await bo.until(() => bo.page.getByLabel('A peer round').isChecked());
   await ana.page.getByRole('button', { name: 'Start the match' }).click();
 
   // briefing
@@ -62,12 +65,16 @@ it('is played by two people and a bot through a reload and a crash to the same p
   await ana.waitForLine('mine = [sofa]');
   for (const player of both) await player.sayReady('I am done building');
 
-  // predict: one has handed in, the other is still thinking when the server dies
+  // predict: one has handed in; the other is still thinking, loads the page again, and then the server dies
   for (const player of both) await player.waitForPhase('predict', 120_000);
   await ana.forecastAll(80);
   await bo.forecastAll(30);
   await ana.page.getByRole('button', { name: 'Hand in the forecast' }).click();
   await ana.page.getByRole('button', { name: 'Handed in' }).waitFor();
+  await bo.page.locator('.save-sign[data-state="saved"]').waitFor();
+  await bo.page.reload();
+  await bo.waitForPhase('predict');
+  expect(new Set(await bo.forecasts())).toEqual(new Set(['30']));
   await server.kill();
   for (const player of both) await player.page.getByText('The connection is gone').waitFor();
   await server.restart();
@@ -77,6 +84,10 @@ it('is played by two people and a bot through a reload and a crash to the same p
   expect(new Set(await ana.forecasts())).toEqual(new Set(['80']));
   expect(new Set(await bo.forecasts())).toEqual(new Set(['30']));
   await bo.page.getByRole('button', { name: 'Hand in the forecast' }).click();
+
+  // the table talks, and both stay with what they said
+  for (const player of both) await player.waitForPhase('peer');
+  for (const { page } of both) await page.getByRole('button', { name: 'Hand in the forecast' }).click();
 
   // bell, truck, reveal, podium
   for (const player of both) await player.waitForPhase('collect', 90_000);

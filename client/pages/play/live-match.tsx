@@ -1,13 +1,16 @@
 import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { browserClock } from '../../app/browser-ports.ts';
 import { moves, preferences } from '../../app/preferences.ts';
 import { tickingSignal } from '../../app/ticker.ts';
+import { whenHidden } from '../../app/when-hidden.ts';
 import { Board } from '../../board/board.tsx';
 import { MatchHeader } from '../../board/match-header.tsx';
 import { type MatchView, MatchViewProvider } from '../../board/match-view.ts';
 import { Composer } from '../../model/composer.ts';
 import { cuesOf } from '../../model/cue.ts';
+import { ForecastDesk } from '../../model/forecast-desk.ts';
 import type { LiveTable } from '../../model/live-table.ts';
 import type { MatchModel } from '../../model/match-model.ts';
 import { Stage } from '../../model/stage.ts';
@@ -38,17 +41,25 @@ function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchV
     speed: computed(() => (moves.value ? 1 : 0)),
   });
   const composer = new Composer((line) => table.playLine(line));
+  const forecasts = new ForecastDesk({
+    clock: browserClock,
+    send: (values) => table.forecast(values),
+    now: () => table.clock.now(),
+  });
   const stops = [
     model.listen((happening) => {
       if (happening.entry.type === 'phase-started') {
         stage.clear();
         composer.close();
+        forecasts.dispose();
       }
       if (preferences.sound.peek() === 'on') for (const cue of cuesOf(happening, table.seat.peek())) playCue(cue);
     }),
     composer.problem.subscribe((problem) => {
       if (problem !== null && preferences.sound.peek() === 'on') playCue('refusal');
     }),
+    whenHidden(() => forecasts.save()),
+    () => forecasts.dispose(),
     ticker.stop,
   ];
   const view: MatchView = {
@@ -57,7 +68,7 @@ function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchV
     seat: table.seat,
     connected: table.connected,
     now: ticker.value,
-    play: { table, composer },
+    play: { table, composer, forecasts },
   };
   return {
     view,
