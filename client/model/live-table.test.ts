@@ -150,7 +150,7 @@ describe('LiveTable', () => {
     };
     say({ t: 'entries', entries: [forged] });
     expect(socket().sent.at(-1)).toMatchObject({ t: 'disagree', seq: forged.seq });
-    expect(table.disagreements.value).toBe(1);
+    expect(table.copy.disagreements.value).toBe(1);
     say({
       t: 'welcome',
       v: 1,
@@ -161,6 +161,100 @@ describe('LiveTable', () => {
     });
     expect(table.match.value).not.toBe(wrong);
     expect(table.match.value?.state.value.machine.digest()).toBe(match.state.machine.digest());
+  });
+
+  describe('with a heap that is not the server’s', () => {
+    const asked = () => socket().sent.filter(({ t }) => t === 'disagree');
+    const copyOf = (entries: readonly unknown[]) => ({
+      t: 'welcome',
+      v: 1,
+      seat: 0,
+      key: KEY,
+      lobby: LOBBY,
+      match: { header: HEADER, resumed: false, entries, now: 1000 },
+    });
+    const wrong = () => ({
+      type: 'checkpointed',
+      digest: 'f'.repeat(16),
+      by: 'server',
+      seq: match.state.seq + 1,
+      at: match.state.at,
+    });
+    const settled = async () => {
+      for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+    };
+
+    beforeEach(() => {
+      welcome({ match: { header: HEADER, resumed: false, entries: seen(match.entries), now: 1000 } });
+      say({ t: 'entries', entries: [wrong()] });
+    });
+
+    it('asks again, ever more slowly, while it is refused', async () => {
+      const delays: number[] = [];
+      for (let time = 1; time <= 4; time++) {
+        expect(asked()).toHaveLength(time);
+        const refusal = { code: 'too-fast', params: {} };
+        say({ t: 'refused', id: asked().at(-1)?.id, refusal });
+        await settled();
+        let waited = 0;
+        while (asked().length === time && waited < 20_000) {
+          clock.pass(500);
+          waited += 500;
+        }
+        delays.push(waited);
+      }
+      expect(delays).toEqual([1_000, 2_000, 4_000, 8_000]);
+      say(copyOf(seen(match.entries)));
+      say({ t: 'done', id: asked().at(-1)?.id });
+      await settled();
+      const more = match.line(1, 'pet = Node()');
+      say({ t: 'entries', entries: seen(more) });
+      expect(table.match.value?.state.value.seq).toBe(match.state.seq);
+      clock.pass(20_000);
+      expect(asked()).toHaveLength(5);
+      expect(table.copy.stuck.value).toBe(false);
+    });
+
+    it('asks for everything when the answer was lost with the connection', async () => {
+      socket().events.onClose(1006);
+      clock.pass(300);
+      socket().events.onOpen();
+      expect(socket().sent[0]).not.toHaveProperty('since');
+      say(copyOf(seen(match.entries)));
+      await settled();
+      clock.pass(5_000);
+      expect(asked()).toEqual([]);
+      expect(table.match.value?.state.value.seq).toBe(match.state.seq);
+    });
+
+    it('stops asking when the new copy differs at the same entry, and goes on when one holds', async () => {
+      say(copyOf([...seen(match.entries), wrong()]));
+      say({ t: 'done', id: asked().at(-1)?.id });
+      await settled();
+      expect([table.copy.stuck.value, table.copy.disagreements.value]).toEqual([true, 2]);
+      clock.pass(9_000);
+      expect(asked()).toHaveLength(1);
+      // as after a restart of the server: the connection comes back and brings everything
+      socket().events.onClose(1006);
+      clock.pass(300);
+      socket().events.onOpen();
+      expect(socket().sent[0]).not.toHaveProperty('since');
+      say(copyOf([...seen(match.entries), wrong()]));
+      expect(table.copy.stuck.value).toBe(true);
+      socket().events.onClose(1006);
+      clock.pass(300);
+      socket().events.onOpen();
+      say(copyOf(seen(match.entries)));
+      expect(table.copy.stuck.value).toBe(false);
+    });
+
+    it('asks again about another entry', async () => {
+      match.line(1, 'pet = Node()');
+      say(copyOf(seen(match.entries)));
+      say({ t: 'entries', entries: [wrong()] });
+      expect(asked()).toHaveLength(2);
+      expect(table.copy.stuck.value).toBe(false);
+    });
   });
 
   it('keeps the match time that it is told', () => {

@@ -9,6 +9,7 @@ import type { Hello } from '../../shared/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { LobbyView, ServerMessage } from '../../shared/protocol/server-messages.ts';
 import { type Answer, Connection, type ConnectionStatus, type Request } from './connection.ts';
+import { FreshCopy } from './fresh-copy.ts';
 import { MatchClock } from './match-clock.ts';
 import { MatchModel } from './match-model.ts';
 import type { Clock, OpenSocket } from './ports.ts';
@@ -35,18 +36,16 @@ export class LiveTable {
   readonly seat: Signal<Seat | null> = signal(null);
   readonly connected: Signal<ReadonlySet<Seat>> = signal(new Set());
   readonly match: Signal<MatchModel | null> = signal(null);
-  /** How often this client's heap was not the server's. */
-  readonly disagreements: Signal<number> = signal(0);
+  readonly copy: FreshCopy;
   readonly #options: LiveTableOptions;
   readonly #connection: Connection;
   #spectator = false;
-  /** Set while a whole new copy of the match is on its way. */
-  #afresh = false;
 
   constructor(options: LiveTableOptions) {
     this.#options = options;
     this.code = options.code;
     this.clock = new MatchClock(options.clock);
+    this.copy = new FreshCopy(options.clock, (seq) => this.#ask({ t: 'disagree', seq }));
     this.#connection = new Connection({
       clock: options.clock,
       openSocket: options.openSocket,
@@ -114,6 +113,7 @@ export class LiveTable {
 
   close(): void {
     this.#connection.close();
+    this.copy.dispose();
     this.match.peek()?.dispose();
   }
 
@@ -129,7 +129,7 @@ export class LiveTable {
     if (this.#spectator) hello.role = 'spectator';
     else if (key !== null) hello.key = key;
     if (!this.#spectator && name !== '') hello.name = name;
-    if (state !== undefined && !this.#afresh) hello.since = { match: state.header.match, seq: state.seq };
+    if (state !== undefined && !this.copy.awaited) hello.since = { match: state.header.match, seq: state.seq };
     return hello;
   }
 
@@ -150,7 +150,7 @@ export class LiveTable {
         this.#setMatch({ header: message.header, now: message.now, entries: [], resumed: false });
         return;
       case 'entries':
-        if (!this.#afresh) this.match.peek()?.apply(message.entries);
+        if (!this.copy.awaited) this.match.peek()?.apply(message.entries);
         return;
       case 'presence':
         this.connected.value = new Set(message.connected);
@@ -172,22 +172,16 @@ export class LiveTable {
   #setMatch({ header, now, entries, resumed }: MatchWelcome): void {
     this.clock.set(now);
     const current = this.match.peek();
-    if (resumed && !this.#afresh && current?.state.peek().header.match === header.match) {
+    if (resumed && !this.copy.awaited && current?.state.peek().header.match === header.match) {
       current.apply(entries);
       return;
     }
     current?.dispose();
-    this.#afresh = false;
-    const model = new MatchModel({ header, clock: this.#options.clock, onDisagree: (seq) => this.#disagree(seq) });
+    this.copy.arrived();
+    const model = new MatchModel({ header, clock: this.#options.clock, onDisagree: (seq) => this.copy.differs(seq) });
     model.apply(entries, false);
+    this.copy.folded();
     this.match.value = model;
-  }
-
-  #disagree(seq: number): void {
-    if (this.#afresh) return;
-    this.#afresh = true;
-    this.disagreements.value += 1;
-    void this.#ask({ t: 'disagree', seq });
   }
 
   /** A key that is no longer good is forgotten, and a new seat asked for. */
