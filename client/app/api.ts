@@ -31,6 +31,11 @@ export function findInvitation(code: string): Promise<ApiResult<string>> {
   return ask(`/api/tables/${encodeURIComponent(code)}`, {}, linkIn);
 }
 
+/** The key that this server signs logs with: Ed25519, hex. */
+export function fetchServerKey(): Promise<ApiResult<string>> {
+  return ask('/api/key', {}, keyIn);
+}
+
 /** The log of a match that is over, as text. */
 export async function fetchLog(match: string): Promise<ApiResult<string>> {
   try {
@@ -67,6 +72,11 @@ function codeIn(json: unknown): string | null {
 function linkIn(json: unknown): string | null {
   const link = typeof json === 'object' && json !== null && 'link' in json ? json.link : null;
   return typeof link === 'string' && /^https?:/.test(link) && URL.canParse(link) ? link : null;
+}
+
+function keyIn(json: unknown): string | null {
+  const key = typeof json === 'object' && json !== null && 'publicKey' in json ? json.publicKey : null;
+  return typeof key === 'string' && /^[0-9a-fA-F]{64}$/.test(key) ? key : null;
 }
 
 /** A refusal as the server writes it: `{"error": {"code", "params"}}`. */

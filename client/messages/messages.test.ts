@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DISPLAY_TYPES, HIDDEN_TYPES, INSTANCE_CLASSES } from '../../shared/heap/picture.ts';
 import { CONTRACT_KINDS, PHASES } from '../../shared/match/entries.ts';
+import { LOG_PROBLEM_CODES } from '../../shared/match/log.ts';
 import { REFUSAL_CODES } from '../../shared/match/refusals.ts';
 import { BOT_STRENGTHS } from '../../shared/match/settings.ts';
 import { FEATURES } from '../../shared/python/features.ts';
@@ -80,6 +81,7 @@ describe('the messages', () => {
 
   const needed: readonly string[] = [
     ...REFUSAL_CODES.map((code) => `refusal.${code}`),
+    ...LOG_PROBLEM_CODES.map((code) => `log.${code}`),
     ...PARSER_CODES.map((code) => `line.${code}`),
     ...PHASES.flatMap((phase) => [`phase.${phase}`, `announce.${phase}`]),
     ...CONTRACT_KINDS.flatMap((kind) => [`contract.${kind}`, `contract.${kind}.text`]),

@@ -1,17 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Icon, type IconName } from '../../components/icon.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { t } from '../../i18n.ts';
 import { REPLAY_SPEEDS, type ReplaySession } from '../../model/replay-session.ts';
-import type { LogCheck } from './open-log.ts';
+import type { LogCheck, Signer } from './open-log.ts';
 
 interface BarProps {
   readonly session: ReplaySession;
   readonly check: LogCheck | null;
+  readonly signer: Signer;
+  /** In hex. */
+  readonly publicKey: string;
 }
 
 /** Play, step, scrub; where the phases are; whether the log holds. */
-export function ReplayBar({ session, check }: BarProps): JSX.Element {
+export function ReplayBar({ session, check, signer, publicKey }: BarProps): JSX.Element {
   const cursor = session.cursor.value;
   useEffect(() => listenToKeys(session), [session]);
   return (
@@ -51,7 +55,7 @@ export function ReplayBar({ session, check }: BarProps): JSX.Element {
         />
         <PhaseMarks session={session} />
       </div>
-      <Badge check={check} />
+      <Badge check={check} signer={signer} publicKey={publicKey} />
     </section>
   );
 }
@@ -91,12 +95,15 @@ function PhaseMarks({ session }: { readonly session: ReplaySession }): JSX.Eleme
   );
 }
 
-function Badge({ check }: { readonly check: LogCheck | null }): JSX.Element {
+function Badge({ check, signer, publicKey }: Omit<BarProps, 'session'>): JSX.Element {
   if (check === null) return <p class="badge">{t('replay.verifying')}</p>;
   if (check.type === 'holds') {
     return (
-      <p class="badge good" title={t('replay.verified-help')}>
-        <Icon name="check" /> {t('replay.verified')}
+      <p class={signer === 'other' ? 'badge' : 'badge good'} title={t('replay.verified-help')}>
+        <Icon name="check" />
+        <span>
+          <Rich text={verifiedText(signer, publicKey)} />
+        </span>
       </p>
     );
   }
@@ -105,11 +112,22 @@ function Badge({ check }: { readonly check: LogCheck | null }): JSX.Element {
       <Icon name="cross" />
       <span>
         {check.seq === null
-          ? t('replay.fails', { line: check.line, reason: check.message })
-          : t('replay.fails-at', { entry: check.seq, reason: check.message })}
+          ? t('replay.fails', { line: check.line, reason: t(`log.${check.code}`) })
+          : t('replay.fails-at', { entry: check.seq, reason: t(`log.${check.code}`) })}
       </span>
     </p>
   );
+}
+
+function verifiedText(signer: Signer, publicKey: string): string {
+  switch (signer) {
+    case 'this-server':
+      return t('replay.verified-ours');
+    case 'other':
+      return t('replay.verified-other', { key: publicKey.slice(0, 16) });
+    case 'unknown':
+      return t('replay.verified');
+  }
 }
 
 /** Space plays and pauses, arrows step, Home and End jump, the brackets change the speed. */

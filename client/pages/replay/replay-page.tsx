@@ -5,18 +5,20 @@ import { fetchLog } from '../../app/api.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { type Saying, say, t } from '../../i18n.ts';
-import { type OpenedLog, openLog } from './open-log.ts';
+import { type LogOpening, type OpenedLog, openLog } from './open-log.ts';
 import { ReplayPlayer } from './replay-player.tsx';
 import '../../styles/replay.css';
+
+type Problem = Saying | Extract<LogOpening, { type: 'unreadable' }>;
 
 /** The replay of a match that this server keeps. */
 export function ReplayPage({ match }: { readonly match: string }): JSX.Element {
   const log = useSignal<OpenedLog | null>(null);
-  const problem = useSignal<Saying | null>(null);
+  const problem = useSignal<Problem | null>(null);
   useEffect(() => {
     void load(match).then((loaded) => {
-      if ('key' in loaded) problem.value = loaded;
-      else log.value = loaded;
+      if ('header' in loaded) log.value = loaded;
+      else problem.value = loaded;
     });
   }, [match]);
   if (log.value !== null) return <ReplayPlayer log={log.value} />;
@@ -29,7 +31,7 @@ export function ReplayPage({ match }: { readonly match: string }): JSX.Element {
           <p class="loading">{t('app.loading')}</p>
         ) : (
           <p role="alert">
-            <Rich text={say(problem.value)} />
+            <Rich text={say(sayingOf(problem.value))} />
           </p>
         )}
         <p>
@@ -40,7 +42,7 @@ export function ReplayPage({ match }: { readonly match: string }): JSX.Element {
   );
 }
 
-async function load(match: string): Promise<OpenedLog | Saying> {
+async function load(match: string): Promise<OpenedLog | Problem> {
   const found = await fetchLog(match);
   switch (found.type) {
     case 'unreachable':
@@ -49,9 +51,13 @@ async function load(match: string): Promise<OpenedLog | Saying> {
       return found.refusal.code === 'match-not-over' ? { key: 'replay.not-over' } : { key: 'replay.not-found' };
     case 'ok': {
       const opened = openLog(found.value);
-      return opened.type === 'opened'
-        ? opened.log
-        : { key: 'replay.bad-log', params: { line: opened.line, reason: opened.message } };
+      return opened.type === 'opened' ? opened.log : opened;
     }
   }
+}
+
+/** In the language that is read now: the reason is a sentence of its own. */
+function sayingOf(problem: Problem): Saying {
+  if ('key' in problem) return problem;
+  return { key: 'replay.bad-log', params: { line: problem.line, reason: t(`log.${problem.code}`) } };
 }

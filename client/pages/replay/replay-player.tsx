@@ -1,6 +1,7 @@
 import { computed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import { fetchServerKey } from '../../app/api.ts';
 import { browserClock } from '../../app/browser-ports.ts';
 import { moves } from '../../app/preferences.ts';
 import { Board } from '../../board/board.tsx';
@@ -10,7 +11,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { t } from '../../i18n.ts';
 import { ReplaySession } from '../../model/replay-session.ts';
 import { Stage } from '../../model/stage.ts';
-import { checkLog, type LogCheck, type OpenedLog } from './open-log.ts';
+import { checkLog, type LogCheck, type OpenedLog, signerOf } from './open-log.ts';
 import { ReplayBar } from './replay-bar.tsx';
 import '../../styles/match.css';
 import '../../styles/panels.css';
@@ -20,6 +21,7 @@ import '../../styles/results.css';
 export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element {
   const opened = useMemo(() => openReplay(log), [log]);
   const check = useSignal<LogCheck | null>(null);
+  const serverKey = useSignal<string | null>(null);
   useEffect(() => {
     // verifying takes a moment, and the first picture should not wait for it
     const timer = setTimeout(() => {
@@ -27,6 +29,11 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
     }, 60);
     return () => clearTimeout(timer);
   }, [log]);
+  useEffect(() => {
+    void fetchServerKey().then((found) => {
+      if (found.type === 'ok') serverKey.value = found.value;
+    });
+  }, []);
   useEffect(() => () => opened?.session.dispose(), [opened]);
 
   if (opened === null) {
@@ -37,7 +44,7 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
           <h1>{t('replay.title')}</h1>
           <p role="alert">{t('replay.unfoldable')}</p>
           {check.value?.type === 'fails' && (
-            <p>{t('replay.fails', { line: check.value.line, reason: check.value.message })}</p>
+            <p>{t('replay.fails', { line: check.value.line, reason: t(`log.${check.value.code}`) })}</p>
           )}
           <a href="/replay">{t('replay.all')}</a>
         </main>
@@ -49,7 +56,12 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
       <div class="match replay">
         <MatchHeader clock={false} />
         <Board />
-        <ReplayBar session={opened.session} check={check.value} />
+        <ReplayBar
+          session={opened.session}
+          check={check.value}
+          signer={signerOf(log, serverKey.value)}
+          publicKey={log.log.header.publicKey}
+        />
       </div>
     </MatchViewProvider>
   );

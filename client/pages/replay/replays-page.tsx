@@ -4,20 +4,25 @@ import { useEffect } from 'preact/hooks';
 import type { Bilingual } from '../../../shared/match/scenario.ts';
 import { Notice } from '../../components/notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
-import { type Saying, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import { DropLog } from './drop-log.tsx';
 import { MatchList } from './match-list.tsx';
 import { fetchMatches, fetchTitles, type MatchSummary } from './matches.ts';
-import { type OpenedLog, openLog } from './open-log.ts';
+import { type LogOpening, type OpenedLog, openLog } from './open-log.ts';
 import { ReplayPlayer } from './replay-player.tsx';
 import '../../styles/replay.css';
+
+interface Unreadable {
+  readonly file: string;
+  readonly log: Extract<LogOpening, { type: 'unreadable' }>;
+}
 
 /** Matches that are over: those of this server, and any log that somebody brings. */
 export function ReplaysPage(): JSX.Element {
   const matches = useSignal<readonly MatchSummary[] | 'loading' | 'unreachable'>('loading');
   const titles = useSignal<ReadonlyMap<string, Bilingual>>(new Map());
   const opened = useSignal<OpenedLog | null>(null);
-  const problem = useSignal<Saying | null>(null);
+  const problem = useSignal<Unreadable | null>(null);
   useEffect(() => {
     void fetchTitles().then((found) => {
       titles.value = found;
@@ -29,8 +34,9 @@ export function ReplaysPage(): JSX.Element {
   const open = async (file: File): Promise<void> => {
     const log = openLog(await file.text());
     if (log.type === 'opened') opened.value = log.log;
-    else problem.value = { key: 'replay.bad-file', params: { file: file.name, line: log.line, reason: log.message } };
+    else problem.value = { file: file.name, log };
   };
+  const unreadable = problem.value;
   if (opened.value !== null) return <ReplayPlayer log={opened.value} />;
   return (
     <>
@@ -38,7 +44,14 @@ export function ReplaysPage(): JSX.Element {
       <main class="replays">
         <h1>{t('replay.title')}</h1>
         <DropLog onFile={(file) => void open(file)} />
-        <Notice saying={problem.value} />
+        <Notice
+          saying={
+            unreadable && {
+              key: 'replay.bad-file',
+              params: { file: unreadable.file, line: unreadable.log.line, reason: t(`log.${unreadable.log.code}`) },
+            }
+          }
+        />
         <section class="stack" aria-labelledby="matches-title">
           <h2 id="matches-title">{t('replay.on-server')}</h2>
           {matches.value === 'loading' ? (
