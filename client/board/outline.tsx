@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import type { FrameId, ObjectId, PicturedName, PicturedObject, Place, Target } from '../../shared/heap/picture.ts';
 import type { Anchor, ArenaView } from '../arena/arena.ts';
 import { ObjectIcon } from '../components/object-icon.tsx';
+import { Rich } from '../components/rich.tsx';
 import { SeatTag } from '../components/seat-tag.tsx';
 import { t } from '../i18n.ts';
 import { openMenu } from './arena-hands.ts';
@@ -65,6 +66,11 @@ export function Outline(): JSX.Element {
         return (
           <section key={place}>
             <h2 class="outline-head">{t(`place.${place}`)}</h2>
+            {place === 'P' && (
+              <p class="help">
+                <Rich text={t('outline.permanent')} />
+              </p>
+            )}
             <ul>
               {objects.map((object) => (
                 <li key={object.id}>
@@ -157,8 +163,8 @@ function Row(props: {
 
 /** Up, down, first, last. */
 function walk(event: KeyboardEvent, list: HTMLElement | null): void {
-  const rows = [...(list?.querySelectorAll<HTMLButtonElement>('.outline-row') ?? [])];
-  const now = rows.findIndex((row) => row === document.activeElement);
+  const rows = [...(list?.querySelectorAll<HTMLElement>('.outline-row') ?? [])];
+  const now = document.activeElement instanceof HTMLElement ? rows.indexOf(document.activeElement) : -1;
   const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: rows.length - 1 }[event.key];
   if (to === undefined) return;
   event.preventDefault();
