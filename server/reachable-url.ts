@@ -47,7 +47,7 @@ function hostForOthers(host: string, address: string | null): string | null {
 }
 
 /** Whether a host name or address means the machine that says it. */
-function isLoopback(host: string): boolean {
+export function isLoopback(host: string): boolean {
   const name = host.toLowerCase().replace(/^\[(.*)\]$/, '$1');
   return name === 'localhost' || name.endsWith('.localhost') || name === '::1' || /^127(\.\d{1,3}){3}$/.test(name);
 }
