@@ -12,10 +12,20 @@ const tsc = bin('typescript/bin/tsc');
 
 spawnSync(process.execPath, [tsc, '-b', 'shared', 'server'], { cwd: root, stdio: 'inherit' });
 
+const { devEnvironment, PAGE_PORT } = await import('../dist/server/dev-environment.js');
+
 const children = [
   start([tsc, '-b', '--watch', '--preserveWatchOutput', 'shared', 'server']),
-  start(['--watch', '--watch-preserve-output', 'dist/server/main.js'], { LOG_LEVEL: process.env.LOG_LEVEL ?? 'debug' }),
-  start([bin('vite/bin/vite.js'), '--config', 'client/vite.config.ts', '--host']),
+  start(['--watch', '--watch-preserve-output', 'dist/server/main.js'], devEnvironment(process.env)),
+  start([
+    bin('vite/bin/vite.js'),
+    '--config',
+    'client/vite.config.ts',
+    '--host',
+    '--port',
+    `${PAGE_PORT}`,
+    '--strictPort',
+  ]),
 ];
 
 function start(args, env = {}) {
