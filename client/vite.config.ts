@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 /** Where `npm run dev` finds the game's server. */
-const SERVER = process.env['SERVER_URL'] ?? 'http://localhost:8080';
+const SERVER = process.env.SERVER_URL ?? 'http://localhost:8080';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

@@ -38,8 +38,8 @@ export const moves = computed<boolean>(() => {
 export function applyPreferences(): void {
   const root = document.documentElement;
   effect(() => {
-    root.dataset['theme'] = theme.value;
-    root.dataset['motion'] = moves.value ? 'on' : 'off';
+    root.dataset.theme = theme.value;
+    root.dataset.motion = moves.value ? 'on' : 'off';
     root.lang = preferences.language.value === 'zh' ? 'zh-CN' : 'en';
   });
 }

@@ -197,7 +197,7 @@ function place(box: HTMLElement | null, { at }: OpenMenu): void {
 }
 
 function moveFocus(box: HTMLElement | null, by: number): void {
-  const buttons = [...(box?.querySelectorAll<HTMLButtonElement>('button.offer, .offer-link') ?? [])];
-  const now = buttons.findIndex((button) => button === document.activeElement);
+  const buttons = [...(box?.querySelectorAll<HTMLElement>('button.offer, .offer-link') ?? [])];
+  const now = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1;
   buttons[(now + by + buttons.length) % buttons.length]?.focus();
 }

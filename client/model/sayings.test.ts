@@ -89,7 +89,7 @@ describe('notes, announcements and points', () => {
     for (const entry of wholeMatch().seenBy(0)) model.apply([entry]);
     const said = heard.flatMap((happening) => announcements(happening, 0));
     const moves = said.filter(({ key }) => key === 'announce.moved');
-    expect(moves.map(({ params }) => params?.['player'])).toEqual(['bo', 'bo']);
+    expect(moves.map(({ params }) => params?.player)).toEqual(['bo', 'bo']);
     expect(said.map(({ key }) => key)).toEqual(
       expect.arrayContaining(['announce.bell', 'announce.collect', 'announce.reveal', 'announce.finished']),
     );

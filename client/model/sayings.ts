@@ -33,7 +33,7 @@ export function pythonErrorSaying(name: string, message: string): Saying {
 /** A refusal in two parts: what Python itself says, if it does, and a sentence for people. */
 export function refusalSayings({ code, params }: Refusal): { readonly python: string | null; readonly saying: Saying } {
   if (code === 'python-error') {
-    const [name, message] = [String(params['name']), String(params['message'])];
+    const [name, message] = [String(params.name), String(params.message)];
     return { python: message === '' ? name : `${name}: ${message}`, saying: pythonErrorSaying(name, message) };
   }
   if (code === 'line-unreadable') return { python: null, saying: unreadable(params) };
@@ -61,9 +61,9 @@ const TRIED = [
 
 /** Why the parser could not read a line. */
 function unreadable(params: Refusal['params']): Saying {
-  const reason = PARSER_CODES.find((code) => code === params['reason']) ?? 'syntax-error';
+  const reason = PARSER_CODES.find((code) => code === params.reason) ?? 'syntax-error';
   if (reason !== 'not-in-language') return { key: `line.${reason}`, params };
-  const what = String(params['what'] ?? '');
+  const what = String(params.what ?? '');
   const tried = TRIED.find((one) => one === what);
   if (tried !== undefined) return { key: `line.what-${tried}` };
   // keywords speak for themselves; the parser's longer names do not

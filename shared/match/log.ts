@@ -71,7 +71,9 @@ export function sealLog(header: LogHeader, entries: readonly Entry[], secretKey:
 export function readLog(text: string): ReadResult {
   const lines = text.split('\n');
   if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
-  if (lines.length < 2) return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
+  if (lines.length < 2) {
+    return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
+  }
 
   const header = readLine(lines[0] ?? '', 1, headerSchema, 'bad-header');
   if (!header.ok) return header;
