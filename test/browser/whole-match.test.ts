@@ -111,6 +111,7 @@ it('is played by two people and a bot through a reload and a crash to the same p
 
   await ana.page.getByRole('link', { name: 'Watch the replay' }).click();
   await ana.page.waitForURL(/\/replay\//);
+  await ana.page.getByText('Verified, signed by this server').waitFor();
   await ana.page.locator('.scrub').getByRole('slider').press('End');
   await ana.page.locator('main.podium').waitFor();
   expect(await rankingOf(ana)).toEqual(podiums[0]);
