@@ -36,6 +36,7 @@ export const LOG_PROBLEM_CODES = [
   'cut-off',
   'wrong-engine',
   'wrong-seed',
+  'wrong-runtime',
   'wrong-seq',
   'wrong-time',
   'wrong-hash',

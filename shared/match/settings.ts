@@ -63,6 +63,7 @@ export interface PublicHeader {
   readonly match: string;
   /** ISO 8601, UTC. */
   readonly createdAt: string;
+  /** Of the first round; each round runs on its scenario's. */
   readonly runtime: RuntimeId;
   readonly settings: MatchSettings;
   readonly players: readonly Player[];

@@ -2,6 +2,7 @@
  * Recomputes a match: the chain of hashes, the fold, everything that the seed decides, and whether every entry was one
  * that the rules allow. It asks the same `decide` that the server asked, so a log holds exactly if a table made it so.
  */
+import type { RuntimeId } from '../heap/runtime.ts';
 import { canonicalJson, type JsonValue } from './canonical-json.ts';
 import type { Command } from './commands.ts';
 import { type Decided, decide, MOVES_PER_CHECKPOINT } from './decide.ts';
@@ -12,6 +13,8 @@ import { judgeLine } from './line-judgement.ts';
 import { type LogProblem, type LogProblemCode, type MatchLog, readLog } from './log.ts';
 import { entryHash, headerHash, sha256Hex, signatureHolds } from './log-chain.ts';
 import type { Refusal } from './refusals.ts';
+import { scenarioOf } from './round-start.ts';
+import { ScenarioError } from './scenario-error.ts';
 import type { LogHeader } from './settings.ts';
 import type { MatchState } from './state.ts';
 import { publicHeader } from './view.ts';
@@ -90,10 +93,24 @@ function headerFault(header: LogHeader, { publicKey }: VerifyOptions): Fault | n
   if (sha256Hex(header.seed) !== header.seedHash) {
     return { code: 'wrong-seed', message: 'the seed is not the one that was promised by seedHash' };
   }
+  const runtime = firstRuntimeOf(header);
+  if (runtime !== null && header.runtime !== runtime) {
+    return { code: 'wrong-runtime', message: `runtime ${header.runtime}, where the first scenario has ${runtime}` };
+  }
   if (publicKey !== undefined && header.publicKey !== publicKey) {
     return { code: 'wrong-key', message: `signed with ${header.publicKey}, not with ${publicKey}` };
   }
   return null;
+}
+
+/** The first scenario's; null where there is none that can be read, which shows when the round begins. */
+function firstRuntimeOf(header: LogHeader): RuntimeId | null {
+  try {
+    return scenarioOf(header, 0)?.runtime ?? null;
+  } catch (error) {
+    if (error instanceof ScenarioError) return null;
+    throw error;
+  }
 }
 
 /** Follows a match entry by entry. Before each, `state` is what the entries so far come to, and `hash` covers them. */

@@ -139,6 +139,11 @@ describe('a log forged with the server’s own key', () => {
     },
   );
 
+  it('fails with another runtime than that of the first round', () => {
+    const header = { ...log.header, runtime: '2.7' as const };
+    expect(verifyLog(forged((entries) => entries, header))).toMatchObject({ line: 1, code: 'wrong-runtime' });
+  });
+
   it('fails with another seed, another engine, another key', () => {
     const same = (entries: Entry[]) => entries;
     expect(verifyLog(forged(same))).toMatchObject({ ok: true });
