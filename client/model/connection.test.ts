@@ -106,6 +106,7 @@ describe('Connection', () => {
 
   it.each([
     ['taken-over', 4007 + 1],
+    ['removed', 4015],
     ['no-such-table', 4007],
     ['wrong-version', 4004],
   ])('stays away after %s', (code, close) => {

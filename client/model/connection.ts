@@ -48,6 +48,7 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
   'wrong-version',
   'no-such-table',
   'taken-over',
+  'removed',
   'seat-not-yours',
   'table-full',
   'table-started',

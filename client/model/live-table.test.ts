@@ -107,6 +107,17 @@ describe('LiveTable', () => {
     expect(table.status.value).toMatchObject({ type: 'closed', refusal: { code: 'seat-not-yours' } });
   });
 
+  it('forgets the key of a seat that the host has freed, and stays away', () => {
+    browser.write('garbage-day.seat.ABCD', KEY);
+    open();
+    const { events } = socket();
+    events.onOpen();
+    events.onClose(4015);
+    expect(table.status.value).toMatchObject({ type: 'closed', refusal: { code: 'removed' } });
+    expect(browser.read('garbage-day.seat.ABCD')).toBeNull();
+    expect(socket().events).toBe(events);
+  });
+
   it('shows the lobby, who is there, and the match when it starts', () => {
     welcome();
     expect(table.lobby.value?.seats).toHaveLength(2);

@@ -65,8 +65,8 @@ export class LiveTable {
     return this.#ask({ t: 'add-bot', strength });
   }
 
-  removeBot(seat: Seat): Promise<Answer> {
-    return this.#ask({ t: 'remove-bot', seat });
+  freeSeat(seat: Seat): Promise<Answer> {
+    return this.#ask({ t: 'free-seat', seat });
   }
 
   setPlaylist(playlist: readonly string[]): Promise<Answer> {
@@ -186,9 +186,11 @@ export class LiveTable {
 
   /** A key that is no longer good is forgotten, and a new seat asked for. */
   #followStatus(status: ConnectionStatus): void {
-    if (status.type !== 'closed' || status.refusal?.code !== 'seat-not-yours') return;
+    const code = status.type === 'closed' ? status.refusal?.code : undefined;
+    if (code !== 'seat-not-yours' && code !== 'removed') return;
     if (this.#options.seats.keyOf(this.code) === null) return;
     this.#options.seats.forget(this.code);
-    this.#connection.retry();
+    // whoever was sent away hears of it, and comes back only if they want to
+    if (code === 'seat-not-yours') this.#connection.retry();
   }
 }

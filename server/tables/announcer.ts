@@ -45,7 +45,7 @@ export class Announcer {
     const frame = encodeFrame({ t: 'lobby', lobby: this.#lobby() });
     for (const [member, keyHash] of this.#audience) {
       const seat = keyHash === null ? null : seatOfKey(after, keyHash);
-      if (keyHash !== null && seat === null) member.dismiss('seat-not-yours');
+      if (keyHash !== null && seat === null) member.dismiss('removed');
       else if (keyHash !== null && seat !== seatOfKey(before, keyHash)) this.welcome(member, keyHash);
       else member.send(frame);
     }

@@ -39,13 +39,8 @@ describe('changeLobby', () => {
     ['a stranger cannot leave', [join('Ann'), leave('Ben')], 'Ann', 'Ann'],
     ['a name can change', [join('Ann'), { type: 'rename', keyHash: 'Ann', name: ' Zoe ' }], 'Zoe', 'Ann'],
     ['a name can change to itself', [join('Ann'), { type: 'rename', keyHash: 'Ann', name: 'Ann' }], 'Ann', 'Ann'],
-    ['a bot goes', [join('Ann'), BOT, BOT, { type: 'free-seat', seat: 1, present: present('Ann') }], 'Ann Byte', 'Ann'],
-    [
-      'an absent person goes',
-      [join('Ann'), join('Ben'), { type: 'free-seat', seat: 1, present: present('Ann') }],
-      'Ann',
-      'Ann',
-    ],
+    ['a bot goes', [join('Ann'), BOT, BOT, { type: 'free-seat', seat: 1 }], 'Ann Byte', 'Ann'],
+    ['a person is sent away', [join('Ann'), join('Ben'), { type: 'free-seat', seat: 1 }], 'Ann', 'Ann'],
     [
       'the host passes on',
       [join('Ann'), join('Ben'), join('Cid'), { type: 'pass-host', present: present('Cid') }],
@@ -76,13 +71,8 @@ describe('changeLobby', () => {
     ['a bad name', [], join('a', 'x\u202Ey'), 'name-refused'],
     ['a bad new name', [join('Ann')], { type: 'rename', keyHash: 'Ann', name: 'x\ny' }, 'name-refused'],
     ['a stranger’s new name', [join('Ann')], { type: 'rename', keyHash: 'Ben', name: 'Zoe' }, 'seat-not-yours'],
-    ['a seat that is not there', [join('Ann')], { type: 'free-seat', seat: 3, present: present() }, 'no-such-seat'],
-    [
-      'the seat of somebody who is there',
-      [join('Ann'), join('Ben')],
-      { type: 'free-seat', seat: 1, present: present('Ben') },
-      'seat-not-yours',
-    ],
+    ['a seat that is not there', [join('Ann')], { type: 'free-seat', seat: 3 }, 'no-such-seat'],
+    ['to free the host’s own seat', [join('Ann'), join('Ben')], { type: 'free-seat', seat: 0 }, 'bad-message'],
     [
       'an unknown scenario',
       [],

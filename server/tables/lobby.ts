@@ -10,8 +10,8 @@ export type LobbyChange =
   | { readonly type: 'rename'; readonly keyHash: string; readonly name: string }
   | { readonly type: 'leave'; readonly keyHash: string }
   | { readonly type: 'add-bot'; readonly strength: BotStrength }
-  /** Frees the seat of a bot, or of a person who is not there. */
-  | { readonly type: 'free-seat'; readonly seat: Seat; readonly present: ReadonlySet<string> }
+  /** The host frees any seat but their own, which they leave by leaving. */
+  | { readonly type: 'free-seat'; readonly seat: Seat }
   | { readonly type: 'choose-playlist'; readonly playlist: readonly string[]; readonly known: ReadonlySet<string> }
   | { readonly type: 'choose-peer'; readonly peer: boolean }
   /** The host has been gone for long enough: somebody who is there takes over. */
@@ -35,7 +35,7 @@ function apply(record: TableRecord, change: LobbyChange): Result<TableRecord> {
     case 'add-bot':
       return addBot(record, change.strength);
     case 'free-seat':
-      return freeSeat(record, change.seat, change.present);
+      return freeSeat(record, change.seat);
     case 'choose-playlist':
       return choosePlaylist(record, change.playlist, change.known);
     case 'choose-peer':
@@ -76,10 +76,12 @@ function addBot(record: TableRecord, strength: BotStrength): Result<TableRecord>
   return ok({ ...record, sitters: [...record.sitters, bot], stage: afterSeatChange(record.stage) });
 }
 
-function freeSeat(record: TableRecord, seat: Seat, present: ReadonlySet<string>): Result<TableRecord> {
+function freeSeat(record: TableRecord, seat: Seat): Result<TableRecord> {
   const sitter = record.sitters[seat];
   if (sitter === undefined) return refuse('no-such-seat', { seat });
-  if (isPerson(sitter) && present.has(sitter.keyHash)) return refuse('seat-not-yours');
+  if (isPerson(sitter) && sitter.keyHash === record.host) {
+    return refuse('bad-message', { issue: 'seat: the host leaves with leave' });
+  }
   return ok(withoutSitter(record, seat));
 }
 

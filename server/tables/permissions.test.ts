@@ -17,7 +17,7 @@ describe('mayDo', () => {
     ['start', 'playing', 'host', 'table-started'],
     ['start', 'lobby', 'spectator', 'seat-not-yours'],
     ['add-bot', 'lobby', 'player', 'not-the-host'],
-    ['remove-bot', 'lobby', 'player', 'not-the-host'],
+    ['free-seat', 'lobby', 'player', 'not-the-host'],
     ['set-playlist', 'finished', 'player', 'not-the-host'],
     ['set-settings', 'lobby', 'player', 'not-the-host'],
     ['set-settings', 'playing', 'host', 'table-started'],

@@ -23,7 +23,7 @@ const WHO_MAY: Readonly<Record<TableAction, Row>> = {
   join: betweenMatches(['newcomer']),
   rename: betweenMatches(SEATED),
   'add-bot': betweenMatches(HOST),
-  'remove-bot': betweenMatches(HOST),
+  'free-seat': betweenMatches(HOST),
   'set-playlist': betweenMatches(HOST),
   'set-settings': betweenMatches(HOST),
   start: betweenMatches(HOST),

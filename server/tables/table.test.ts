@@ -49,8 +49,8 @@ describe('in the lobby', () => {
     expect(await world.ask(ben, { t: 'start' })).toBe('not-the-host');
     expect(await world.ask(ann, { t: 'add-bot', strength: 'random' })).toBe('done');
     expect(names(ben)).toHaveLength(3);
-    expect(await world.ask(ann, { t: 'remove-bot', seat: 2 })).toBe('done');
-    expect(await world.ask(ann, { t: 'remove-bot', seat: 1 })).toBe('seat-not-yours');
+    expect(await world.ask(ann, { t: 'free-seat', seat: 2 })).toBe('done');
+    expect(await world.ask(ann, { t: 'free-seat', seat: 0 })).toBe('bad-message');
     expect(await world.ask(ann, { t: 'set-playlist', playlist: ['nowhere'] })).toBe('no-such-scenario');
     expect(await world.ask(ann, { t: 'set-playlist', playlist: ['roommates', 'roommates'] })).toBe('done');
     expect(ben.lobby?.playlist).toEqual(['roommates', 'roommates']);
@@ -103,9 +103,19 @@ describe('in the lobby', () => {
   it('lets the host free the seat of somebody who is not there', async () => {
     const { world, code, ann, ben } = await lobby();
     await ben.close();
-    expect(await world.ask(ann, { t: 'remove-bot', seat: 1 })).toBe('done');
+    expect(await world.ask(ann, { t: 'free-seat', seat: 1 })).toBe('done');
     expect(names(ann)).toEqual(['Ann']);
     expect((await world.join(code, { key: ben.key })).farewell?.code).toBe('seat-not-yours');
+  });
+
+  it('tells a person whose seat the host has freed, and lets them come back as anybody', async () => {
+    const { world, code, ann, ben } = await lobby();
+    expect(await world.ask(ann, { t: 'free-seat', seat: 1 })).toBe('done');
+    expect([ben.farewell?.code, ben.closeCode]).toEqual(['removed', 4015]);
+    expect(names(ann)).toEqual(['Ann']);
+    expect(ann.messages.filter(({ t }) => t === 'presence').at(-1)).toEqual({ t: 'presence', connected: [0] });
+    expect((await world.join(code, { key: ben.key })).farewell?.code).toBe('seat-not-yours');
+    expect((await world.join(code, { name: 'Ben' })).seat).toBe(1);
   });
 
   it('gives numbers to names that are taken, and refuses names that hide something', async () => {

@@ -149,8 +149,8 @@ export class Table implements JournalListener {
         return this.#change({ type: 'rename', keyHash, name: message.name });
       case 'add-bot':
         return this.#change({ type: 'add-bot', strength: message.strength });
-      case 'remove-bot':
-        return this.#change({ type: 'free-seat', seat: message.seat, present: this.#audience.present });
+      case 'free-seat':
+        return this.#change({ type: 'free-seat', seat: message.seat });
       case 'set-playlist': {
         const known = new Set(this.#services.catalogue.keys());
         return this.#change({ type: 'choose-playlist', playlist: message.playlist, known });

@@ -34,6 +34,7 @@ export const REFUSAL_CODES = [
   'origin-refused',
   'too-many-tables',
   'taken-over', // another tab sits here now
+  'removed', // the host has freed the seat
   'server-stopping',
   'slow-reader',
   'internal-error', // params.reference: what the server's log calls it

@@ -33,7 +33,8 @@ export const clientMessageSchema = v.variant('t', [
     name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(MAX_NAME_LENGTH)),
   }),
   v.strictObject({ t: v.literal('add-bot'), id: requestId, strength: v.picklist(BOT_STRENGTHS) }),
-  v.strictObject({ t: v.literal('remove-bot'), id: requestId, seat }),
+  /** The host sends away a bot or a person: any seat but their own. */
+  v.strictObject({ t: v.literal('free-seat'), id: requestId, seat }),
   v.strictObject({
     t: v.literal('set-playlist'),
     id: requestId,

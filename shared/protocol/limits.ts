@@ -30,4 +30,5 @@ export const CLOSE_CODES = {
   'table-full': 4012,
   'table-started': 4013,
   'name-refused': 4014,
+  removed: 4015,
 } as const;

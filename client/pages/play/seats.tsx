@@ -36,12 +36,12 @@ export function Seats({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {
                 : `${t('scores.bot')} · ${t(`bot.${seat.kind}`)}`}
               {seat.seat === lobby.host ? t('lobby.host') : ''}
             </span>
-            {isHost && seat.kind !== 'person' && (
+            {isHost && seat.seat !== lobby.host && (
               <button
                 type="button"
                 class="icon-button"
-                aria-label={t('lobby.remove-bot', { name: seat.name })}
-                onClick={() => void tell(table.removeBot(seat.seat))}
+                aria-label={t('lobby.free-seat', { name: seat.name })}
+                onClick={() => void tell(table.freeSeat(seat.seat))}
               >
                 <Icon name="close" />
               </button>
