@@ -26,6 +26,8 @@ import type { TableServices } from './tables/table-services.ts';
 
 /** A table without persons is put away after this long. */
 const PARK_MS = 10 * 60 * 1000;
+/** One where nobody ever sat down leaves the memory after this long. */
+const UNUSED_MS = 60 * 1000;
 /** Wrong codes and keys that one address may try: many pupils can mistype at once, and nobody can guess. */
 const WRONG_CODES = { most: 60, seconds: 60 } as const;
 /** New tables from one address: a whole school's, not a flood. */
@@ -70,6 +72,7 @@ export async function startServer(config: Config, replacements: Replacements = {
     publicKey: publicKeyOf(signingKey),
     dropOutMs: config.dropOutMs,
     parkMs: replacements.parkMs ?? PARK_MS,
+    unusedMs: Math.min(UNUSED_MS, replacements.parkMs ?? PARK_MS),
   };
   const registry = new Registry(tableServices);
   const doors = openDoors(config, tableServices, registry, replacements);

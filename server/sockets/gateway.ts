@@ -91,7 +91,7 @@ export class Gateway {
   #problemWith({ url, headers }: IncomingMessage): UpgradeProblem | null {
     if (url?.split('?', 1)[0] !== SOCKET_PATH) return { status: '404 Not Found', code: 'not-found' };
     if (!this.#isOpen) return { status: '503 Service Unavailable', code: 'server-stopping' };
-    if (this.#peers.size >= MAX_CONNECTIONS) return { status: '503 Service Unavailable', code: 'too-many-tables' };
+    if (this.#peers.size >= MAX_CONNECTIONS) return { status: '503 Service Unavailable', code: 'server-full' };
     const mayConnect = this.#services.mayConnect(headers.origin, headers.host);
     return mayConnect ? null : { status: '403 Forbidden', code: 'origin-refused' };
   }

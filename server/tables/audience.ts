@@ -33,6 +33,10 @@ export class Audience {
     return this.#seated.size > 0;
   }
 
+  get isEmpty(): boolean {
+    return this.#seated.size === 0 && this.#spectators.size === 0;
+  }
+
   get isFull(): boolean {
     return this.#spectators.size >= MAX_SPECTATORS;
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../shared/match/settings.ts';
 import { countingIds, World } from '../../test/server/doubles/world.ts';
+import { MAX_TABLES } from './registry.ts';
 
 const WISH = { playlist: ['roommates'], settings: DEFAULT_SETTINGS, bots: ['greedy', 'random'] } as const;
 
@@ -51,6 +52,37 @@ describe('the registry', () => {
     await world.advance(600_000);
     expect(world.registry.countByStage().lobby).toBe(0);
     expect(await world.registry.find(code)).toBeNull();
+  });
+
+  it('holds in memory only for a minute what nobody sits at, and in storage until it is given up', async () => {
+    const world = await World.create();
+    const code = await world.table();
+    await world.advance(60_000);
+    expect(world.registry.countByStage().lobby).toBe(0);
+    expect((await world.registry.lookUp(code))?.code).toBe(code);
+    await world.advance(500_000);
+    const ann = await world.join(code, { name: 'Ann' });
+    expect(ann.seat).toBe(0);
+    await world.advance(600_000);
+    expect(await world.store.readTable(code)).not.toBeNull();
+    expect(world.registry.countByStage().lobby).toBe(1);
+  });
+
+  it('keeps an empty table in memory while somebody looks on', async () => {
+    const world = await World.create();
+    const code = await world.table();
+    const screen = await world.join(code, { role: 'spectator' });
+    await world.advance(120_000);
+    expect([world.registry.countByStage().lobby, screen.closeCode]).toEqual([1, null]);
+    expect((await world.join(code, { name: 'Ann' })).seat).toBe(0);
+  });
+
+  it('says that it is full, and has room again when nobody comes', async () => {
+    const world = await World.create();
+    for (let count = 0; count < MAX_TABLES; count++) await world.table();
+    expect(await world.registry.create(WISH)).toMatchObject({ refusal: { code: 'server-full' } });
+    await world.advance(60_000);
+    expect(await world.registry.create(WISH)).toMatchObject({ ok: true });
   });
 
   it('keeps a lobby whose people are away', async () => {

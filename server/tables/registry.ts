@@ -1,11 +1,12 @@
 import { type Result, refuse } from '../../shared/match/refusals.ts';
 import type { BotStrength } from '../../shared/match/settings.ts';
+import type { Cancel } from '../clock.ts';
 import type { Writer } from './committer.ts';
 import { changeLobby } from './lobby.ts';
 import type { StageType } from './permissions.ts';
 import { RunningMatch } from './running-match.ts';
 import { Table } from './table.ts';
-import type { Settings, TableRecord } from './table-record.ts';
+import { isUnused, type Settings, type TableRecord } from './table-record.ts';
 import { isoNow, type TableServices } from './table-services.ts';
 
 /** More tables than a machine for a school has use for. */
@@ -30,6 +31,8 @@ export class Registry {
   readonly #open = new Set<Table>();
   /** Those that write what they still have in mind before they can be read again. */
   readonly #closing = new Map<string, Promise<void>>();
+  /** Those out of memory in which nobody has a seat, and when they leave the storage as well. */
+  readonly #unused = new Map<string, Cancel>();
   #stopping = false;
 
   constructor(services: TableServices) {
@@ -46,7 +49,7 @@ export class Registry {
   /** Sets up an empty table and gives its code, once it is durable. */
   async create(table: NewTable): Promise<Result<string>> {
     if (this.#stopping) return refuse('server-stopping');
-    if (this.#tables.size >= MAX_TABLES) return refuse('too-many-tables');
+    if (this.#tables.size >= MAX_TABLES) return refuse('server-full');
     const code = await this.#freeCode();
     const record = this.#withBots(this.#firstRecord(code, table), table.bots);
     const outcome = await this.#services.committer.submit(NOBODY, [{ type: 'table-saved', record }]);
@@ -74,6 +77,8 @@ export class Registry {
   /** Tells everybody that the server stops; resolves when everything is on the disk. */
   async stop(): Promise<void> {
     this.#stopping = true;
+    for (const cancel of this.#unused.values()) cancel();
+    this.#unused.clear();
     await Promise.all([...this.#open].map((table) => table.stop()));
     await Promise.all(this.#closing.values());
   }
@@ -92,6 +97,8 @@ export class Registry {
     await this.#closing.get(code);
     const { store } = this.#services;
     const record = await store.readTable(code);
+    this.#unused.get(code)?.();
+    this.#unused.delete(code);
     if (record === null) return null;
     if (record.stage.type === 'lobby') return this.#opened(record, null);
     const stored = await store.readMatch(record.stage.match);
@@ -113,6 +120,26 @@ export class Registry {
       code,
       table.stop().finally(() => this.#closing.delete(code)),
     );
+    if (!this.#stopping && isUnused(table.record)) this.#removeLater(table.record);
+  }
+
+  #removeLater({ code, revision }: TableRecord): void {
+    const { clock, parkMs, unusedMs } = this.#services;
+    const cancel = clock.after(parkMs - unusedMs, () => {
+      this.#unused.delete(code);
+      // it is being read again
+      if (this.#tables.has(code)) return;
+      const removed = this.#remove(code, revision).finally(() => this.#closing.delete(code));
+      this.#closing.set(code, removed);
+    });
+    this.#unused.set(code, cancel);
+  }
+
+  async #remove(code: string, revision: number): Promise<void> {
+    const { store, committer, logger } = this.#services;
+    if ((await store.readTable(code)) === null) return;
+    const outcome = await committer.submit(NOBODY, [{ type: 'table-removed', code, revision }]);
+    if (outcome !== 'written') logger.info({ table: code, outcome }, 'an unused table stays in storage');
   }
 
   async #freeCode(): Promise<string> {

@@ -36,3 +36,8 @@ export function seatOfKey(record: TableRecord, keyHash: string): Seat | null {
   const seat = record.sitters.findIndex((sitter) => sitter.kind === 'person' && sitter.keyHash === keyHash);
   return seat === -1 ? null : seat;
 }
+
+/** Whether no person has a seat there. */
+export function isUnused({ sitters }: TableRecord): boolean {
+  return !sitters.some(({ kind }) => kind === 'person');
+}

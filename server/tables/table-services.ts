@@ -22,6 +22,8 @@ export interface TableServices {
   readonly dropOutMs: number;
   /** How long a table waits for persons to come back before it is put away, in ms. */
   readonly parkMs: number;
+  /** How long it stays in memory when nobody has ever sat down, in ms; it stays in storage for `parkMs`. */
+  readonly unusedMs: number;
 }
 
 /** Now, as records and headers hold it. */

@@ -17,7 +17,7 @@ import { MatchPulse } from './match-pulse.ts';
 import { mayDo, type Role } from './permissions.ts';
 import type { RunningMatch } from './running-match.ts';
 import { type JournalListener, type Played, TableJournal } from './table-journal.ts';
-import { seatOfKey, type TableRecord } from './table-record.ts';
+import { isUnused, seatOfKey, type TableRecord } from './table-record.ts';
 import { isoNow, type TableServices } from './table-services.ts';
 import { isAhead, type Since } from './table-views.ts';
 
@@ -196,6 +196,8 @@ export class Table implements JournalListener {
   #watch(member: Member, since: Since | undefined): Result<Admission> {
     if (this.#audience.isFull) return refuse('table-full');
     this.#audience.watch(member);
+    // whoever looks on at an empty table waits for others: that may take longer
+    if (isUnused(this.#journal.record)) this.#waitForPersons();
     this.#announcer.welcome(member, null, since);
     return { ok: true, value: { role: 'spectator' } };
   }
@@ -261,8 +263,13 @@ export class Table implements JournalListener {
       if (seated !== null) this.#audience.seat(keyHash, member, seated.key);
       return left;
     }
-    if (!this.record.sitters.some(({ kind }) => kind === 'person')) this.#park();
-    else if (!this.#audience.hasPersons) this.#waitForPersons();
+    if (isUnused(this.record)) {
+      // nobody has a key to come back with
+      void this.#journal.remove();
+      this.#park();
+      return left;
+    }
+    if (!this.#audience.hasPersons) this.#waitForPersons();
     return left;
   }
 
@@ -332,15 +339,19 @@ export class Table implements JournalListener {
 
   #waitForPersons(): void {
     this.#parking();
-    this.#parking = this.#services.clock.after(this.#services.parkMs, () => this.#park());
+    const { clock, parkMs, unusedMs } = this.#services;
+    const isForgotten = isUnused(this.#journal.record) && this.#audience.isEmpty;
+    this.#parking = clock.after(isForgotten ? unusedMs : parkMs, () => {
+      // what is under way may be somebody who sits down
+      if (this.#journal.record !== this.#journal.durable.record) this.#waitForPersons();
+      else this.#park();
+    });
   }
 
   /** Nobody is there: the table leaves the memory, and time stands still until somebody comes back. */
   #park(): void {
     this.#rest();
     this.#audience.clear((member) => member.release());
-    // nobody has a key to come back with
-    if (!this.#journal.record.sitters.some(({ kind }) => kind === 'person')) void this.#journal.remove();
     this.#putAway(this);
   }
 

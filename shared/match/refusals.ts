@@ -32,7 +32,8 @@ export const REFUSAL_CODES = [
   'hello-first',
   'hello-late',
   'origin-refused',
-  'too-many-tables',
+  'too-many-tables', // from one address
+  'server-full', // from all of them together
   'taken-over', // another tab sits here now
   'removed', // the host has freed the seat
   'server-stopping',

@@ -77,6 +77,7 @@ export class World {
       publicKey: publicKeyOf(signingKey),
       dropOutMs: 5_000,
       parkMs: 600_000,
+      unusedMs: 60_000,
     };
     this.registry = new Registry(this.#services);
   }
