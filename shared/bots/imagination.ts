@@ -1,12 +1,12 @@
 /** What others might do: lines that lookahead imagines before it chooses its own. */
 import type { Contract } from '../match/entries.ts';
 import { hangingLines } from '../match/hanging.ts';
-import { type PlanWorld, pictureAfterBell, playLines } from '../match/plan-world.ts';
+import { type PlanWorld, pictureAfterBell, playLines, sightIn } from '../match/plan-world.ts';
 import type { Random } from '../match/random.ts';
 import { randomStep } from '../match/random-lines.ts';
 import type { Seat } from '../match/settings.ts';
 import { severingLines } from '../match/severing.ts';
-import { labelled, type Sight, sightOf } from '../match/sight.ts';
+import { labelled, type Sight } from '../match/sight.ts';
 
 /** Kinds whose object has to be gone in the end. */
 export const MUST_DIE: ReadonlySet<Contract['kind']> = new Set(['free', 'truck', 'witness']);
@@ -29,7 +29,7 @@ export function imagineMove(world: PlanWorld, seat: Seat, contracts: readonly Co
 
 /** A line against the contract: cuts what should live, or hangs up what should die. */
 function hostileLine(world: PlanWorld, seat: Seat, contract: Contract, random: Random): string | null {
-  const sight = sightOf(world.machine, seat);
+  const sight = sightIn(world, seat);
   const lines = MUST_DIE.has(contract.kind) ? rescues(sight, contract) : cuts(world, sight, contract);
   return lines.length === 0 ? null : random.pick(lines);
 }

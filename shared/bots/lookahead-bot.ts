@@ -2,22 +2,26 @@
 import { contractHolds } from '../match/contracts.ts';
 import type { Contract } from '../match/entries.ts';
 import { hangingLines } from '../match/hanging.ts';
-import { costOf, endOf, type PlanWorld, playLines } from '../match/plan-world.ts';
+import { costOf, endOf, type PlanWorld, playLines, sightIn } from '../match/plan-world.ts';
 import { findJointPlan } from '../match/plans.ts';
 import { type Random, randomFor } from '../match/random.ts';
-import { freshName, labelled, sightOf } from '../match/sight.ts';
+import { freshName, labelled } from '../match/sight.ts';
 import { imagineMove, MUST_DIE } from './imagination.ts';
 import { type BotThought, WAIT } from './thought.ts';
 import { budgetOf, sayOrSave, type Turn, watchOn } from './turn.ts';
 
 const ATTEMPTS = 8;
-/** How many futures each candidate is tried in. */
-const FUTURES = 3;
 /** Plans looked at for each contract that does not hold, and lines that make one safer that does. */
 const PLANS = 2;
 const PRECAUTIONS = 2;
-/** More candidates than these would take longer than a bot may think. */
-const CANDIDATES = 6;
+/**
+ * How many candidates are tried in how many futures: more would take longer than the server, which has other tables
+ * to serve, can give to a thought (some 20 ms). What a trial takes grows with the heap and with the others who move.
+ */
+const CANDIDATES = { least: 3, most: 6 } as const;
+const FUTURES = { least: 1, most: 3 } as const;
+/** Objects times others who move, up to which a bot tries the most that it may. */
+const EASY = 48;
 /** How many of the others move in a future, and how many candidates the bot has for its own answer. */
 const OTHERS_MOVING = 3;
 const ANSWERS = 2;
@@ -33,18 +37,29 @@ interface Choice {
 /** The first line of the plan with the best expected points; waits where doing nothing is as good. */
 export function thinkAhead(turn: Turn): BotThought {
   if (turn.tokens === 0) return WAIT;
+  const ease = easeOf(turn.world);
   const end = endOf(turn.world);
   const holding = turn.contracts.filter((contract) => contractHolds(contract, end));
   const candidates = [[], ...plansFor(turn, holding), ...turn.random.shuffle(precautions(turn, holding))].slice(
     0,
-    CANDIDATES,
+    within(CANDIDATES, ease),
   );
   // the same futures for all, so that luck does not choose
-  const futures = Array.from({ length: FUTURES }, () => `${turn.random.next()}`);
+  const futures = Array.from({ length: within(FUTURES, ease) }, () => `${turn.random.next()}`);
   const choices = candidates.map((lines): Choice => ({ lines, worth: worthOf(turn, lines, futures) }));
   const best = choices.reduce((one, other) => (other.worth > one.worth ? other : one));
   const [line] = best.lines;
   return line === undefined ? watchOn(turn, PATIENCE) : sayOrSave(turn, line);
+}
+
+/** 1 for a small heap and few players, less for more. Counts and no clock: the same turn makes the same thought. */
+function easeOf({ machine, seats }: PlanWorld): number {
+  const others = Math.max(1, Math.min(OTHERS_MOVING, seats.length - 1));
+  return Math.min(1, EASY / (machine.labels().length * others));
+}
+
+function within({ least, most }: { readonly least: number; readonly most: number }, ease: number): number {
+  return Math.max(least, Math.floor(most * ease));
 }
 
 /** Plans for what does not hold yet, which leave standing what does. */
@@ -64,7 +79,7 @@ function plansFor(turn: Turn, holding: readonly Contract[]): (readonly string[])
 
 /** For what must live: one more thing to hold it, or a name of one's own, so as to have it at hand when others cut it. */
 function precautions({ world, seat, random }: Turn, holding: readonly Contract[]): string[][] {
-  const sight = sightOf(world.machine, seat);
+  const sight = sightIn(world, seat);
   return holding
     .filter(({ kind }) => !MUST_DIE.has(kind) && kind !== 'leak')
     .flatMap(({ object }) => {

@@ -1,5 +1,5 @@
 /** The facts of a moment: what contracts, stakes and proofs are judged by. */
-import type { Label } from '../heap/picture.ts';
+import type { Label, ObjectId } from '../heap/picture.ts';
 import type { Machine } from '../python/machine.ts';
 import type { Instant, ObjectFacts, ProgramLine } from './state.ts';
 
@@ -30,17 +30,29 @@ export function witnessesOf(program: readonly Pick<ProgramLine, 'events'>[]): Wi
   return { labels, told };
 }
 
-/** The facts about every object there ever was, dead ones too, as the machine stands. */
-export function takeInstant(machine: Machine, { labels, told }: Witnesses): Instant {
-  const reachable = machine.reachableFromNames();
+/**
+ * The facts about every object there ever was, dead ones too, as the machine stands; with `only`, about those of them
+ * that it names.
+ */
+export function takeInstant(
+  machine: Machine,
+  { labels, told }: Witnesses,
+  only: ReadonlySet<Label> | null = null,
+): Instant {
+  let known: ReadonlySet<ObjectId> | null = null;
+  const isReachable = (object: ObjectId): boolean => {
+    known ??= machine.reachableFromNames();
+    return known.has(object);
+  };
   const instant: Record<Label, ObjectFacts> = {};
   for (const label of labels) {
+    if (only !== null && !only.has(label)) continue;
     const object = machine.isAlive(label) ? machine.objectOf(label) : null;
     const place = machine.placeOf(label);
     instant[label] = {
       alive: object !== null,
       generation: place === 0 || place === 1 || place === 2 ? place : null,
-      reachableFromName: object !== null && reachable.has(object),
+      reachableFromName: object !== null && isReachable(object),
       finalizerRan: machine.hasFinalizerRun(label),
       witnessed: told.has(label),
     };

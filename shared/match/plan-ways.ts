@@ -3,11 +3,11 @@ import type { ObjectId, PicturedObject } from '../heap/picture.ts';
 import { cycleThrough } from './cycles.ts';
 import type { Contract } from './entries.ts';
 import { hangingLine, hangingLines, interpretersHolders } from './hanging.ts';
-import { type PlanWorld, pictureAfterBell, playLines } from './plan-world.ts';
+import { type PlanWorld, pictureAfterBell, playLines, sightIn } from './plan-world.ts';
 import type { Random } from './random.ts';
 import type { Seat } from './settings.ts';
 import { severingLines } from './severing.ts';
-import { freshName, heldObjects, holdersOf, labelled, type Sight, sightOf } from './sight.ts';
+import { freshName, heldObjects, holdersOf, labelled, type Sight } from './sight.ts';
 
 type Lines = readonly string[];
 type Ways = Generator<Lines, void, undefined>;
@@ -35,7 +35,7 @@ export function* waysTo(
   goal: Pick<Contract, 'kind' | 'object'>,
   random: Random | null,
 ): Ways {
-  const sight = sightOf(world.machine, seat);
+  const sight = sightIn(world, seat);
   const target = labelled(sight, goal.object);
   if (target === null) return;
   const start: Start = { world, seat, sight, target, name: sight.expressions.get(target.id) ?? null, random };
@@ -230,7 +230,7 @@ function hangings({ world, sight, target, random }: Start, expression: string): 
 function* severed({ world, seat, target }: Start, before: Lines): Ways {
   const next = playLines(world, seat, before);
   if (next === null) return;
-  const cuts = severingLines(sightOf(next.machine, seat), pictureAfterBell(next), new Set([target.id]), 'all');
+  const cuts = severingLines(sightIn(next, seat), pictureAfterBell(next), new Set([target.id]), 'all');
   if (cuts !== null) yield [...before, ...cuts];
 }
 
@@ -238,7 +238,7 @@ function* severed({ world, seat, target }: Start, before: Lines): Ways {
 function* lost({ world, seat, target }: Start, before: Lines, anchor: ObjectId | null): Ways {
   const next = playLines(world, seat, before);
   if (next === null) return;
-  const sight = sightOf(next.machine, seat);
+  const sight = sightIn(next, seat);
   const after = pictureAfterBell(next);
   const anchors = anchor === null ? [] : cycleThrough(sight.objects, anchor);
   const group = new Set([target.id, ...cycleThrough(sight.objects, target.id), ...anchors]);

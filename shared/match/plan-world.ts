@@ -7,7 +7,7 @@ import { featureNotInPlay, priceOf, readMove } from './lines.ts';
 import { playOut, ringBell } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
 import type { Seat } from './settings.ts';
-import { pictureOf } from './sight.ts';
+import { pictureOf, type Sight, sightOf } from './sight.ts';
 import type { MatchState, ProgramLine } from './state.ts';
 
 /** What of a program's events the end of a round is judged by. */
@@ -55,15 +55,42 @@ export function endOf(world: PlanWorld): Instants {
 
 /** Whether these contracts would all hold if nobody moved any more. */
 export function wouldHold(world: PlanWorld, goals: readonly Pick<Contract, 'kind' | 'object'>[]): boolean {
-  const end = endOf(world);
+  const objects = new Set(goals.map(({ object }) => object));
+  const end = playOut(world.machine.fork(), world.seats, world.scenario.truck, world.evidence, objects);
   return goals.every((goal) => contractHolds(goal, end));
+}
+
+/** What has been looked at in a world: planners ask for it again and again, and a world never moves on. */
+interface Views {
+  readonly sights: Map<Seat, Sight>;
+  afterBell: Picture | null;
+}
+
+const views = new WeakMap<PlanWorld, Views>();
+
+function viewsOf(world: PlanWorld): Views {
+  const known = views.get(world) ?? { sights: new Map(), afterBell: null };
+  views.set(world, known);
+  return known;
+}
+
+/** What the seat sees of the world. */
+export function sightIn(world: PlanWorld, seat: Seat): Sight {
+  const { sights } = viewsOf(world);
+  const sight = sights.get(seat) ?? sightOf(world.machine, seat);
+  sights.set(seat, sight);
+  return sight;
 }
 
 /** The heap after the bell, as a picture: what frames alone hold is gone. */
 export function pictureAfterBell(world: PlanWorld): Picture {
-  const machine = world.machine.fork();
-  ringBell(machine, world.seats);
-  return pictureOf(machine);
+  const known = viewsOf(world);
+  if (known.afterBell === null) {
+    const machine = world.machine.fork();
+    ringBell(machine, world.seats);
+    known.afterBell = pictureOf(machine);
+  }
+  return known.afterBell;
 }
 
 /** What the lines cost together, in tokens; null if one is no line of the language. */

@@ -2,11 +2,11 @@
 import { INSTANCE_CLASSES, type PicturedObject } from '../heap/picture.ts';
 import type { Feature } from '../python/features.ts';
 import { hangingLine, interpretersHolders } from './hanging.ts';
-import { type PlanWorld, playLines } from './plan-world.ts';
+import { type PlanWorld, playLines, sightIn } from './plan-world.ts';
 import type { Random } from './random.ts';
 import type { Scenario } from './scenario.ts';
 import type { Seat } from './settings.ts';
-import { freshName, type Sight, sightOf } from './sight.ts';
+import { freshName, type Sight } from './sight.ts';
 
 /** How often a draw that Python or the vocabulary refuses is repeated. */
 const TRIES = 8;
@@ -57,7 +57,7 @@ export function randomStep(
   seat: Seat,
   random: Random,
 ): { readonly line: string; readonly after: PlanWorld } | null {
-  const sight = sightOf(world.machine, seat);
+  const sight = sightIn(world, seat);
   const named = sight.picture.objects.flatMap((object) => {
     const name = sight.expressions.get(object.id);
     return name === undefined ? [] : [{ object, name }];
