@@ -2,6 +2,7 @@
 import { banner } from './banner.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { createLogger, type Logger } from './logging.ts';
+import { rehearse } from './rehearsal.ts';
 import { type RunningServer, startServer } from './start-server.ts';
 import { StorageError } from './storage/log-store.ts';
 
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
     console.log(await banner(config, server.port, server.publicKey));
     if (config.seed !== null) logger.warn('SEED is set: every match is drawn from it, and whoever knows it knows all');
     logger.info({ port: server.port, host: config.host }, 'listening');
+    rehearse(server.catalogue).catch((error: unknown) => logger.warn({ err: error }, 'the rehearsal failed'));
   } catch (error) {
     console.error(`Garbage Day cannot start: ${explain(error, config)}`);
     process.exit(1);

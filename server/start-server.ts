@@ -16,7 +16,7 @@ import { createLogger, type Logger } from './logging.ts';
 import { createMetrics } from './metrics.ts';
 import { originCheck } from './origin.ts';
 import { PROJECT_ROOT } from './project-root.ts';
-import { readCatalogue } from './scenario-catalogue.ts';
+import { type Catalogue, readCatalogue } from './scenario-catalogue.ts';
 import { Gateway } from './sockets/gateway.ts';
 import type { LogStore } from './storage/log-store.ts';
 import { openSqliteLogStore } from './storage/sqlite/sqlite-log-store.ts';
@@ -47,6 +47,8 @@ export interface RunningServer {
   readonly port: number;
   /** Signs the logs of this server: Ed25519, in hex. */
   readonly publicKey: string;
+  /** What can be played. */
+  readonly catalogue: Catalogue;
   /** Tells everybody, writes what is under way, and closes. */
   stop(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function startServer(config: Config, replacements: Replacements = {
   return {
     port: (doors.server.address() as AddressInfo).port,
     publicKey: tableServices.publicKey,
+    catalogue,
     stop: async () => {
       const closed = new Promise((resolve) => doors.server.close(resolve));
       await Promise.all([doors.gateway.stop(), registry.stop()]);
