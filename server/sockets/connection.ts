@@ -6,10 +6,12 @@ import type { FailureLimit } from '../failure-limit.ts';
 import type { Ids } from '../ids.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Admission } from '../tables/admission.ts';
 import type { Member } from '../tables/audience.ts';
 import { encodeFrame, type Frame } from '../tables/frames.ts';
 import type { Registry } from '../tables/registry.ts';
-import type { Admission, Request, Table } from '../tables/table.ts';
+import type { Table } from '../tables/table.ts';
+import type { Request } from '../tables/table-requests.ts';
 import { readMessage } from './read-message.ts';
 import { TokenBucket } from './token-bucket.ts';
 
