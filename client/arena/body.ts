@@ -72,19 +72,26 @@ function cellsInARow(slots: readonly Slot[]): readonly BodyCell[] {
     height: CELL_HEIGHT,
   });
   const portAt = (index: number): Point => ({ x: start + (index + 0.5) * CELL_WIDTH, y: 7 });
-  const cells: BodyCell[] = titles.map(({ slot, title }, index) => ({
+  const cells: readonly BodyCell[] = titles.map(({ slot, title }, index) => ({
     slot: slot.name,
     title,
     atom: 'atom' in slot.to ? short(slot.to.atom, 4) : null,
     box: boxAt(index),
     port: portAt(index),
   }));
-  if (shown.length < slots.length) {
-    const index = cells.length;
-    const title = `+${slots.length - shown.length}`;
-    cells.push({ slot: null, title, atom: null, box: boxAt(index), port: portAt(index) });
-  }
-  return cells;
+  return withRest(cells, slots.length - shown.length, boxAt, portAt);
+}
+
+/** The cells, and one more that counts the slots for which there is no room. */
+function withRest(
+  cells: readonly BodyCell[],
+  left: number,
+  boxAt: (index: number) => Box,
+  portAt: (index: number) => Point,
+): readonly BodyCell[] {
+  if (left === 0) return cells;
+  const index = cells.length;
+  return [...cells, { slot: null, title: `+${left}`, atom: null, box: boxAt(index), port: portAt(index) }];
 }
 
 function rowWidth(slot: Slot): number {
@@ -104,19 +111,14 @@ function rows(slots: readonly Slot[]): readonly BodyCell[] {
     height: ROW_HEIGHT,
   });
   const portAt = (index: number): Point => ({ x: width / 2 - 12, y: top + (index + 0.5) * ROW_HEIGHT });
-  const cells: BodyCell[] = shown.map((slot, index) => ({
+  const cells: readonly BodyCell[] = shown.map((slot, index) => ({
     slot: slot.name,
     title: short(slot.name.slice(1, -1), 8),
     atom: 'atom' in slot.to ? short(slot.to.atom, 5) : null,
     box: boxAt(index),
     port: portAt(index),
   }));
-  if (shown.length < slots.length) {
-    const index = cells.length;
-    const title = `+${slots.length - shown.length}`;
-    cells.push({ slot: null, title, atom: null, box: boxAt(index), port: portAt(index) });
-  }
-  return cells;
+  return withRest(cells, slots.length - shown.length, boxAt, portAt);
 }
 
 /** `__slots__ = left, right`: two openings at the lower edge, whether they are filled or not. */

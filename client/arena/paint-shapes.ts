@@ -1,5 +1,5 @@
 /** The outlines of the forms as canvas paths, rounder than the polygons that references end on. */
-import type { BodyForm } from './forms.ts';
+import { type BodyForm, outlineOf } from './forms.ts';
 import type { Point } from './geometry.ts';
 
 /** A closed polygon whose corners are rounded. */
@@ -69,27 +69,6 @@ function bag(path: Path2D, w: number, h: number): void {
   path.closePath();
 }
 
-const POLYGONS: Readonly<Record<'hexagon' | 'rock', readonly (readonly [number, number])[]>> = {
-  hexagon: [
-    [-0.5, -1],
-    [0.5, -1],
-    [1, 0],
-    [0.5, 1],
-    [-0.5, 1],
-    [-1, 0],
-  ],
-  rock: [
-    [-0.62, -0.92],
-    [0.14, -1],
-    [0.78, -0.72],
-    [1, 0.05],
-    [0.8, 0.84],
-    [0.1, 1],
-    [-0.72, 0.9],
-    [-1, 0.12],
-  ],
-};
-
 /** The path of a form, `grow` pixels larger on each side. */
 export function formPath(form: BodyForm, width: number, height: number, grow = 0): Path2D {
   const path = new Path2D();
@@ -98,11 +77,7 @@ export function formPath(form: BodyForm, width: number, height: number, grow = 0
   switch (form) {
     case 'hexagon':
     case 'rock':
-      roundedPolygon(
-        path,
-        POLYGONS[form].map(([x, y]) => ({ x: (x * w) / 2, y: (y * h) / 2 })),
-        form === 'rock' ? 7 : 5,
-      );
+      roundedPolygon(path, outlineOf(form, w, h), form === 'rock' ? 7 : 5);
       break;
     case 'bell':
       bell(path, w, h);

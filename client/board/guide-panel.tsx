@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { Icon, type IconName } from '../components/icon.tsx';
+import { IconButton } from '../components/icon-button.tsx';
 import { Rich } from '../components/rich.tsx';
 import { say, t } from '../i18n.ts';
 import type { Guide } from '../model/guide.ts';
@@ -37,17 +37,17 @@ function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
         )}
       </div>
       <fieldset class="guide-controls" aria-label={t('guide.controls')}>
-        <Control icon="back" label={t('guide.back')} onClick={() => guide.back()} />
+        <IconButton icon="back" label={t('guide.back')} onClick={() => guide.back()} />
         {guide.playing.value ? (
-          <Control icon="pause" label={t('guide.pause')} onClick={() => guide.pause()} />
+          <IconButton icon="pause" label={t('guide.pause')} onClick={() => guide.pause()} />
         ) : (
-          <Control
+          <IconButton
             icon="play"
             label={guide.atEnd.value ? t('guide.again') : t('guide.play')}
             onClick={() => guide.play()}
           />
         )}
-        <Control icon="step" label={t('guide.next')} onClick={() => guide.step()} />
+        <IconButton icon="step" label={t('guide.next')} onClick={() => guide.step()} />
         <button
           type="button"
           class="button small"
@@ -56,7 +56,7 @@ function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
         >
           {`${guide.speed.value}×`}
         </button>
-        <Control
+        <IconButton
           icon="skip"
           label={t('guide.skip')}
           onClick={() => {
@@ -67,17 +67,5 @@ function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
       </fieldset>
       {phaseOf(model.state.value) === 'collect' && <ReadyButton label={t('ready.collect')} />}
     </section>
-  );
-}
-
-function Control(props: {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly onClick: () => void;
-}): JSX.Element {
-  return (
-    <button type="button" class="icon-button" aria-label={props.label} title={props.label} onClick={props.onClick}>
-      <Icon name={props.icon} />
-    </button>
   );
 }

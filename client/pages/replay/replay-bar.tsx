@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { Icon, type IconName } from '../../components/icon.tsx';
+import { Icon } from '../../components/icon.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { t } from '../../i18n.ts';
 import { REPLAY_SPEEDS, type ReplaySession } from '../../model/replay-session.ts';
@@ -21,13 +22,13 @@ export function ReplayBar({ session, check, signer, publicKey }: BarProps): JSX.
   return (
     <section class="replay-bar" aria-label={t('replay.controls')}>
       <div class="replay-buttons">
-        <BarButton icon="back" label={t('replay.back')} onClick={() => session.back()} />
+        <IconButton icon="back" label={t('replay.back')} onClick={() => session.back()} />
         {session.playing.value ? (
-          <BarButton icon="pause" label={t('guide.pause')} onClick={() => session.pause()} />
+          <IconButton icon="pause" label={t('guide.pause')} onClick={() => session.pause()} />
         ) : (
-          <BarButton icon="play" label={t('guide.play')} onClick={() => session.play()} />
+          <IconButton icon="play" label={t('guide.play')} onClick={() => session.play()} />
         )}
-        <BarButton icon="step" label={t('replay.step')} onClick={() => session.step()} />
+        <IconButton icon="step" label={t('replay.step')} onClick={() => session.step()} />
         <label class="replay-speed">
           <span class="visually-hidden">{t('replay.speed')}</span>
           <select
@@ -57,18 +58,6 @@ export function ReplayBar({ session, check, signer, publicKey }: BarProps): JSX.
       </div>
       <Badge check={check} signer={signer} publicKey={publicKey} />
     </section>
-  );
-}
-
-function BarButton(props: {
-  readonly icon: IconName;
-  readonly label: string;
-  readonly onClick: () => void;
-}): JSX.Element {
-  return (
-    <button type="button" class="icon-button" aria-label={props.label} title={props.label} onClick={props.onClick}>
-      <Icon name={props.icon} />
-    </button>
   );
 }
 
