@@ -18,6 +18,7 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': SERVER,
+      '/cpython': SERVER,
       '/ws': { target: SERVER, ws: true },
     },
   },

@@ -4,6 +4,7 @@ import type { Ids } from '../ids.ts';
 import type { Logger } from '../logging.ts';
 import { sendProblem, sendRefusal } from './answers.ts';
 import { clientFiles } from './client-files.ts';
+import { cpythonFiles } from './cpython-files.ts';
 import { type HealthServices, health } from './health.ts';
 import { matchesApi } from './matches-api.ts';
 import { scenariosApi } from './scenarios-api.ts';
@@ -34,6 +35,7 @@ export function createApp(services: AppServices): Express {
     scenariosApi(services.catalogue),
   );
   app.use('/api', (_request, response) => sendProblem(response, 404, 'not-found'));
+  app.use(cpythonFiles());
   app.use(clientFiles(services.clientFolder));
   app.use(onError(services));
   return app;

@@ -31,7 +31,7 @@ afterAll(() => {
 });
 
 describe('the built client', () => {
-  it.each(['/', '/play', '/play/BCDFGH', '/play/BCDFGH/', '/replay', '/replay/m1', '/?lang=zh'])(
+  it.each(['/', '/play', '/play/BCDFGH', '/play/BCDFGH/', '/replay', '/replay/m1', '/sandbox', '/?lang=zh'])(
     'shows its page at %s',
     async (path) => {
       const response = await fetch(url + path);
@@ -40,7 +40,7 @@ describe('the built client', () => {
     },
   );
 
-  it.each(['/nothing', '/play/BCDFGH/more', '/index.php', '/.env', '/..%2fsecret'])(
+  it.each(['/nothing', '/play/BCDFGH/more', '/sandbox/more', '/index.php', '/.env', '/..%2fsecret'])(
     'shows the same page at %s, as not found',
     async (path) => {
       const response = await fetch(url + path);

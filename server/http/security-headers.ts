@@ -12,7 +12,8 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        // CPython runs in the browser as WebAssembly; text is still never code
+        scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // elements are placed by style attributes, and the editor writes its own rules
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],

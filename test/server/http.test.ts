@@ -222,7 +222,9 @@ describe('the rest', () => {
   it('sets the headers that keep pages safe', async () => {
     const { headers } = await get('/api/scenarios');
     const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(policy).not.toContain("'unsafe-eval'");
+    expect(policy).toContain("worker-src 'self'");
     expect(policy).toContain("frame-ancestors 'none'");
     const { host } = new URL(server.url);
     expect(policy).toContain(`connect-src 'self' ws://${host} wss://${host};`);
