@@ -1,0 +1,650 @@
+# -*- coding: utf-8 -*-
+"""The referee: runs lines of the move language in the CPython that executes this file, and says after each line what
+became of every object. Works on CPython 2.7 and 3.6 to 3.15, pyodide's included.
+
+    begin(); step('a = Node()'); step('del a')      -> what changed, as in the conformance records
+
+Each object that a line makes takes a seal: a code object, which can be weakly referenced, is never tracked by the
+collector and refers to nothing it tracks. An instance holds it as its attribute `_c`, a display as its last item. So a
+weak reference to the seal tells whether the object lives, and neither counts nor generations notice.
+"""
+from __future__ import print_function
+
+import ast
+import ctypes
+import functools
+import gc
+import json
+import sys
+import weakref
+
+PY2 = sys.version_info[0] == 2
+
+
+# ---- What programs use ---------------------------------------------------------------------------------------------
+
+def classes():
+    """Fresh classes for each program: a class remembers the order in which its instances' attributes first appeared."""
+    class Node(object):
+        def touch(self):
+            return None
+
+    class Slot(object):
+        __slots__ = ('_c', 'left', 'right')
+
+    class SlotW(object):
+        __slots__ = ('_c', 'left', 'right', '__weakref__')
+
+    class Loud(object):
+        def __del__(self):
+            write('del ' + name_of(self))
+
+    class Phoenix(object):
+        def __del__(self):
+            write('del ' + name_of(self))
+            _state.globals['graveyard'].append(self)
+
+    class Grump(object):
+        def __del__(self):
+            write('del ' + name_of(self))
+            raise RuntimeError('grump')
+
+    return dict((c.__name__, c) for c in (Node, Slot, SlotW, Loud, Phoenix, Grump))
+
+
+CLASSES = frozenset(['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump'])
+
+
+def watcher(ref):
+    write('weakref ' + _state.referents.pop(id(ref), '?'))
+
+
+def released(name):
+    write('finalize ' + name)
+
+
+def closure(obj):
+    def inner():
+        return obj
+    return inner
+
+
+def _suspended(obj):
+    yield 1
+    yield obj
+
+
+def generator(obj):
+    g = _suspended(obj)
+    next(g)
+    return g
+
+
+def capture(obj):
+    try:
+        raise ValueError('captured')
+    except ValueError as e:
+        return e
+
+
+def make_cached():
+    @functools.lru_cache(maxsize=None)
+    def cached(obj):
+        return None
+    return cached
+
+
+# ---- Labels and seals ----------------------------------------------------------------------------------------------
+
+def _new_seal(i):
+    return compile('%d' % (i + 100000), '<seal>', 'eval')
+
+
+SEAL = type(_new_seal.__code__)
+
+
+class _State(object):
+    """What the referee knows of the program that runs. Everything it will need is made before the program starts."""
+    def __init__(self):
+        self.log = []
+        self.reset(0)
+
+    def reset(self, seals):
+        self.address = {}     # label -> address, of the living
+        self.label_at = {}    # address -> label, the latest
+        self.seal_of = {}     # label -> weak reference to its seal
+        self.made = 0
+        self.referents = {}   # id of a weak reference with a callback -> its referent's label
+        self.seals = [_new_seal(i) for i in range(seals)]
+        self.seal_refs = dict((id(seal), weakref.ref(seal)) for seal in self.seals)
+        self.taken = []       # seals of objects under construction, innermost last
+        self.globals = {}
+        self.frames = {}
+        self.before = {}      # label -> [references, place] after the last line
+        self.answer = None
+        self.line = 0
+
+
+_state = _State()
+
+
+def write(text):
+    _state.log.append(text)
+
+
+def name_of(obj):
+    return _state.label_at.get(id(obj), '?')
+
+
+def is_alive(label):
+    return _state.seal_of[label]() is not None
+
+
+def _c():
+    seal = _state.seals.pop()
+    _state.taken.append(_state.seal_refs[id(seal)])
+    return seal
+
+
+def _made(obj):
+    """An object is complete: a display takes its seal last, after its items were made and labelled."""
+    _state.made += 1
+    label = '#%d' % _state.made
+    _state.address[label] = id(obj)
+    _state.label_at[id(obj)] = label
+    _state.seal_of[label] = _state.taken.pop()
+    return obj
+
+
+def _new(cls):
+    obj = cls()
+    obj._c = _c()
+    return _made(obj)
+
+
+def _is_sealed(obj):
+    """Whether a list or a tuple ends with a seal: graveyard, registry and gc.garbage do not."""
+    return len(obj) > 0 and type(obj[-1]) is SEAL
+
+
+# ---- What lines become: the same, but that seals stay out of sight -------------------------------------------------
+
+def _append(obj, item):
+    if type(obj) is not list:
+        raise AttributeError('append')
+    if _is_sealed(obj):
+        obj.insert(len(obj) - 1, item)
+    else:
+        obj.append(item)
+
+
+def _pop(obj):
+    if type(obj) is not list:
+        raise AttributeError('pop')
+    if not _is_sealed(obj):
+        return obj.pop()
+    if len(obj) < 2:
+        raise IndexError('pop from empty list')
+    return obj.pop(len(obj) - 2)
+
+
+def _clear(obj):
+    if type(obj) is list:
+        if _is_sealed(obj):
+            del obj[:-1]
+        else:
+            del obj[:]
+    elif type(obj) is dict:
+        seal = obj.pop('_c', None)
+        obj.clear()
+        if seal is not None:
+            obj['_c'] = seal
+    elif type(obj) is set:
+        seals = [item for item in obj if type(item) is SEAL]
+        obj.clear()
+        for seal in seals:
+            obj.add(seal)
+    else:
+        raise AttributeError('clear')
+
+
+def _add(obj, item):
+    if type(obj) is not set:
+        raise AttributeError('add')
+    obj.add(item)
+
+
+def _discard(obj, item):
+    if type(obj) is not set:
+        raise AttributeError('discard')
+    obj.discard(item)
+
+
+def _within(obj, i):
+    """The container itself, once the index is known to mean one of its items and not the seal."""
+    if type(obj) in (list, tuple) and isinstance(i, int) and _is_sealed(obj):
+        if not 1 - len(obj) <= i < len(obj) - 1:
+            raise IndexError('index out of range')
+        _state.shift = 1
+    else:
+        _state.shift = 0
+    return obj
+
+
+def _within_list(obj, i):
+    """For a store or a `del`: a tuple's own TypeError comes first."""
+    return _within(obj, i if type(obj) is list else None)
+
+
+def _from_end(i):
+    """A negative index, counted from before the seal of the container that `_within` has just seen."""
+    return i - _state.shift
+
+
+def _items(obj):
+    """What unpacking takes from an object."""
+    return tuple([item for item in obj if type(item) is not SEAL]) if type(obj) in (list, tuple) else obj
+
+
+def _len(obj):
+    if type(obj) in (list, tuple):
+        return len(obj) - _is_sealed(obj)
+    if type(obj) is dict:
+        return len(obj) - ('_c' in obj)
+    if type(obj) is set:
+        return len([item for item in obj if type(item) is not SEAL])
+    return len(obj)
+
+
+def _watched(obj):
+    ref = weakref.ref(obj, watcher)
+    _state.referents[id(ref)] = name_of(obj)
+    return ref
+
+
+def _finalize(obj):
+    return weakref.finalize(obj, released, name_of(obj))
+
+
+def _by_number(label):
+    return int(label[1:])
+
+
+def _labels(objects):
+    found = [_state.label_at[id(obj)] for obj in objects if id(obj) in _state.label_at]
+    return sorted([label for label in found if is_alive(label)], key=_by_number)
+
+
+def _referrers(obj):
+    return _labels(gc.get_referrers(obj))
+
+
+def _referents(obj):
+    return _labels(gc.get_referents(obj))
+
+
+def _stats():
+    keys = ('collections', 'collected', 'uncollectable')
+    return [[now[k] - was[k] for k in keys] for now, was in zip(gc.get_stats(), _state.stats)]
+
+
+def _garbage_clear():
+    del gc.garbage[:]
+
+
+def _say(answer):
+    _state.answer = answer
+
+
+# ---- Lines to code -------------------------------------------------------------------------------------------------
+
+METHODS = {'append': _append, 'pop': _pop, 'clear': _clear, 'add': _add, 'discard': _discard}
+CALLS = {'gc.get_referrers': '_referrers', 'gc.get_referents': '_referents', 'gc.get_stats': '_stats',
+         'gc.garbage.clear': '_garbage_clear', 'weakref.finalize': '_finalize', 'len': '_len'}
+ANSWERS = frozenset(['gc.collect', 'gc.is_tracked', 'gc.is_finalized', 'sys.getrefcount', 'gc.get_referrers',
+                     'gc.get_referents', 'gc.get_threshold', 'gc.isenabled', 'gc.get_debug', 'gc.get_stats', 'len'])
+
+
+def _dotted(node):
+    """`gc.garbage.clear` of the nodes that spell it; the empty string for other expressions."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        return _dotted(node.value) + '.' + node.attr
+    return ''
+
+
+def _call(name, *arguments):
+    call = ast.parse(name + '()', mode='eval').body
+    call.args = list(arguments)
+    return call
+
+
+class Instrument(ast.NodeTransformer):
+    """Gives every object that a line makes its seal and its label."""
+
+    def _sealed(self, node):
+        self.generic_visit(node)
+        if not isinstance(getattr(node, 'ctx', ast.Load()), ast.Load):
+            return node
+        node.elts.append(_call('_c'))
+        return _call('_made', node)
+
+    visit_List = visit_Tuple = visit_Set = _sealed
+
+    def visit_Dict(self, node):
+        self.generic_visit(node)
+        node.keys.append(ast.parse("'_c'", mode='eval').body)
+        node.values.append(_call('_c'))
+        return _call('_made', node)
+
+    def visit_Subscript(self, node):
+        self.generic_visit(node)
+        is_wrapped = type(node.slice).__name__ == 'Index'  # up to 3.8
+        key = node.slice.value if is_wrapped else node.slice
+        if isinstance(key, ast.UnaryOp) or getattr(key, 'n', 0).__class__ is int and getattr(key, 'n', 0) < 0:
+            shifted = _call('_from_end', key)
+            node.slice = ast.Index(shifted) if is_wrapped else shifted
+        loads = isinstance(node.ctx, ast.Load)
+        node.value = _call('_within' if loads else '_within_list', node.value, key)
+        return node
+
+    def visit_Assign(self, node):
+        unpacks = any(isinstance(target, (ast.Tuple, ast.List)) for target in node.targets)
+        node.targets = [self.visit(target) for target in node.targets]
+        if unpacks and len(node.targets) == 1 and isinstance(node.value, (ast.Tuple, ast.List)):
+            self.generic_visit(node.value)  # `a, b = b, a` makes no tuple
+        elif unpacks:
+            node.value = _call('_items', self.visit(node.value))
+        else:
+            node.value = self.visit(node.value)
+        return node
+
+    def visit_Call(self, node):
+        name = _dotted(node.func)
+        self.generic_visit(node)
+        if name in CLASSES:
+            return _call('_new', node.func, *node.args)
+        if name == 'weakref.ref' and len(node.args) == 2:
+            return _call('_watched', node.args[0])
+        if name == 'weakref.finalize':
+            return _call('_finalize', node.args[0])
+        if name in CALLS:
+            return _call(CALLS[name], *node.args)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
+            return _call('_' + node.func.attr, node.func.value, *node.args)
+        return node
+
+    def visit_Expr(self, node):
+        asks = isinstance(node.value, ast.Call) and _dotted(node.value.func) in ANSWERS
+        asks = asks or isinstance(node.value, ast.Compare)
+        self.generic_visit(node)
+        return ast.Expr(_call('_say', node.value)) if asks else node
+
+
+def instrumented(line):
+    """The statements that run in a line's place. (`ast.fix_missing_locations` would leave a cycle behind.)"""
+    tree = Instrument().visit(ast.parse(line))
+    for node in ast.walk(tree):
+        node.lineno = node.end_lineno = 1
+        node.col_offset = node.end_col_offset = 0
+    return tree.body
+
+
+def _module(statements):
+    module = ast.parse('')
+    module.body = statements
+    return module
+
+
+def compile_line(line, number):
+    return compile(_module(instrumented(line)), '<line %d>' % number, 'exec')
+
+
+# ---- Running -------------------------------------------------------------------------------------------------------
+
+def namespace():
+    """The globals of a program."""
+    names = {'gc': gc, 'weakref': weakref, 'sys': sys, 'graveyard': [], 'registry': [],
+             'weakcache': weakref.WeakValueDictionary()}
+    names.update(classes())
+    for function in (watcher, closure, generator, capture, _c, _made, _new, _append, _pop, _clear, _add, _discard,
+                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _referrers, _referents, _stats,
+                     _garbage_clear, _say):
+        names[function.__name__] = function
+    if not PY2:
+        names['cached'] = make_cached()
+    return names
+
+
+def begin(frames=(), seals=1000):
+    """Starts a program: its globals, and a namespace of its own for each of the frames. `seals` objects can be made.
+    What exists by now is frozen, so that only the program's own objects are ever young."""
+    gc.set_debug(0)
+    gc.disable()
+    del gc.garbage[:]
+    gc.collect()
+    _state.reset(seals)
+    _state.globals = namespace()
+    for frame in frames:
+        _state.frames[frame] = {}
+    _state.log = []
+    _state.executor = _executor()
+    next(_state.executor)
+    gc.collect()
+    gc.collect()
+    gc.collect()
+    if hasattr(gc, 'freeze'):
+        gc.freeze()
+    if hasattr(gc, 'get_stats'):
+        _state.stats = gc.get_stats()
+
+
+def step(line, frame=None):
+    """Runs a line, in the globals or in a frame, and returns what changed. Raises SyntaxError for what is no Python."""
+    _state.line += 1
+    return _observed(compile_line(line, _state.line), frame)
+
+
+def leave(frame):
+    """A frame returns: its names are dropped in order of binding."""
+    names = _state.frames[frame]
+    _state.answer = None
+    names.clear()
+    names = None
+    return _changes(None)
+
+
+def _executor():
+    """Runs code objects. A generator, because its frame stays while the program runs: an exception that a line catches
+    refers to the frame below its own, and would otherwise make the referee's own frames outlive their calls."""
+    error = None
+    while True:
+        code, names = yield error
+        error = None
+        try:
+            exec(code, _state.globals, names)
+        except Exception as e:
+            error = type(e).__name__
+            e = None
+        code = names = None
+        if PY2:
+            sys.exc_clear()
+
+
+def _observed(code, frame):
+    _state.answer = None
+    names = _state.globals if frame is None else _state.frames[frame]
+    return _changes(_state.executor.send((code, names)))
+
+
+def _refcount(address):
+    count = ctypes.c_ssize_t.from_address(address).value
+    if sys.version_info >= (3, 14) and ctypes.sizeof(ctypes.c_ssize_t) == 8:
+        count &= 0xffffffff
+    return count
+
+
+def _places():
+    """Address -> generation, of the tracked objects that have a label; 'T' where one cannot tell (before 3.8)."""
+    places = {}
+    if sys.version_info >= (3, 8):
+        for generation in (0, 1, 2):
+            for obj in gc.get_objects(generation=generation):
+                if id(obj) in _state.label_at:
+                    places[id(obj)] = generation
+    else:
+        for obj in gc.get_objects():
+            if id(obj) in _state.label_at:
+                places[id(obj)] = 'T'
+    obj = None
+    return places
+
+
+def observe():
+    """label -> [references, place] of the living."""
+    places = _places()
+    now = {}
+    for label in list(_state.address):
+        if not is_alive(label):
+            del _state.address[label]
+            continue
+        address = _state.address[label]
+        place = places.get(address)
+        if place is None:
+            place = 'P' if gc.is_tracked(ctypes.cast(address, ctypes.py_object).value) else 'U'
+        now[label] = [_refcount(address), place]
+    return now
+
+
+def _changes(error):
+    before, now = _state.before, observe()
+    changes = {}
+    if error:
+        changes['err'] = error
+    if _state.answer is not None:
+        changes['ret'] = _state.answer
+    _state.answer = None
+    if _state.log:
+        changes['log'] = list(_state.log)
+    del _state.log[:]
+    changed = sorted([label for label in now if before.get(label) != now[label]], key=_by_number)
+    if changed:
+        changes['set'] = dict((label, now[label]) for label in changed)
+    dead = sorted([label for label in before if label not in now], key=_by_number)
+    if dead:
+        changes['dead'] = dead
+    garbage = _labels(gc.garbage)
+    if garbage:
+        changes['garbage'] = garbage
+    weak = _weak_names()
+    if weak:
+        changes['weak'] = weak
+    _state.before = now
+    return changes
+
+
+def _weak_names():
+    weak = {}
+    for name, value in _state.globals.items():
+        if type(value) is weakref.ref:
+            referent = value()
+            weak[name] = None if referent is None else name_of(referent)
+            referent = None
+    value = None
+    return weak
+
+
+def end():
+    """Lets go of the program."""
+    gc.disable()
+    gc.set_debug(0)
+    if hasattr(gc, 'unfreeze'):
+        gc.unfreeze()
+    _state.globals.clear()
+    for names in _state.frames.values():
+        names.clear()
+    del gc.garbage[:]
+    gc.collect()
+    gc.collect()
+
+
+# ---- Whole programs ------------------------------------------------------------------------------------------------
+
+def run(program):
+    """A program of the conformance corpus, `{"source": [line...], "auto"?}`: its steps, as in the records."""
+    begin((), seals_for(program['source']))
+    if program.get('auto'):
+        return run_automatic(program['source'])
+    steps = [step(line) for line in program['source']]
+    end()
+    return steps
+
+
+def run_automatic(source):
+    """Runs the lines as one program and tells of each collection: [line, generation, collected, uncollectable]."""
+    events = []
+
+    def note(phase, info):
+        if phase == 'stop':
+            events.append([_state.line, info['generation'], info['collected'], info['uncollectable']])
+    statements = []
+    for number, line in enumerate(source):
+        statements += ast.parse('_state.line = %d' % (number + 1)).body + instrumented(line)
+    code = compile(_module(statements), '<program>', 'exec')
+    _state.globals['_state'] = _state
+    gc.callbacks.append(note)
+    statements = None
+    gc.collect()
+    gc.freeze()
+    del events[:]
+    try:
+        exec(code, _state.globals)
+    finally:
+        gc.disable()
+        gc.callbacks.remove(note)
+    end()
+    return [{'collections': events}]
+
+
+def seals_for(lines):
+    """At least as many as the lines can make objects."""
+    return sum(line.count('(') + line.count('[') + line.count('{') + line.count(',') for line in lines)
+
+
+def play(moves, frames=()):
+    """A round: `moves` are `{"line": text, "frame"?: key}` and `{"leave": key}`. Returns a step for each."""
+    begin(frames, seals_for(move.get('line', '') for move in moves))
+    steps = [leave(move['leave']) if 'leave' in move else step(move['line'], move.get('frame')) for move in moves]
+    end()
+    return steps
+
+
+def be_quiet():
+    """What `__del__` raises is swallowed without a word on the screen."""
+    if hasattr(sys, 'unraisablehook'):
+        sys.unraisablehook = lambda *_: None
+    else:
+        import os
+        sys.stderr = open(os.devnull, 'w')
+
+
+def _plain(value):
+    """JSON's texts as 2.7's own strings."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return value.encode('utf-8') if PY2 and not isinstance(value, (bool, int, float, str)) else value
+
+
+def main():
+    """Standard input: programs as JSON lines; standard output: their steps."""
+    be_quiet()
+    for text in sys.stdin:
+        program = json.loads(text)
+        program['source'] = _plain(program['source'])
+        print(json.dumps({'name': program['name'], 'steps': run(program)}))
+        sys.stdout.flush()
+
+
+if __name__ == '__main__':
+    main()
