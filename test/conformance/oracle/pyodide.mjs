@@ -4,7 +4,10 @@ import { loadPyodide } from 'pyodide';
 
 const input = readFileSync(0, 'utf8');
 const python = await loadPyodide({ env: { PYTHONHASHSEED: '0' } });
-python.FS.writeFile('/home/pyodide/referee.py', readFileSync(new URL('../../../shared/cpython/referee.py', import.meta.url)));
+python.FS.writeFile(
+  '/home/pyodide/referee.py',
+  readFileSync(new URL('../../../shared/cpython/referee.py', import.meta.url)),
+);
 const run = python.runPython(`
 import json, sys
 sys.path.insert(0, '/home/pyodide')
