@@ -6,7 +6,7 @@ import { theme } from '../app/preferences.ts';
 import type { Arena, ArenaWords, StartArena } from '../arena/arena.ts';
 import { t } from '../i18n.ts';
 import { ArenaHands } from './arena-hands.ts';
-import { useMatch } from './match-view.ts';
+import { useHeap } from './heap-view.ts';
 
 /** Loads Phaser; the page works without it. */
 async function loadArena(): Promise<StartArena> {
@@ -28,7 +28,7 @@ function wordsNow(): ArenaWords {
 
 /** The heap as it is drawn. Everything in it is also in the outline, so it is hidden from screen readers. */
 export function ArenaView(): JSX.Element {
-  const view = useMatch();
+  const view = useHeap();
   const parent = useRef<HTMLDivElement>(null);
   const state = useSignal<'loading' | 'shown' | 'failed'>('loading');
 

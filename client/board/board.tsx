@@ -18,6 +18,7 @@ import { Prompt } from './prompt.tsx';
 import { ReadyButton } from './ready-button.tsx';
 import { Reveal } from './reveal.tsx';
 import { Scores } from './scores.tsx';
+import { LineCost, Tokens } from './tokens.tsx';
 import { VocabularyButtons } from './vocabulary.tsx';
 
 /** The heap and everything around it, as the phase wants it: the same live and in a replay. */
@@ -42,7 +43,7 @@ export function Board(): JSX.Element {
       <main class="board" data-phase={phase}>
         <section class="heap" aria-label={t('heap.title')}>
           <ArenaView />
-          <GuidePanel />
+          <GuidePanel>{phase === 'collect' && <ReadyButton label={t('ready.collect')} />}</GuidePanel>
         </section>
         <Panels
           panels={panelsFor(phase, seat.value !== null)}
@@ -100,7 +101,7 @@ function Dock({ phase }: { readonly phase: BoardPhase }): JSX.Element | null {
     return (
       <section class="dock" aria-label={t('dock.title')}>
         <div class="dock-main">
-          <Prompt />
+          <Prompt cost={<LineCost />} status={<Tokens />} />
           <VocabularyButtons />
         </div>
         {!isNarrow.value && <Contracts />}

@@ -1,20 +1,19 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { IconButton } from '../components/icon-button.tsx';
 import { Rich } from '../components/rich.tsx';
 import { say, t } from '../i18n.ts';
 import type { Guide } from '../model/guide.ts';
-import { phaseOf, useMatch } from './match-view.ts';
-import { ReadyButton } from './ready-button.tsx';
+import { useHeap } from './heap-view.ts';
 
-/** What the bell or the collector is doing, in words, and the viewer's own pace. */
-export function GuidePanel(): JSX.Element | null {
-  const { model } = useMatch();
-  const guide = model.guide.value;
-  return guide === null || !model.watching.value ? null : <GuideOf guide={guide} />;
+/** What the bell or the collector is doing, in words, and the viewer's own pace; `children`: how to go on from it. */
+export function GuidePanel({ children }: { readonly children?: ComponentChildren }): JSX.Element | null {
+  const { guide, watching } = useHeap();
+  return guide.value === null || !watching.value ? null : <GuideOf guide={guide.value}>{children}</GuideOf>;
 }
 
-function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
-  const { model, stage } = useMatch();
+function GuideOf(props: { readonly guide: Guide; readonly children: ComponentChildren }): JSX.Element {
+  const { guide } = props;
+  const { stage } = useHeap();
   const beat = guide.beat.value;
   const stops = guide.beats.filter(({ stop }) => stop);
   const reached = guide.beats.slice(0, guide.index.value + 1).filter(({ stop }) => stop).length;
@@ -65,7 +64,7 @@ function GuideOf({ guide }: { readonly guide: Guide }): JSX.Element {
           }}
         />
       </fieldset>
-      {phaseOf(model.state.value) === 'collect' && <ReadyButton label={t('ready.collect')} />}
+      {props.children}
     </section>
   );
 }

@@ -11,15 +11,14 @@ import { say, t } from '../i18n.ts';
 import type { Composer, OpenMenu } from '../model/composer.ts';
 import { linkObjects } from '../model/gestures/link.ts';
 import { OFFER_GROUPS, type Offer, type Proposal } from '../model/gestures/offer.ts';
-import { tableView } from './arena-hands.ts';
-import { useMatch } from './match-view.ts';
+import { useHeap } from './heap-view.ts';
 
 /** The lines that a gesture offers: beside what was touched, or as a sheet where there is no room. */
 export function OfferMenu(): JSX.Element | null {
-  const { play } = useMatch();
-  const menu = play?.composer.menu.value ?? null;
-  if (play === null || menu === null) return null;
-  return <MenuBox key={JSON.stringify([menu.subject, menu.at])} menu={menu} composer={play.composer} />;
+  const { voice } = useHeap();
+  const menu = voice?.composer.menu.value ?? null;
+  if (voice === null || menu === null) return null;
+  return <MenuBox key={JSON.stringify([menu.subject, menu.at])} menu={menu} composer={voice.composer} />;
 }
 
 function MenuBox({ menu, composer }: { readonly menu: OpenMenu; readonly composer: Composer }): JSX.Element {
@@ -107,8 +106,7 @@ function LinkChoice(props: {
   readonly choose: (id: ObjectId) => void;
   readonly composer: Composer;
 }): JSX.Element | null {
-  const view = useMatch();
-  const table = tableView(view);
+  const table = useHeap().voice?.table() ?? null;
   if (table === null) return null;
   if (props.target !== null)
     return <Offers proposal={linkObjects(table, props.from, props.target)} composer={props.composer} />;

@@ -1,13 +1,13 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { FrameId, ObjectId, PicturedName, PicturedObject, Place, Target } from '../../shared/heap/picture.ts';
+import type { ObjectId, PicturedName, PicturedObject, Place, Target } from '../../shared/heap/picture.ts';
 import type { Anchor, ArenaView } from '../arena/arena.ts';
 import { ObjectIcon } from '../components/object-icon.tsx';
 import { Rich } from '../components/rich.tsx';
 import { SeatTag } from '../components/seat-tag.tsx';
 import { t } from '../i18n.ts';
 import { openMenu } from './arena-hands.ts';
-import { nameOf, useMatch } from './match-view.ts';
+import { useHeap } from './heap-view.ts';
 
 const PLACES: readonly Place[] = [0, 1, 2, 'P', 'U', 'T'];
 
@@ -16,19 +16,13 @@ const PLACES: readonly Place[] = [0, 1, 2, 'P', 'U', 'T'];
  * what has the focus lights up in the arena.
  */
 export function Outline(): JSX.Element {
-  const { stage, model, seat } = useMatch();
+  const heap = useHeap();
+  const { stage } = heap;
   const list = useRef<HTMLElement>(null);
   // read so that the outline follows whatever the arena shows
-  void model.picture.value;
+  void heap.picture.value;
   const view = stage.view();
   const { picture } = view;
-  const state = model.state.value;
-  const seats = state.seats.map(({ player }) => player.seat);
-  const frames: readonly FrameId[] = [
-    ...seats.filter((one) => one === seat.value),
-    'globals',
-    ...seats.filter((one) => one !== seat.value),
-  ];
   const byId = new Map(picture.objects.map((object) => [object.id, object]));
 
   return (
@@ -42,13 +36,13 @@ export function Outline(): JSX.Element {
       }}
     >
       <p class="help">{t('outline.help')}</p>
-      {frames.map((frame) => {
+      {heap.frames.value.map(({ frame, name: player }) => {
         const names = picture.names.filter((name) => name.frame === frame);
         if (names.length === 0) return null;
         return (
           <section key={frame}>
             <h2 class="outline-head">
-              {frame === 'globals' ? t('arena.shared-names') : <SeatTag seat={frame} name={nameOf(state, frame)} />}
+              {frame === 'globals' ? t('arena.shared-names') : <SeatTag seat={frame} name={player} />}
             </h2>
             <ul>
               {names.map((name) => (
@@ -140,7 +134,7 @@ function Row(props: {
   readonly object: ObjectId | null;
   readonly children: ComponentChildren;
 }): JSX.Element {
-  const view = useMatch();
+  const view = useHeap();
   const light = (object: ObjectId | null) => () => {
     view.stage.focused.value = object;
   };

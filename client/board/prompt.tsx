@@ -1,31 +1,35 @@
-import { useComputed } from '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { tokensAt } from '../../shared/match/tokens.ts';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { PyCode } from '../components/py-code.tsx';
 import { t } from '../i18n.ts';
 import { completionsAt } from '../model/completions.ts';
-import type { Composer } from '../model/composer.ts';
-import { costOf } from '../model/line-preview.ts';
-import { openMenu, tableView } from './arena-hands.ts';
-import { type MatchView, useMatch } from './match-view.ts';
+import { openMenu } from './arena-hands.ts';
+import { type HeapView, useHeap, type Voice } from './heap-view.ts';
 import { PromptEditor } from './prompt-editor.ts';
-import { Tokens } from './tokens.tsx';
 
-/** Where lines are written: Enter says them, arrows recall them, errors appear below in Python's words. */
-export function Prompt(): JSX.Element | null {
-  const view = useMatch();
-  return view.play === null ? null : <PromptOf view={view} composer={view.play.composer} />;
+interface PromptProps {
+  /** Beside the line: what it would cost. */
+  readonly cost?: ComponentChildren;
+  /** Below the line: what there is to pay with. */
+  readonly status?: ComponentChildren;
 }
 
-function PromptOf({ view, composer }: { readonly view: MatchView; readonly composer: Composer }): JSX.Element {
+/** Where lines are written: Enter says them, arrows recall them, errors appear below in Python's words. */
+export function Prompt(props: PromptProps): JSX.Element | null {
+  const view = useHeap();
+  return view.voice === null ? null : <PromptOf view={view} voice={view.voice} {...props} />;
+}
+
+function PromptOf(props: PromptProps & { readonly view: HeapView; readonly voice: Voice }): JSX.Element {
+  const { view, voice, cost, status } = props;
+  const { composer } = voice;
   const parent = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (parent.current === null) return;
-    return attachEditor(parent.current, view, composer);
-  }, [view, composer]);
+    return attachEditor(parent.current, voice);
+  }, [voice]);
   const problem = composer.problem.value;
   const pending = composer.pending.value;
 
@@ -36,7 +40,7 @@ function PromptOf({ view, composer }: { readonly view: MatchView; readonly compo
           &gt;&gt;&gt;
         </span>
         <div class="prompt-editor" ref={parent} />
-        <LineCost view={view} composer={composer} />
+        {cost}
         <button
           type="button"
           class="icon-button prompt-send"
@@ -47,7 +51,7 @@ function PromptOf({ view, composer }: { readonly view: MatchView; readonly compo
         </button>
       </div>
       <div class="prompt-status">
-        <Tokens />
+        {status}
         {pending !== null && (
           <span class="prompt-pending">
             {t('program.sending')} <PyCode text={pending} />
@@ -63,7 +67,7 @@ function PromptOf({ view, composer }: { readonly view: MatchView; readonly compo
 }
 
 /** Ties an editor to the composer; the result takes it away again. */
-function attachEditor(parent: HTMLElement, view: MatchView, composer: Composer): () => void {
+function attachEditor(parent: HTMLElement, { composer, table }: Voice): () => void {
   const words = () => ({ label: t('prompt.label'), placeholder: t('prompt.placeholder') });
   const editor = new PromptEditor(
     {
@@ -76,8 +80,8 @@ function attachEditor(parent: HTMLElement, view: MatchView, composer: Composer):
       onEarlier: () => composer.earlier(),
       onLater: () => composer.later(),
       complete: (before) => {
-        const table = tableView(view);
-        return table === null ? null : completionsAt(table, before);
+        const view = table();
+        return view === null ? null : completionsAt(view, before);
       },
     },
     words(),
@@ -92,18 +96,4 @@ function attachEditor(parent: HTMLElement, view: MatchView, composer: Composer):
     for (const stop of stops) stop();
     editor.destroy();
   };
-}
-
-/** What the line in the prompt would cost. */
-function LineCost({ view, composer }: { readonly view: MatchView; readonly composer: Composer }): JSX.Element | null {
-  const cost = useComputed(() => {
-    const text = composer.text.value.trim();
-    return text === '' ? null : costOf(view.model.state.value, text);
-  });
-  const own = view.model.state.value.seats.find(({ player }) => player.seat === view.seat.value);
-  const have = own === undefined ? 0 : tokensAt(own.tokens, view.now.value, view.model.state.value.header.settings);
-  if (cost.value === null) return null;
-  return (
-    <span class={cost.value > have ? 'line-cost bad' : 'line-cost'}>{t('tokens.price', { count: cost.value })}</span>
-  );
 }

@@ -1,6 +1,8 @@
+import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
-import { milliTokensAt } from '../../shared/match/tokens.ts';
+import { milliTokensAt, tokensAt } from '../../shared/match/tokens.ts';
 import { t } from '../i18n.ts';
+import { costOf } from '../model/line-preview.ts';
 import { useMatch } from './match-view.ts';
 
 /** One's tokens, filling up as time goes by. */
@@ -22,5 +24,21 @@ export function Tokens(): JSX.Element | null {
       </span>
       <span class="token-count">{t('tokens.have', { count: whole, most: settings.tokensAtMost })}</span>
     </div>
+  );
+}
+
+/** What the line in the prompt would cost. */
+export function LineCost(): JSX.Element | null {
+  const { model, play, seat, now } = useMatch();
+  const cost = useComputed(() => {
+    const text = play?.composer.text.value.trim() ?? '';
+    return text === '' ? null : costOf(model.state.value, text);
+  });
+  const { seats, header } = model.state.value;
+  const own = seats.find(({ player }) => player.seat === seat.value);
+  const have = own === undefined ? 0 : tokensAt(own.tokens, now.value, header.settings);
+  if (cost.value === null) return null;
+  return (
+    <span class={cost.value > have ? 'line-cost bad' : 'line-cost'}>{t('tokens.price', { count: cost.value })}</span>
   );
 }

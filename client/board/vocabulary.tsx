@@ -4,10 +4,9 @@ import { Dots } from '../components/dots.tsx';
 import { PyCode } from '../components/py-code.tsx';
 import { Rich } from '../components/rich.tsx';
 import { t } from '../i18n.ts';
-import type { Composer } from '../model/composer.ts';
 import { freshName, type NamePool } from '../model/gestures/fresh-name.ts';
-import { canPlay } from './arena-hands.ts';
-import { type MatchView, useMatch } from './match-view.ts';
+import { useHeap, type Voice } from './heap-view.ts';
+import { useMatch } from './match-view.ts';
 
 /** What stands in the line for a feature: a whole line where it can be one, else a piece with its place to fill. */
 interface Piece {
@@ -41,27 +40,26 @@ function pieceOf(feature: Feature): Piece {
 }
 
 /** Puts a feature into the prompt: as a whole line into an empty one, else where one was writing. */
-function use(feature: Feature, composer: Composer, view: MatchView): void {
+function use(feature: Feature, { composer, table }: Voice): void {
   const piece = pieceOf(feature);
-  const seat = view.seat.peek() ?? 'globals';
-  if (piece.pool !== null && composer.text.peek().trim() === '') {
-    composer.edit(`${freshName(view.model.picture.peek(), seat, piece.pool)} = ${piece.text}`);
+  const view = table();
+  if (view !== null && piece.pool !== null && composer.text.peek().trim() === '') {
+    composer.edit(`${freshName(view.picture, view.frame, piece.pool)} = ${piece.text}`);
   } else composer.insert(piece.text);
 }
 
 /** What is in play, each with its price; a press writes it into the prompt. */
 export function VocabularyButtons(): JSX.Element | null {
-  const view = useMatch();
-  const { vocabulary } = view.model.state.value.round?.scenario ?? {};
-  const composer = view.play?.composer;
-  if (vocabulary === undefined || composer === undefined) return null;
+  const { voice } = useHeap();
+  const table = voice?.table() ?? null;
+  if (voice === null || table === null) return null;
   return (
     <ul class="vocabulary" aria-label={t('vocabulary.title')}>
-      {[...vocabulary].map(([feature, price]) => (
+      {[...table.vocabulary].map(([feature, price]) => (
         <li key={feature}>
-          <button type="button" class="word" disabled={!canPlay(view)} onClick={() => use(feature, composer, view)}>
+          <button type="button" class="word" onClick={() => use(feature, voice)}>
             <PyCode text={pieceOf(feature).text} />
-            <Dots count={price} />
+            <Dots count={table.free ? 0 : price} />
           </button>
         </li>
       ))}

@@ -58,7 +58,7 @@ export function completionsAt(view: TableView, before: string): Completions {
 function objectNamed(view: TableView, expression: string): PicturedObject | null {
   const name = /^[A-Za-z_]\w*/.exec(expression)?.[0] ?? '';
   const steps = expression.slice(name.length).match(/\.\w+|\[[^\]]*\]|\(\)/g) ?? [];
-  let target = targetOfName(view, view.seat, name) ?? targetOfName(view, 'globals', name);
+  let target = targetOfName(view, view.frame, name) ?? targetOfName(view, 'globals', name);
   for (const step of steps) {
     const object = target === null ? null : objectIn(view, target);
     const slot = object?.slots.find(({ name, weak }) => (step === '()' ? weak : name === step));
@@ -128,7 +128,7 @@ function words(view: TableView, before: string): readonly Completion[] {
     detail: describe(view, id),
   }));
   const own = view.picture.names
-    .filter(({ frame, name }) => frame === view.seat && !reachable.some(({ text }) => text === name))
+    .filter(({ frame, name }) => frame === view.frame && !reachable.some(({ text }) => text === name))
     .map(({ name, to }) => ({
       text: name,
       kind: 'name' as const,

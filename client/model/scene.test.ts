@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { ArenaView, Transition } from '../arena/arena.ts';
 import { FakeClock } from './fake-clock.ts';
 import { MatchModel, objectWith } from './match-model.ts';
+import { openMatchStage } from './match-stage.ts';
 import { type SceneInput, sceneOf } from './scene.ts';
 import { HEADER, ScriptedMatch, wholeMatch } from './scripted-match.ts';
-import { Stage } from './stage.ts';
 
 function input(match: ScriptedMatch, more: Partial<SceneInput> = {}): SceneInput {
   return {
@@ -72,11 +72,11 @@ describe('sceneOf', () => {
   });
 });
 
-describe('Stage', () => {
+describe('the stage of a match', () => {
   function watch(match: ScriptedMatch) {
     const model = new MatchModel({ header: HEADER, clock: new FakeClock() });
     model.apply(match.entries, false);
-    const stage = new Stage({
+    const stage = openMatchStage({
       model,
       seat: signal<number | null>(0),
       connected: signal<ReadonlySet<number>>(new Set([0])),

@@ -1,40 +1,50 @@
 /**
- * Brings the model to the arena: whenever what is to be seen changes, it hands over the view and how to get there.
- * It does not know who draws.
+ * Brings a heap to the arena: whenever what is to be seen changes, it hands over the view and how to get there. It
+ * does not know who draws, nor whose heap it is.
  */
 import { batch, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { HeapEvent } from '../../shared/heap/events.ts';
 import type { FrameId, ObjectId } from '../../shared/heap/picture.ts';
-import type { Seat } from '../../shared/match/settings.ts';
 import type { ArenaPath, ArenaView, Transition } from '../arena/arena.ts';
-import type { Happening, MatchModel } from './match-model.ts';
-import { sceneOf } from './scene.ts';
+import type { Guide } from './guide.ts';
+
+/** What the reader points at. */
+export interface Pointed {
+  readonly selected: ObjectId | null;
+  readonly focused: ObjectId | null;
+  readonly path: ArenaPath | null;
+}
 
 export interface StageOptions {
-  readonly model: MatchModel;
-  readonly seat: ReadonlySignal<Seat | null>;
-  readonly connected: ReadonlySignal<ReadonlySet<Seat>>;
-  /** Match time in ms; only looked at when something else changes, or when whole tokens do. */
-  readonly at: () => number;
-  /** Changes whenever somebody's whole tokens may have. */
-  readonly tick: ReadonlySignal<number>;
+  /** What is to be seen; whatever signals it reads are followed. */
+  readonly scene: (pointed: Pointed) => ArenaView;
+  /** Leads through the bell or the collection that came last. */
+  readonly guide: ReadonlySignal<Guide | null>;
+  /** Whether the guide's heap is shown rather than the latest. */
+  readonly watching: ReadonlySignal<boolean>;
   /** 0 where nothing may move. */
   readonly speed: ReadonlySignal<number>;
 }
 
-const NOTHING: Omit<Transition, 'speed'> = { events: [], by: null, line: null };
+/** A line that was run: what it caused is shown on the way to the next view. */
+export type ShownLine = Omit<Transition, 'speed'>;
+
+const NOTHING: ShownLine = { events: [], by: null, line: null };
 
 export class Stage {
   readonly selected: Signal<ObjectId | null> = signal(null);
   readonly focused: Signal<ObjectId | null> = signal(null);
   readonly path: Signal<ArenaPath | null> = signal(null);
   readonly #options: StageOptions;
-  #pending: Omit<Transition, 'speed'> = NOTHING;
+  #pending: ShownLine = NOTHING;
   #beatShown: unknown = null;
 
   constructor(options: StageOptions) {
     this.#options = options;
-    options.model.listen((happening) => this.#remember(happening));
+  }
+
+  /** Tells of a line before what it changed is shown. */
+  tell({ events, by, line }: ShownLine): void {
+    this.#pending = { events: [...this.#pending.events, ...events], by, line };
   }
 
   /** Shows what is there and everything from now on; the result ends that. */
@@ -47,16 +57,7 @@ export class Stage {
 
   /** What is to be seen now. */
   view(): ArenaView {
-    const { model, seat, connected, at, tick } = this.#options;
-    tick.value;
-    const guide = model.guide.value;
-    return sceneOf({
-      state: model.state.value,
-      picture: model.picture.value,
-      seat: seat.value,
-      connected: connected.value,
-      beat: guide !== null && model.watching.value ? guide.beat.value : null,
-      at: at(),
+    return this.#options.scene({
       selected: this.selected.value,
       focused: this.focused.value,
       path: this.path.value,
@@ -72,16 +73,10 @@ export class Stage {
     });
   }
 
-  #remember({ entry, lines }: Happening): void {
-    if (entry.type !== 'moved') return;
-    const events: HeapEvent[] = [...this.#pending.events, ...lines.flatMap((line) => line.events)];
-    this.#pending = { events, by: entry.by === 'server' ? null : entry.by, line: entry.line };
-  }
-
   #takeTransition(): Transition {
-    const { model, speed } = this.#options;
-    const guide = model.guide.peek();
-    const beat = guide !== null && model.watching.peek() ? guide.beat.peek() : null;
+    const { speed } = this.#options;
+    const guide = this.#options.guide.peek();
+    const beat = guide !== null && this.#options.watching.peek() ? guide.beat.peek() : null;
     const pace = guide !== null && beat !== null ? speed.value * Math.max(1, guide.speed.peek()) : speed.value;
     const fresh = beat !== null && beat !== this.#beatShown;
     this.#beatShown = beat;

@@ -13,7 +13,7 @@ export function dragProposal(view: TableView, from: Anchor, to: Anchor): Proposa
     case 'slot':
       return toObject(view, from, to.object);
     case 'name': {
-      if (to.frame === view.seat) return toOwnName(view, from, to.name);
+      if (to.frame === view.frame) return toOwnName(view, from, to.name);
       const target = targetOfName(view, to.frame, to.name);
       const object = target === null ? null : objectAt(target);
       return to.frame === 'globals' && object !== null
@@ -21,7 +21,7 @@ export function dragProposal(view: TableView, from: Anchor, to: Anchor): Proposa
         : explain('gesture.not-your-frame');
     }
     case 'frame':
-      return to.frame === view.seat ? toOwnFrame(view, from) : explain('gesture.not-your-frame');
+      return to.frame === view.frame ? toOwnFrame(view, from) : explain('gesture.not-your-frame');
     case 'heap':
       return letGo(view, from);
   }
@@ -34,14 +34,14 @@ function toObject(view: TableView, from: Anchor, to: ObjectId): Proposal | null 
     case 'slot':
       return relinkSlot(view, from.object, from.slot, to);
     case 'name': {
-      if (from.frame === view.seat) return bind(view, from.name, to);
+      if (from.frame === view.frame) return bind(view, from.name, to);
       const target = targetOfName(view, from.frame, from.name);
       const object = target === null ? null : objectAt(target);
       if (from.frame !== 'globals') return explain('gesture.not-your-frame');
       return object === null || object === to ? null : linkObjects(view, object, to);
     }
     case 'frame':
-      return from.frame === view.seat ? bind(view, null, to) : explain('gesture.not-your-frame');
+      return from.frame === view.frame ? bind(view, null, to) : explain('gesture.not-your-frame');
     case 'heap':
       return null;
   }
@@ -54,7 +54,7 @@ function bind(view: TableView, name: string | null, object: ObjectId): Proposal 
   if (pictured === undefined) return explain('gesture.gone');
   if (expression === undefined) return outOfReach(pictured);
   if (name === expression) return explain('gesture.same-name', { name: `\`${name}\`` });
-  const bound = name ?? freshName(view.picture, view.seat, 'value');
+  const bound = name ?? freshName(view.picture, view.frame, 'value');
   const gloss =
     name === null
       ? ({ key: 'offer.name' } as const)
@@ -73,7 +73,7 @@ function toOwnFrame(view: TableView, from: Anchor): Proposal | null {
       return target === null ? null : bind(view, null, target);
     }
     case 'name': {
-      if (from.frame === view.seat) return null;
+      if (from.frame === view.frame) return null;
       const target = targetOfName(view, from.frame, from.name);
       const object = target === null ? null : objectAt(target);
       return object === null ? null : bind(view, null, object);
@@ -97,7 +97,7 @@ function toOwnName(view: TableView, from: Anchor, name: string): Proposal | null
       return target === null ? null : bind(view, name, target);
     }
     case 'name': {
-      if (from.frame === view.seat && from.name === name) return null;
+      if (from.frame === view.frame && from.name === name) return null;
       const target = targetOfName(view, from.frame, from.name);
       const object = target === null ? null : objectAt(target);
       return object === null ? null : bind(view, name, object);
@@ -111,7 +111,7 @@ function toOwnName(view: TableView, from: Anchor, name: string): Proposal | null
 /** A reference that is pulled off and dropped into nothing is cut. */
 function letGo(view: TableView, from: Anchor): Proposal | null {
   if (from.type === 'name') {
-    if (from.frame !== view.seat) return explain('gesture.not-your-frame');
+    if (from.frame !== view.frame) return explain('gesture.not-your-frame');
     return propose([draft('cut', `del ${from.name}`, { key: 'offer.unbind' })], view, explain('gesture.not-in-play'));
   }
   if (from.type !== 'slot') return null;

@@ -32,7 +32,7 @@ export function menuFor(view: TableView, on: Anchor): Proposal {
     case 'name':
       return nameMenu(view, on);
     case 'frame':
-      return on.frame === view.seat ? makeMenu(view) : explain('gesture.not-your-frame');
+      return on.frame === view.frame ? makeMenu(view) : explain('gesture.not-your-frame');
     case 'heap':
       return makeMenu(view);
   }
@@ -41,7 +41,7 @@ export function menuFor(view: TableView, on: Anchor): Proposal {
 /** Everything new that can be made, each with a fresh name. */
 export function makeOffers(view: TableView): readonly Offer[] {
   const named = (pool: NamePool, value: string): Draft =>
-    draft('make', `${freshName(view.picture, view.seat, pool)} = ${value}`, { key: 'offer.make' });
+    draft('make', `${freshName(view.picture, view.frame, pool)} = ${value}`, { key: 'offer.make' });
   return inPlay(
     [
       named('instance', 'Node()'),
@@ -101,7 +101,7 @@ function objectMenu(view: TableView, id: ObjectId): Proposal {
 }
 
 function nameDrafts(view: TableView, expression: string): readonly Draft[] {
-  return [draft('name', `${freshName(view.picture, view.seat, 'value')} = ${expression}`, { key: 'offer.name' })];
+  return [draft('name', `${freshName(view.picture, view.frame, 'value')} = ${expression}`, { key: 'offer.name' })];
 }
 
 /** What only this type can do. */
@@ -127,7 +127,7 @@ function ownDrafts(view: TableView, object: PicturedObject, expression: string):
       return [change(`${expression}.close()`, { key: 'offer.close' })];
     case 'weakref':
       return [
-        draft('name', `${freshName(view.picture, view.seat, 'value')} = ${expression}()`, {
+        draft('name', `${freshName(view.picture, view.frame, 'value')} = ${expression}()`, {
           key: 'offer.call-weakref',
         }),
       ];
@@ -141,7 +141,7 @@ function ownDrafts(view: TableView, object: PicturedObject, expression: string):
 /** Every reference to the object that this player can cut. */
 function cutDrafts(view: TableView, id: ObjectId): readonly Draft[] {
   const names = view.picture.names
-    .filter(({ frame, to }) => frame === view.seat && objectAt(to) === id)
+    .filter(({ frame, to }) => frame === view.frame && objectAt(to) === id)
     .map(({ name }) => draft('cut', `del ${name}`, { key: 'offer.unbind' }));
   const slots = view.picture.objects.flatMap((owner) => {
     const expression = view.expressions.get(owner.id);
@@ -168,7 +168,7 @@ function askDrafts(object: PicturedObject, expression: string): readonly Draft[]
 /** New things that hold the object, in sight or out of it. */
 function holdDrafts(view: TableView, { type }: PicturedObject, expression: string): readonly Draft[] {
   const named = (pool: NamePool, value: string, key: Saying['key']) =>
-    draft('hold', `${freshName(view.picture, view.seat, pool)} = ${value}`, { key });
+    draft('hold', `${freshName(view.picture, view.frame, pool)} = ${value}`, { key });
   return [
     named('container', `[${expression}]`, 'offer.hold-list'),
     named('container', `(${expression},)`, 'offer.hold-tuple'),
@@ -184,7 +184,7 @@ function holdDrafts(view: TableView, { type }: PicturedObject, expression: strin
 }
 
 function weakDrafts(view: TableView, expression: string): readonly Draft[] {
-  const name = freshName(view.picture, view.seat, 'weak');
+  const name = freshName(view.picture, view.frame, 'weak');
   return [
     draft('weak', `${name} = weakref.ref(${expression})`, { key: 'offer.weakref' }),
     draft('weak', `${name} = weakref.ref(${expression}, watcher)`, { key: 'offer.watcher' }),
@@ -215,8 +215,8 @@ function nameMenu(view: TableView, on: Extract<Anchor, { type: 'name' }>): Propo
   const target = targetOfName(view, on.frame, on.name);
   if (target === null) return explain('gesture.gone');
   const object = objectAt(target);
-  if (on.frame !== view.seat && on.frame !== 'globals') return explain('gesture.not-your-frame');
-  const own = on.frame !== view.seat ? [] : inPlay([draft('cut', `del ${on.name}`, { key: 'offer.unbind' })], view);
+  if (on.frame !== view.frame && on.frame !== 'globals') return explain('gesture.not-your-frame');
+  const own = on.frame !== view.frame ? [] : inPlay([draft('cut', `del ${on.name}`, { key: 'offer.unbind' })], view);
   const rest = object === null ? explain('gesture.atom') : objectMenu(view, object);
   const [first, ...others] = [
     ...own,

@@ -5,7 +5,7 @@ import type { TableView } from './table-view.ts';
 export const OFFER_GROUPS = ['make', 'name', 'link', 'hold', 'weak', 'change', 'cut', 'ask', 'run'] as const;
 export type OfferGroup = (typeof OFFER_GROUPS)[number];
 
-/** A line that a gesture could make, what it does in a few words, and what it costs in tokens. */
+/** A line that a gesture could make, what it does in a few words, and what it costs in tokens; 0: nothing does. */
 export interface Offer {
   readonly line: string;
   readonly group: OfferGroup;
@@ -29,13 +29,16 @@ export function explain(key: Saying['key'], params?: Saying['params']): Proposal
 }
 
 /** The drafts that are lines of the language and in play here, with their prices; each line once. */
-export function inPlay(drafts: readonly Draft[], { vocabulary }: Pick<TableView, 'vocabulary'>): readonly Offer[] {
+export function inPlay(
+  drafts: readonly Draft[],
+  { vocabulary, free }: Pick<TableView, 'vocabulary' | 'free'>,
+): readonly Offer[] {
   const seen = new Set<string>();
   return drafts.flatMap((one) => {
     const parsed = readMove(one.line);
     if (!parsed.ok || seen.has(one.line) || featureNotInPlay(parsed.move, vocabulary) !== null) return [];
     seen.add(one.line);
-    return [{ ...one, cost: priceOf(parsed.move, vocabulary) }];
+    return [{ ...one, cost: free ? 0 : priceOf(parsed.move, vocabulary) }];
   });
 }
 

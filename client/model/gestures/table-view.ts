@@ -1,24 +1,30 @@
-import type { ObjectId, Picture, PicturedObject, Slot, Target } from '../../../shared/heap/picture.ts';
-import type { Seat } from '../../../shared/match/settings.ts';
+import type { FrameId, ObjectId, Picture, PicturedObject, Slot, Target } from '../../../shared/heap/picture.ts';
 import { expressionsFrom } from '../../../shared/python/expressions.ts';
 import type { Feature } from '../../../shared/python/features.ts';
 
-/** The heap as one seat can speak about it: what every gesture looks at. */
+/** What is in play, and what each use costs in tokens. */
+export type Vocabulary = ReadonlyMap<Feature, number>;
+
+/** The heap as it can be spoken about from one frame: what every gesture looks at. */
 export interface TableView {
   readonly picture: Picture;
-  readonly seat: Seat;
-  readonly vocabulary: ReadonlyMap<Feature, number>;
+  /** Where lines bind their names: a player's frame, or the globals where there are no players. */
+  readonly frame: FrameId;
+  readonly vocabulary: Vocabulary;
+  /** Whether lines cost nothing, as where nobody plays against anybody. */
+  readonly free: boolean;
   /** The shortest expression for each object within reach. */
   readonly expressions: ReadonlyMap<ObjectId, string>;
   readonly objects: ReadonlyMap<ObjectId, PicturedObject>;
 }
 
-export function viewTable(picture: Picture, seat: Seat, vocabulary: ReadonlyMap<Feature, number>): TableView {
+export function viewTable(picture: Picture, frame: FrameId, vocabulary: Vocabulary, free = false): TableView {
   return {
     picture,
-    seat,
+    frame,
     vocabulary,
-    expressions: expressionsFrom(picture, seat),
+    free,
+    expressions: expressionsFrom(picture, frame),
     objects: new Map(picture.objects.map((object) => [object.id, object])),
   };
 }
@@ -39,6 +45,6 @@ export function isWritable(slot: Slot): boolean {
 }
 
 /** What a name of one's own, or else a shared one, refers to; null when nobody within reach has that name. */
-export function targetOfName({ picture }: TableView, frame: Seat | 'globals', name: string): Target | null {
+export function targetOfName({ picture }: TableView, frame: FrameId, name: string): Target | null {
   return picture.names.find((one) => one.frame === frame && one.name === name)?.to ?? null;
 }

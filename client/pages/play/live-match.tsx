@@ -7,13 +7,14 @@ import { tickingSignal } from '../../app/ticker.ts';
 import { whenHidden } from '../../app/when-hidden.ts';
 import { Board } from '../../board/board.tsx';
 import { MatchHeader } from '../../board/match-header.tsx';
-import { type MatchView, MatchViewProvider } from '../../board/match-view.ts';
+import { MatchProvider } from '../../board/match-heap.tsx';
+import type { MatchView } from '../../board/match-view.ts';
 import { Composer } from '../../model/composer.ts';
 import { cuesOf } from '../../model/cue.ts';
 import { ForecastDesk } from '../../model/forecast-desk.ts';
 import type { LiveTable } from '../../model/live-table.ts';
 import type { MatchModel } from '../../model/match-model.ts';
-import { Stage } from '../../model/stage.ts';
+import { openMatchStage } from '../../model/match-stage.ts';
 import { playCue } from '../../sound/cues.ts';
 
 /** A match as it is played. */
@@ -21,18 +22,18 @@ export function LiveMatch({ table, model }: { readonly table: LiveTable; readonl
   const live = useMemo(() => openMatch(table, model), [table, model]);
   useEffect(() => live.stop, [live]);
   return (
-    <MatchViewProvider value={live.view}>
+    <MatchProvider value={live.view}>
       <div class="match">
         <MatchHeader />
         <Board />
       </div>
-    </MatchViewProvider>
+    </MatchProvider>
   );
 }
 
 function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchView; readonly stop: () => void } {
   const ticker = tickingSignal(() => table.clock.now());
-  const stage = new Stage({
+  const stage = openMatchStage({
     model,
     seat: table.seat,
     connected: table.connected,

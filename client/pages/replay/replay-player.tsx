@@ -6,11 +6,12 @@ import { browserClock } from '../../app/browser-ports.ts';
 import { moves } from '../../app/preferences.ts';
 import { Board } from '../../board/board.tsx';
 import { MatchHeader } from '../../board/match-header.tsx';
-import { constant, type MatchView, MatchViewProvider } from '../../board/match-view.ts';
+import { MatchProvider } from '../../board/match-heap.tsx';
+import { constant, type MatchView } from '../../board/match-view.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { t } from '../../i18n.ts';
+import { openMatchStage } from '../../model/match-stage.ts';
 import { ReplaySession } from '../../model/replay-session.ts';
-import { Stage } from '../../model/stage.ts';
 import { checkLog, type LogCheck, type OpenedLog, signerOf } from './open-log.ts';
 import { ReplayBar } from './replay-bar.tsx';
 import '../../styles/match.css';
@@ -52,7 +53,7 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
     );
   }
   return (
-    <MatchViewProvider value={opened.view}>
+    <MatchProvider value={opened.view}>
       <div class="match replay">
         <MatchHeader clock={false} />
         <Board />
@@ -63,7 +64,7 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
           publicKey={log.log.header.publicKey}
         />
       </div>
-    </MatchViewProvider>
+    </MatchProvider>
   );
 }
 
@@ -80,7 +81,7 @@ function openReplay({
     const seat = constant<number | null>(null);
     const connected = constant<ReadonlySet<number>>(new Set(header.players.map((player) => player.seat)));
     const speed = computed(() => (moves.value ? Math.max(1, session.speed.value) : 0));
-    const stage = new Stage({ model, seat, connected, at: () => now.peek(), tick: constant(0), speed });
+    const stage = openMatchStage({ model, seat, connected, at: () => now.peek(), tick: constant(0), speed });
     return { session, view: { model, stage, seat, connected, now, play: null } };
   } catch {
     return null;
