@@ -3,6 +3,7 @@ import { think } from '../../shared/bots/think.ts';
 import type { Command } from '../../shared/match/commands.ts';
 import { decide, dueAt, stampEntries } from '../../shared/match/decide.ts';
 import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
+import type { Entry } from '../../shared/match/entries.ts';
 import { evolve, startMatch } from '../../shared/match/evolve.ts';
 import { type Random, randomFor } from '../../shared/match/random.ts';
 import type { Refusal } from '../../shared/match/refusals.ts';
@@ -43,6 +44,14 @@ export function playRound(
   return { end: table.state, lines: table.lines, refused: table.refused, thoughts: table.thoughts };
 }
 
+/** All entries of a match that only bots play, to its end. The same header and seed play the same match. */
+export function playMatch(header: PublicHeader, seed: string): readonly Entry[] {
+  const table = new Table(header, seed, () => 0);
+  table.do({ type: 'begin' });
+  while (table.state.stage.type !== 'finished') table.step();
+  return table.entries;
+}
+
 export function headerOf({ id, text }: ScenarioText, bots: readonly BotStrength[]): PublicHeader {
   return {
     format: 'garbage-day/1',
@@ -59,6 +68,7 @@ export function headerOf({ id, text }: ScenarioText, bots: readonly BotStrength[
 
 class Table {
   state: MatchState;
+  readonly entries: Entry[] = [];
   readonly lines: { seat: Seat; text: string }[] = [];
   readonly refused: { seat: Seat; command: Command; refusal: Refusal }[] = [];
   readonly thoughts: { strength: BotStrength; ms: number }[] = [];
@@ -97,7 +107,10 @@ class Table {
   do(command: Command): void {
     const decided = decide(this.state, command, this.at, { seed: this.seed });
     if (decided.ok) {
-      for (const entry of stampEntries(this.state, decided.value, this.at)) this.state = evolve(this.state, entry);
+      for (const entry of stampEntries(this.state, decided.value, this.at)) {
+        this.state = evolve(this.state, entry);
+        this.entries.push(entry);
+      }
     } else if ('seat' in command) {
       this.refused.push({ seat: command.seat, command, refusal: decided.refusal });
     } else throw new Error(`${command.type} was refused: ${decided.refusal.code}`);

@@ -1,0 +1,47 @@
+/** Logs of whole matches that bots have played, as the server would have written them. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
+import { formatLog, sealLog } from '../../shared/match/log.ts';
+import { publicKeyOf, sha256Hex } from '../../shared/match/log-chain.ts';
+import { BOT_STRENGTHS, DEFAULT_SETTINGS, type LogHeader } from '../../shared/match/settings.ts';
+import { playMatch, type ScenarioText } from '../match/rounds-of-bots.ts';
+
+/** A key for measurements alone: nobody trusts it. */
+const SECRET_KEY = new Uint8Array(32).fill(9);
+/** A table of people plays about as fast as their tokens come back; so do these bots. */
+const SETTINGS = { ...DEFAULT_SETTINGS, buildSeconds: 120, secondsPerToken: 3 };
+
+/** The scenarios that the game ships, from a folder of the project's sources. */
+export function readScenarios(folder: string): ScenarioText[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.py'))
+    .map((name) => ({ id: name.slice(0, -'.py'.length), text: readFileSync(join(folder, name), 'utf8') }));
+}
+
+/** The text of the log of a match of so many rounds and seats; the seed decides all of it. */
+export function botLog(scenarios: readonly ScenarioText[], rounds: number, seats: number, seed: string): string {
+  const header = headerFor(scenarios, rounds, seats, seed);
+  return formatLog(sealLog(header, playMatch(header, seed), SECRET_KEY));
+}
+
+function headerFor(scenarios: readonly ScenarioText[], rounds: number, seats: number, seed: string): LogHeader {
+  const ids = scenarios.map(({ id }) => id);
+  const playlist = Array.from({ length: rounds }, (_, round) => ids[round % ids.length] ?? '');
+  return {
+    format: 'garbage-day/1',
+    engine: ENGINE_VERSION,
+    match: `bench-${seed}`,
+    createdAt: '2026-11-21T00:00:00.000Z',
+    runtime: '3.15',
+    settings: { ...SETTINGS, playlist },
+    players: Array.from({ length: seats }, (_, seat) => {
+      const kind = BOT_STRENGTHS[seat % BOT_STRENGTHS.length] ?? 'random';
+      return { seat, name: `${kind} ${seat}`, kind };
+    }),
+    scenarios: Object.fromEntries(scenarios.map(({ id, text }) => [id, text])),
+    seedHash: sha256Hex(seed),
+    seed,
+    publicKey: publicKeyOf(SECRET_KEY),
+  };
+}

@@ -1,0 +1,49 @@
+/** Straight-line programs in the move language whose lines mostly differ and never raise: a seed decides all of it. */
+import { type Random, randomFor } from '../../shared/match/random.ts';
+import { Machine } from '../../shared/python/machine.ts';
+import type { Move } from '../../shared/python/move.ts';
+import { parseLine } from '../../shared/python/parse.ts';
+
+/** What lines are made of, the commonest shapes repeated: N a name, A an attribute, I an index, K a key. */
+const SHAPES = [
+  ...['N = Node()', 'N = Node()', 'N = Slot()', 'N = [N, N]', 'N = [N]', 'N = (N, N)', "N = {'K': N}", 'N = Node()'],
+  ...['N = N', 'N = N', 'N = N.A', 'N = N.A', 'N = N.A.A', 'N = N[I]', "N = N['K']", 'N = None'],
+  ...['N.A = N', 'N.A = N', 'N.A = N', 'N.A = N', 'N.A.A = N', 'N.A = Node()', 'N.left = N', 'N.right = N.A'],
+  ...['N.append(N)', 'N.append(N)', 'N[I] = N', "N['K'] = N", 'N = N.pop()', 'N.append(Node())'],
+  ...['del N', 'del N.A', 'del N.left', 'del N[I]', "del N['K']", 'N = weakref.ref(N)', 'N = N()', 'N = closure(N)'],
+];
+
+const ATTRIBUTES = ['left', 'right', 'next', 'hold', 'note', 'lid', 'egg', 'twin', 'door', 'roof', 'lamp', 'seat'];
+const NAMES = Array.from({ length: 60 }, (_, index) => `n${index}`);
+const KEYS = Array.from({ length: 20 }, (_, index) => `k${index}`);
+
+/** The text of a line. */
+function drawLine(random: Random): string {
+  return random.pick(SHAPES).replaceAll(/\b[NAIK]\b/g, (part) => {
+    if (part === 'N') return random.pick(NAMES);
+    if (part === 'A') return random.pick(ATTRIBUTES);
+    return part === 'K' ? random.pick(KEYS) : String(random.below(3));
+  });
+}
+
+/** The move that a line is. Throws on a line that is not in the language. */
+export function moveOf(text: string): Move {
+  const parsed = parseLine(text);
+  if (!parsed.ok) throw new Error(`${text}: ${parsed.refusal.code}`);
+  return parsed.move;
+}
+
+/** A program of so many lines for an empty machine. Lines are drawn until one runs; a line is tried on a copy first. */
+export function drawProgram(length: number, seed: string): string[] {
+  const random = randomFor(seed, 'program');
+  const machine = new Machine('3.13', { record: false });
+  const lines: string[] = [];
+  while (lines.length < length) {
+    const line = drawLine(random);
+    const move = moveOf(line);
+    if (machine.fork().run(move).error !== undefined) continue;
+    machine.run(move);
+    lines.push(line);
+  }
+  return lines;
+}
