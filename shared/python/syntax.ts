@@ -1,6 +1,7 @@
 /** The grammar's tree, with what lowering needs of it. */
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
+import { readQuickly } from './quick-syntax.ts';
 import { refuse } from './refusal.ts';
 
 /** A node of the syntax tree with the text that it was read from. */
@@ -17,6 +18,11 @@ const DEEPEST = 60;
 
 /** The tree of a line without comments. Refuses what is not Python. */
 export function readSyntax(text: string): Syntax {
+  return readQuickly(text) ?? readByGrammar(text);
+}
+
+/** The same, always by the grammar. */
+export function readByGrammar(text: string): Syntax {
   return copy(text, parser.parse(text).topNode, 0);
 }
 
