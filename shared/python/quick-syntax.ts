@@ -4,7 +4,7 @@
  * does. It knows no move: what it reads is lowered as any other tree, and what it does not read is left to the grammar,
  * so it has nothing to refuse. That both give the same tree is held by quick-syntax.test.ts.
  */
-import type { Syntax } from './syntax.ts';
+import type { Syntax } from './syntax-node.ts';
 
 /** Every word that the grammar takes for more than a name, wherever it does. */
 const KEYWORDS: ReadonlySet<string> = new Set(

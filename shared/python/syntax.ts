@@ -3,15 +3,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { readQuickly } from './quick-syntax.ts';
 import { refuse } from './refusal.ts';
+import type { Syntax } from './syntax-node.ts';
 
-/** A node of the syntax tree with the text that it was read from. */
-export interface Syntax {
-  readonly type: string;
-  readonly from: number;
-  readonly to: number;
-  readonly text: string;
-  readonly children: readonly Syntax[];
-}
+export type { Syntax } from './syntax-node.ts';
 
 /** Deeper nesting than this is refused before anything recurses into it. */
 const DEEPEST = 60;
