@@ -35,6 +35,10 @@ async function elementFor(to: Route): Promise<() => JSX.Element> {
       const { ReplayPage } = await import('../pages/replay/replay-page.tsx');
       return () => <ReplayPage key={to.match} match={to.match} />;
     }
+    case 'sandbox': {
+      const { SandboxPage } = await import('../pages/sandbox/sandbox-page.tsx');
+      return () => <SandboxPage />;
+    }
     case 'not-found':
       return () => <NotFoundPage />;
   }
@@ -91,6 +95,8 @@ function titleOf(to: Route): string {
     case 'replays':
     case 'replay':
       return `${t('replay.title')} · ${game}`;
+    case 'sandbox':
+      return `${t('sandbox.title')} · ${game}`;
     case 'not-found':
       return `${t('not-found.title')} · ${game}`;
   }

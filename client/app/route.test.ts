@@ -14,6 +14,9 @@ describe('routeOf', () => {
     ['/replay', { page: 'replays' }],
     ['/replay/x_Y-9', { page: 'replay', match: 'x_Y-9' }],
     ['/replay/%2e%2e', { page: 'not-found' }],
+    ['/sandbox', { page: 'sandbox' }],
+    ['/sandbox/', { page: 'sandbox' }],
+    ['/sandbox/more', { page: 'not-found' }],
     ['/elsewhere', { page: 'not-found' }],
   ])('%s', (path, route) => {
     expect(routeOf(path)).toEqual(route);

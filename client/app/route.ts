@@ -4,6 +4,7 @@ export type Route =
   | { readonly page: 'play'; readonly code: string }
   | { readonly page: 'replays' }
   | { readonly page: 'replay'; readonly match: string }
+  | { readonly page: 'sandbox' }
   | { readonly page: 'not-found' };
 
 /** What the server's codes look like, and nothing else gets as far as asking it. */
@@ -17,6 +18,7 @@ export function routeOf(path: string): Route {
   if (third !== undefined) return { page: 'not-found' };
   if (first === 'play' && second !== undefined && CODE.test(second))
     return { page: 'play', code: second.toUpperCase() };
+  if (first === 'sandbox' && second === undefined) return { page: 'sandbox' };
   if (first === 'replay' && second === undefined) return { page: 'replays' };
   if (first === 'replay' && second !== undefined && MATCH.test(second)) return { page: 'replay', match: second };
   return { page: 'not-found' };

@@ -6,17 +6,18 @@ import { theme } from '../app/preferences.ts';
 import type { Arena, ArenaWords, StartArena } from '../arena/arena.ts';
 import { t } from '../i18n.ts';
 import { ArenaHands } from './arena-hands.ts';
-import { useHeap } from './heap-view.ts';
+import { type HeapView, useHeap } from './heap-view.ts';
+import '../styles/board.css';
 
 /** Loads Phaser; the page works without it. */
 async function loadArena(): Promise<StartArena> {
   return (await import('../arena/start-arena.ts')).startArena;
 }
 
-function wordsNow(): ArenaWords {
+function wordsNow({ frames }: HeapView): ArenaWords {
   return {
     generations: [t('arena.generation-0'), t('arena.generation-1'), t('arena.generation-2')],
-    sharedNames: t('arena.shared-names'),
+    sharedNames: frames.value.find(({ frame }) => frame === 'globals')?.name ?? '',
     permanent: t('arena.permanent'),
     untracked: t('arena.untracked'),
     unreachable: t('arena.unreachable'),
@@ -41,7 +42,12 @@ export function ArenaView(): JSX.Element {
     const hands = new ArenaHands(view, (anchor) => arena?.locate(anchor) ?? null);
     loadArena()
       .then((start) =>
-        start({ parent: element, theme: theme.peek(), words: wordsNow(), onGesture: (gesture) => hands.feel(gesture) }),
+        start({
+          parent: element,
+          theme: theme.peek(),
+          words: wordsNow(view),
+          onGesture: (gesture) => hands.feel(gesture),
+        }),
       )
       .then((started) => {
         if (gone) return started.destroy();
@@ -50,7 +56,7 @@ export function ArenaView(): JSX.Element {
         Object.assign(element, { arena: started });
         state.value = 'shown';
         stops.push(effect(() => started.setTheme(theme.value)));
-        stops.push(effect(() => started.setWords(wordsNow())));
+        stops.push(effect(() => started.setWords(wordsNow(view))));
         stops.push(view.stage.onChange((scene, transition) => started.show(scene, transition)));
       })
       .catch((error: unknown) => {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isNarrow } from '../app/preferences.ts';
 import { t } from '../i18n.ts';
+import type { RefereeCheck } from '../model/cpython/referee-check.ts';
 import { ArenaView } from './arena-view.tsx';
 import { Briefing } from './briefing.tsx';
 import { Contracts } from './contracts.tsx';
@@ -17,13 +18,15 @@ import { Program } from './program.tsx';
 import { Prompt } from './prompt.tsx';
 import { ReadyButton } from './ready-button.tsx';
 import { Reveal } from './reveal.tsx';
+import { RoundCheck } from './round-check.tsx';
 import { Scores } from './scores.tsx';
 import { LineCost, Tokens } from './tokens.tsx';
 import { VocabularyButtons } from './vocabulary.tsx';
+import '../styles/board.css';
 
 /** The heap and everything around it, as the phase wants it: the same live and in a replay. */
 export function Board(): JSX.Element {
-  const { model, play, seat } = useMatch();
+  const { model, play, seat, check } = useMatch();
   const state = model.state.value;
   const phase = phaseOf(state);
   const key = `${state.round?.index ?? 0}/${phase}`;
@@ -46,7 +49,7 @@ export function Board(): JSX.Element {
           <GuidePanel>{phase === 'collect' && <ReadyButton label={t('ready.collect')} />}</GuidePanel>
         </section>
         <Panels
-          panels={panelsFor(phase, seat.value !== null)}
+          panels={[...panelsFor(phase, seat.value !== null), ...checkPanel(check)]}
           phase={key}
           openFirst={play !== null && phase !== 'build' && phase !== 'bell' && phase !== 'collect'}
         />
@@ -91,6 +94,11 @@ function panelsFor(phase: BoardPhase, plays: boolean): readonly Panel[] {
     case 'finished':
       return [{ id: 'reveal', title: t('phase.reveal'), content: () => <Reveal /> }, program, heap];
   }
+}
+
+function checkPanel(check: RefereeCheck | null): readonly Panel[] {
+  if (check === null) return [];
+  return [{ id: 'cpython', title: t('cpython.tab'), content: () => <RoundCheck check={check} /> }];
 }
 
 /** Below the heap: where lines are written, or how to go on. */

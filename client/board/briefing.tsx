@@ -5,6 +5,7 @@ import { Contracts } from './contracts.tsx';
 import { useMatch } from './match-view.ts';
 import { ReadyButton } from './ready-button.tsx';
 import { VocabularyTable } from './vocabulary.tsx';
+import '../styles/briefing.css';
 
 /** What everybody should know before it begins, and what only this reader may know. */
 export function Briefing(): JSX.Element | null {

@@ -5,6 +5,7 @@ import { Rich } from '../components/rich.tsx';
 import { t } from '../i18n.ts';
 import { objectWith } from '../model/match-model.ts';
 import { typeOf, useMatch } from './match-view.ts';
+import '../styles/contracts.css';
 
 /** One's own secret goals. */
 export function Contracts(): JSX.Element | null {

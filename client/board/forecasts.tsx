@@ -13,6 +13,8 @@ import type { ForecastSheet } from '../model/forecast-sheet.ts';
 import { objectWith } from '../model/match-model.ts';
 import { answerSaying } from '../model/sayings.ts';
 import { nameOf, phaseOf, typeOf, useMatch } from './match-view.ts';
+import '../styles/forecasts.css';
+import '../styles/slider.css';
 
 /** For every stake a slider, and what each answer would be worth. */
 export function Forecasts(): JSX.Element {

@@ -4,6 +4,7 @@ import { Rich } from '../components/rich.tsx';
 import { say, t } from '../i18n.ts';
 import type { Guide } from '../model/guide.ts';
 import { useHeap } from './heap-view.ts';
+import '../styles/guide.css';
 
 /** What the bell or the collector is doing, in words, and the viewer's own pace; `children`: how to go on from it. */
 export function GuidePanel({ children }: { readonly children?: ComponentChildren }): JSX.Element | null {

@@ -25,7 +25,7 @@ export interface HeapView {
   readonly picture: ReadonlySignal<Picture>;
   readonly guide: ReadonlySignal<Guide | null>;
   readonly watching: Signal<boolean>;
-  /** In the order of reading, with the names of those whose they are. */
+  /** In the order of reading, with what they are called: after their players, and what the globals are here. */
   readonly frames: ReadonlySignal<readonly { readonly frame: FrameId; readonly name: string }[]>;
   /** null: nothing can be said here. */
   readonly voice: Voice | null;

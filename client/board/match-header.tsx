@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { SettingsMenu } from '../components/settings-menu.tsx';
 import { inLanguage, t } from '../i18n.ts';
 import { phaseOf, useMatch } from './match-view.ts';
+import '../styles/match-header.css';
 
 const SHOWN = ['briefing', 'build', 'predict', 'bell', 'collect', 'reveal'] as const;
 

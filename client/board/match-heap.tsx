@@ -1,6 +1,7 @@
 import { computed } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
+import { t } from '../i18n.ts';
 import { viewTable } from '../model/gestures/table-view.ts';
 import { previewLine } from '../model/line-preview.ts';
 import { type HeapView, HeapViewProvider, type Voice } from './heap-view.ts';
@@ -25,7 +26,7 @@ function heapOf(view: MatchView): HeapView {
     watching: model.watching,
     frames: computed(() => {
       const players = model.state.value.seats.map(({ player }) => ({ frame: player.seat, name: player.name }));
-      const shared = { frame: 'globals' as const, name: '' };
+      const shared = { frame: 'globals' as const, name: t('arena.shared-names') };
       const isOwn = ({ frame }: { readonly frame: number }): boolean => frame === seat.value;
       return [...players.filter(isOwn), shared, ...players.filter((player) => !isOwn(player))];
     }),

@@ -12,6 +12,7 @@ import type { Composer, OpenMenu } from '../model/composer.ts';
 import { linkObjects } from '../model/gestures/link.ts';
 import { OFFER_GROUPS, type Offer, type Proposal } from '../model/gestures/offer.ts';
 import { useHeap } from './heap-view.ts';
+import '../styles/offer-menu.css';
 
 /** The lines that a gesture offers: beside what was touched, or as a sheet where there is no room. */
 export function OfferMenu(): JSX.Element | null {

@@ -8,6 +8,7 @@ import { SeatTag } from '../components/seat-tag.tsx';
 import { t } from '../i18n.ts';
 import { openMenu } from './arena-hands.ts';
 import { useHeap } from './heap-view.ts';
+import '../styles/outline.css';
 
 const PLACES: readonly Place[] = [0, 1, 2, 'P', 'U', 'T'];
 
@@ -36,14 +37,12 @@ export function Outline(): JSX.Element {
       }}
     >
       <p class="help">{t('outline.help')}</p>
-      {heap.frames.value.map(({ frame, name: player }) => {
+      {heap.frames.value.map(({ frame, name: title }) => {
         const names = picture.names.filter((name) => name.frame === frame);
         if (names.length === 0) return null;
         return (
           <section key={frame}>
-            <h2 class="outline-head">
-              {frame === 'globals' ? t('arena.shared-names') : <SeatTag seat={frame} name={player} />}
-            </h2>
+            <h2 class="outline-head">{frame === 'globals' ? title : <SeatTag seat={frame} name={title} />}</h2>
             <ul>
               {names.map((name) => (
                 <li key={name.name}>

@@ -3,6 +3,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { isNarrow } from '../app/preferences.ts';
 import { t } from '../i18n.ts';
+import '../styles/panels.css';
 
 export interface Panel {
   readonly id: string;

@@ -4,6 +4,8 @@ import { SeatTag } from '../components/seat-tag.tsx';
 import { signed, t } from '../i18n.ts';
 import { nameOf, useMatch } from './match-view.ts';
 import { PodiumActions } from './podium-actions.tsx';
+import { PodiumCheck } from './round-check.tsx';
+import '../styles/podium.css';
 
 /** The end: who won, and with what. */
 export function Podium(): JSX.Element | null {
@@ -45,6 +47,7 @@ export function Podium(): JSX.Element | null {
         })}
       </ol>
       <PodiumActions />
+      <PodiumCheck />
     </main>
   );
 }

@@ -11,6 +11,7 @@ import { language, say, t } from '../i18n.ts';
 import { notesOn } from '../model/line-notes.ts';
 import { programSoFar } from '../model/program-so-far.ts';
 import { nameOf, useMatch } from './match-view.ts';
+import '../styles/program.css';
 
 /** The table's program: every line that was run, whose it was, and what it caused. */
 export function Program(): JSX.Element {

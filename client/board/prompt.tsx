@@ -8,6 +8,8 @@ import { completionsAt } from '../model/completions.ts';
 import { openMenu } from './arena-hands.ts';
 import { type HeapView, useHeap, type Voice } from './heap-view.ts';
 import { PromptEditor } from './prompt-editor.ts';
+import '../styles/prompt.css';
+import '../styles/prompt-editor.css';
 
 interface PromptProps {
   /** Beside the line: what it would cost. */

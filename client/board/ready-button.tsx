@@ -5,6 +5,7 @@ import { Notice } from '../components/notice.tsx';
 import { type Saying, t } from '../i18n.ts';
 import { answerSaying } from '../model/sayings.ts';
 import { useMatch } from './match-view.ts';
+import '../styles/briefing.css';
 
 /** "I am done with this phase", and who else is. Nothing for those who look on. */
 export function ReadyButton({

@@ -16,6 +16,7 @@ import { proofPath, proofSaying } from '../model/proof-sayings.ts';
 import { nameOf, typeOf, useMatch } from './match-view.ts';
 import { ReadyButton } from './ready-button.tsx';
 import { RoundContracts, RoundScores } from './round-results.tsx';
+import '../styles/reveal.css';
 
 /** What happened to every stake and why, who had said what, and what it was worth. */
 export function Reveal(): JSX.Element | null {

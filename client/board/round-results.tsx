@@ -6,6 +6,7 @@ import { Rich } from '../components/rich.tsx';
 import { SeatTag } from '../components/seat-tag.tsx';
 import { signed, t } from '../i18n.ts';
 import { nameOf, useMatch } from './match-view.ts';
+import '../styles/reveal.css';
 
 type Revealed = NonNullable<RoundState['revealed']>;
 

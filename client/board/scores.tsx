@@ -3,6 +3,7 @@ import type { SeatState } from '../../shared/match/state.ts';
 import { SeatTag } from '../components/seat-tag.tsx';
 import { t } from '../i18n.ts';
 import { useMatch } from './match-view.ts';
+import '../styles/program.css';
 
 export function totalOf({
   forecastPoints,

@@ -4,6 +4,7 @@ import { milliTokensAt, tokensAt } from '../../shared/match/tokens.ts';
 import { t } from '../i18n.ts';
 import { costOf } from '../model/line-preview.ts';
 import { useMatch } from './match-view.ts';
+import '../styles/prompt.css';
 
 /** One's tokens, filling up as time goes by. */
 export function Tokens(): JSX.Element | null {

@@ -7,6 +7,7 @@ import { t } from '../i18n.ts';
 import { freshName, type NamePool } from '../model/gestures/fresh-name.ts';
 import { useHeap, type Voice } from './heap-view.ts';
 import { useMatch } from './match-view.ts';
+import '../styles/prompt.css';
 
 /** What stands in the line for a feature: a whole line where it can be one, else a piece with its place to fill. */
 interface Piece {

@@ -4,9 +4,8 @@ import type { Entry } from '../../shared/match/entries.ts';
 import type { PublicHeader } from '../../shared/match/settings.ts';
 import { Timeline } from '../../shared/match/timeline.ts';
 import { MatchModel } from './match-model.ts';
+import type { Playback } from './playback.ts';
 import type { Clock } from './ports.ts';
-
-export const REPLAY_SPEEDS = [0.5, 1, 2, 4, 8] as const;
 
 /** Longer waits between entries are cut to this, in ms, and shorter ones stretched. */
 const LONGEST_GAP_MS = 2200;
@@ -21,7 +20,7 @@ export interface PhaseMark {
   readonly round: number;
 }
 
-export class ReplaySession {
+export class ReplaySession implements Playback {
   readonly model: MatchModel;
   /** How many entries have been folded. */
   readonly cursor: ReadonlySignal<number>;

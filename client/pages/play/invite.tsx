@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { findInvitation } from '../../app/api.ts';
+import { copyText } from '../../app/copy-text.ts';
 import { Icon } from '../../components/icon.tsx';
 import { t } from '../../i18n.ts';
 
@@ -16,12 +17,7 @@ export function Invite({ code }: { readonly code: string }): JSX.Element {
     });
   }, [code]);
   const copy = async (): Promise<void> => {
-    try {
-      await navigator.clipboard.writeText(link);
-    } catch {
-      copyFromField();
-    }
-    copied.value = true;
+    copied.value = await copyText(link);
   };
   return (
     <section class="panel invite" aria-labelledby="invite-title">
@@ -44,11 +40,4 @@ export function Invite({ code }: { readonly code: string }): JSX.Element {
       </div>
     </section>
   );
-}
-
-/** Where the clipboard is closed to pages without a certificate, as on a school's network. */
-function copyFromField(): void {
-  const field = document.querySelector<HTMLInputElement>('#invite-link');
-  field?.select();
-  document.execCommand('copy');
 }

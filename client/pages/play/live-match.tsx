@@ -1,6 +1,8 @@
 import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { RoundState } from '../../../shared/match/state.ts';
+import { fetchLog } from '../../app/api.ts';
 import { browserClock } from '../../app/browser-ports.ts';
 import { moves, preferences } from '../../app/preferences.ts';
 import { tickingSignal } from '../../app/ticker.ts';
@@ -15,7 +17,9 @@ import { ForecastDesk } from '../../model/forecast-desk.ts';
 import type { LiveTable } from '../../model/live-table.ts';
 import type { MatchModel } from '../../model/match-model.ts';
 import { openMatchStage } from '../../model/match-stage.ts';
+import { roundsOf } from '../../model/rounds.ts';
 import { playCue } from '../../sound/cues.ts';
+import { openLog } from '../replay/open-log.ts';
 
 /** A match as it is played. */
 export function LiveMatch({ table, model }: { readonly table: LiveTable; readonly model: MatchModel }): JSX.Element {
@@ -69,6 +73,8 @@ function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchV
     seat: table.seat,
     connected: table.connected,
     now: ticker.value,
+    rounds: () => fetchRounds(model.state.peek().header.match),
+    check: null,
     play: { table, composer, forecasts },
   };
   return {
@@ -77,4 +83,10 @@ function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchV
       for (const stop of stops) stop();
     },
   };
+}
+
+async function fetchRounds(match: string): Promise<readonly RoundState[] | null> {
+  const found = await fetchLog(match);
+  const opened = found.type === 'ok' ? openLog(found.value) : null;
+  return opened?.type === 'opened' ? roundsOf(opened.log.header, opened.log.entries) : null;
 }

@@ -13,9 +13,6 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { LiveMatch } from './live-match.tsx';
 import { Lobby } from './lobby.tsx';
 import '../../styles/lobby.css';
-import '../../styles/match.css';
-import '../../styles/panels.css';
-import '../../styles/results.css';
 
 /** A table: its lobby, its match, its podium. */
 export function PlayPage({ code }: { readonly code: string }): JSX.Element {

@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { PlaybackBar } from '../../board/playback-bar.tsx';
 import { Icon } from '../../components/icon.tsx';
-import { IconButton } from '../../components/icon-button.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { t } from '../../i18n.ts';
-import { REPLAY_SPEEDS, type ReplaySession } from '../../model/replay-session.ts';
+import type { ReplaySession } from '../../model/replay-session.ts';
 import type { LogCheck, Signer } from './open-log.ts';
 
 interface BarProps {
@@ -17,52 +16,21 @@ interface BarProps {
 
 /** Play, step, scrub; where the phases are; whether the log holds. */
 export function ReplayBar({ session, check, signer, publicKey }: BarProps): JSX.Element {
-  const cursor = session.cursor.value;
-  useEffect(() => listenToKeys(session), [session]);
   return (
-    <section class="replay-bar" aria-label={t('replay.controls')}>
-      <div class="replay-buttons">
-        <IconButton icon="back" label={t('replay.back')} onClick={() => session.back()} />
-        {session.playing.value ? (
-          <IconButton icon="pause" label={t('guide.pause')} onClick={() => session.pause()} />
-        ) : (
-          <IconButton icon="play" label={t('guide.play')} onClick={() => session.play()} />
-        )}
-        <IconButton icon="step" label={t('replay.step')} onClick={() => session.step()} />
-        <label class="replay-speed">
-          <span class="visually-hidden">{t('replay.speed')}</span>
-          <select
-            value={session.speed.value}
-            onChange={(event) => {
-              session.speed.value = Number(event.currentTarget.value);
-            }}
-          >
-            {REPLAY_SPEEDS.map((speed) => (
-              <option key={speed} value={speed}>{`${speed}×`}</option>
-            ))}
-          </select>
-        </label>
-      </div>
-      <div class="scrub">
-        <input
-          type="range"
-          min={0}
-          max={session.length}
-          value={cursor}
-          aria-label={t('replay.scrub')}
-          aria-valuetext={positionText(session)}
-          style={{ '--percent': `${(cursor / Math.max(1, session.length)) * 100}%` }}
-          onInput={(event) => session.seek(event.currentTarget.valueAsNumber)}
-        />
-        <PhaseMarks session={session} />
-      </div>
+    <PlaybackBar
+      playback={session}
+      words={{
+        title: t('replay.controls'),
+        back: t('replay.back'),
+        step: t('replay.step'),
+        scrub: t('replay.scrub'),
+        position: t('replay.position', { entry: session.cursor.value, entries: session.length }),
+      }}
+      marks={<PhaseMarks session={session} />}
+    >
       <Badge check={check} signer={signer} publicKey={publicKey} />
-    </section>
+    </PlaybackBar>
   );
-}
-
-function positionText(session: ReplaySession): string {
-  return t('replay.position', { entry: session.cursor.value, entries: session.length });
 }
 
 /** Where rounds and phases begin, under the scrub bar. */
@@ -117,34 +85,4 @@ function verifiedText(signer: Signer, publicKey: string): string {
     case 'unknown':
       return t('replay.verified');
   }
-}
-
-/** Space plays and pauses, arrows step, Home and End jump, the brackets change the speed. */
-function listenToKeys(session: ReplaySession): () => void {
-  const keys: Readonly<Record<string, () => void>> = {
-    ' ': () => (session.playing.peek() ? session.pause() : session.play()),
-    ArrowRight: () => session.step(),
-    ArrowLeft: () => session.back(),
-    Home: () => session.seek(0),
-    End: () => session.seek(session.length),
-    '[': () => changeSpeed(session, -1),
-    ']': () => changeSpeed(session, 1),
-  };
-  const onKey = (event: KeyboardEvent): void => {
-    const { target } = event;
-    const elsewhere =
-      target instanceof Element &&
-      target.closest('input, select, button, textarea, [role=tab], .outline, [contenteditable]') !== null;
-    const run = keys[event.key];
-    if (elsewhere || run === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    run();
-  };
-  addEventListener('keydown', onKey);
-  return () => removeEventListener('keydown', onKey);
-}
-
-function changeSpeed(session: ReplaySession, by: number): void {
-  const now = REPLAY_SPEEDS.indexOf(session.speed.peek() as (typeof REPLAY_SPEEDS)[number]);
-  session.speed.value = REPLAY_SPEEDS[Math.max(0, Math.min(REPLAY_SPEEDS.length - 1, now + by))] ?? 1;
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { fetchServerKey } from '../../app/api.ts';
 import { browserClock } from '../../app/browser-ports.ts';
+import { cpython } from '../../app/cpython.ts';
 import { moves } from '../../app/preferences.ts';
 import { Board } from '../../board/board.tsx';
 import { MatchHeader } from '../../board/match-header.tsx';
@@ -10,13 +11,12 @@ import { MatchProvider } from '../../board/match-heap.tsx';
 import { constant, type MatchView } from '../../board/match-view.ts';
 import { PageHeader } from '../../components/page-header.tsx';
 import { t } from '../../i18n.ts';
+import { RefereeCheck } from '../../model/cpython/referee-check.ts';
 import { openMatchStage } from '../../model/match-stage.ts';
 import { ReplaySession } from '../../model/replay-session.ts';
+import { roundsOf } from '../../model/rounds.ts';
 import { checkLog, type LogCheck, type OpenedLog, signerOf } from './open-log.ts';
 import { ReplayBar } from './replay-bar.tsx';
-import '../../styles/match.css';
-import '../../styles/panels.css';
-import '../../styles/results.css';
 
 /** A match that is over, in the same arena. Only the entries that hold are shown, and where they stop is said. */
 export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element {
@@ -35,7 +35,13 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
       if (found.type === 'ok') serverKey.value = found.value;
     });
   }, []);
-  useEffect(() => () => opened?.session.dispose(), [opened]);
+  useEffect(
+    () => () => {
+      opened?.view.check?.stop();
+      opened?.session.dispose();
+    },
+    [opened],
+  );
 
   if (opened === null) {
     return (
@@ -82,7 +88,19 @@ function openReplay({
     const connected = constant<ReadonlySet<number>>(new Set(header.players.map((player) => player.seat)));
     const speed = computed(() => (moves.value ? Math.max(1, session.speed.value) : 0));
     const stage = openMatchStage({ model, seat, connected, at: () => now.peek(), tick: constant(0), speed });
-    return { session, view: { model, stage, seat, connected, now, play: null } };
+    return {
+      session,
+      view: {
+        model,
+        stage,
+        seat,
+        connected,
+        now,
+        rounds: async () => roundsOf(header, entries),
+        check: new RefereeCheck(cpython, browserClock),
+        play: null,
+      },
+    };
   } catch {
     return null;
   }

@@ -1,0 +1,135 @@
+/** The two answers beside each other: what became of the objects, and what was said about the lines. */
+import type { ComponentChildren, JSX } from 'preact';
+import { Icon } from '../components/icon.tsx';
+import { ObjectIcon } from '../components/object-icon.tsx';
+import { PyCode } from '../components/py-code.tsx';
+import { SeatMark } from '../components/seat-tag.tsx';
+import { t } from '../i18n.ts';
+import type { ComparedLine, ComparedObject, Fate, Said } from '../model/cpython/comparison.ts';
+
+export function ComparedObjects({ objects }: { readonly objects: readonly ComparedObject[] }): JSX.Element | null {
+  if (objects.length === 0) return null;
+  return (
+    <table class="compared">
+      <Head caption={t('cpython.objects-title')} first={t('cpython.object')} />
+      <tbody>
+        {objects.map(({ label, type, engine, cpython, differsFrom }) => (
+          <tr key={label} class={differsFrom === null ? undefined : 'differs'}>
+            <th scope="row">
+              <ObjectIcon type={type} /> <b>{label}</b> <span class="muted">{type}</span>
+            </th>
+            <td>
+              <FateOf fate={engine} />
+            </td>
+            <td>
+              <FateOf fate={cpython} />
+            </td>
+            <Verdict agrees={differsFrom === null}>
+              {differsFrom === null ? t('cpython.same') : t('cpython.differs-from', { line: differsFrom })}
+            </Verdict>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+export function ComparedLines({ lines }: { readonly lines: readonly ComparedLine[] }): JSX.Element | null {
+  if (lines.length === 0) return null;
+  return (
+    <table class="compared compared-lines">
+      <Head caption={t('cpython.lines-title')} first={t('cpython.line')} />
+      {lines.map((line) => (
+        <tbody key={line.number} class={line.agrees ? undefined : 'differs'}>
+          <tr>
+            <th scope="rowgroup" colSpan={4}>
+              <span class="compared-number">{line.number}</span> <MoveOf line={line} />
+            </th>
+          </tr>
+          <tr>
+            <td />
+            <td>
+              <SaidOf said={line.engine} />
+            </td>
+            <td>
+              <SaidOf said={line.cpython} />
+            </td>
+            <Verdict agrees={line.agrees}>{line.agrees ? t('cpython.same') : t('cpython.other')}</Verdict>
+          </tr>
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+function Head({ caption, first }: { readonly caption: string; readonly first: string }): JSX.Element {
+  return (
+    <>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          <th scope="col">{t('cpython.engine')}</th>
+          <th scope="col">{t('cpython.cpython')}</th>
+          <th scope="col">
+            <span class="visually-hidden">{t('cpython.verdict')}</span>
+          </th>
+        </tr>
+      </thead>
+    </>
+  );
+}
+
+function FateOf({ fate }: { readonly fate: Fate }): JSX.Element {
+  if (fate === null) return <span class="muted">{t('cpython.never-made')}</span>;
+  if (fate.type === 'dead') return <span class="muted">{t('object.dead')}</span>;
+  return (
+    <>
+      <span class="fate-count">{t('outline.count', { count: fate.references })}</span>{' '}
+      <span class="muted">{t(`place.${fate.place}`)}</span>
+    </>
+  );
+}
+
+function MoveOf({ line }: { readonly line: ComparedLine }): JSX.Element {
+  const { move } = line;
+  if ('leave' in move) {
+    return (
+      <>
+        <SeatMark seat={move.leave} /> <PyCode text="return" />
+      </>
+    );
+  }
+  return (
+    <>
+      {move.frame !== undefined && <SeatMark seat={move.frame} />} <PyCode text={move.line} />
+    </>
+  );
+}
+
+function SaidOf({ said }: { readonly said: Said }): JSX.Element {
+  return (
+    <>
+      {said.answer !== null && <code>→ {said.answer}</code>}
+      {said.log.map((text, index) => (
+        <code key={index}>{text}</code>
+      ))}
+      {said.error !== null && <code class="bad">{said.error}</code>}
+    </>
+  );
+}
+
+function Verdict({
+  agrees,
+  children,
+}: {
+  readonly agrees: boolean;
+  readonly children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <td class={agrees ? 'verdict good' : 'verdict bad'}>
+      <Icon name={agrees ? 'check' : 'cross'} />
+      <span class="visually-hidden">{children}</span>
+    </td>
+  );
+}

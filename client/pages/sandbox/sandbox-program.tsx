@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { memo } from 'preact/compat';
+import { useEffect, useRef } from 'preact/hooks';
+import { PyCode } from '../../components/py-code.tsx';
+import { Rich } from '../../components/rich.tsx';
+import { language, say, t } from '../../i18n.ts';
+import { notesOn } from '../../model/line-notes.ts';
+import type { RunLine } from '../../model/sandbox/program-run.ts';
+import { useSandbox } from './use-sandbox.ts';
+import '../../styles/program.css';
+
+/** The program so far, each line with what it did. Choosing a line goes to the heap behind it. */
+export function SandboxProgram(): JSX.Element {
+  const { session } = useSandbox();
+  const { lines } = session.run.value;
+  const cursor = session.cursor.value;
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
+  }, [lines, cursor]);
+  if (lines.length === 0) return <p class="muted">{t('sandbox.empty')}</p>;
+  return (
+    <ol class="program-list sandbox-program" aria-label={t('program.title')} ref={list}>
+      {lines.map((line, index) => (
+        <Line
+          key={index}
+          line={line}
+          number={index + 1}
+          place={index + 1 === cursor ? 'here' : index < cursor ? 'before' : 'after'}
+          lang={language.value}
+          onChoose={() => session.seek(index + 1)}
+        />
+      ))}
+    </ol>
+  );
+}
+
+interface LineProps {
+  readonly line: RunLine;
+  readonly number: number;
+  /** Where it stands, seen from the cursor. */
+  readonly place: 'before' | 'here' | 'after';
+  readonly lang: string;
+  readonly onChoose: () => void;
+}
+
+const Line = memo(
+  ({ line, number, place, onChoose }: LineProps): JSX.Element => (
+    <li class={`sandbox-line ${place}`} aria-current={place === 'here' ? 'step' : undefined}>
+      <button type="button" class="sandbox-line-button" onClick={onChoose}>
+        <span class="sandbox-line-number">{number}</span>
+        <PyCode text={line.text} />
+      </button>
+      <LineNotes line={line} />
+    </li>
+  ),
+  (one, other) =>
+    one.line === other.line && one.number === other.number && one.place === other.place && one.lang === other.lang,
+);
+
+/** What a line answered, printed, freed or raised. */
+export function LineNotes({ line }: { readonly line: RunLine }): JSX.Element {
+  return (
+    <>
+      {line.error !== undefined && (
+        <span class="program-note bad">
+          <code>{line.error.message === '' ? line.error.name : `${line.error.name}: ${line.error.message}`}</code>
+        </span>
+      )}
+      {notesOn(line).map((note) => (
+        <span key={note.key + JSON.stringify(note.params)} class="program-note">
+          <span aria-hidden="true"># </span>
+          <Rich text={say(note)} />
+        </span>
+      ))}
+    </>
+  );
+}
