@@ -1,6 +1,6 @@
 """The other side of the bench: answers each request, a line of JSON, with one number, a line of JSON.
 
-Times are in seconds by the process's own clock, of the work alone. The collector is off while statements run, as it is
+Times are in seconds of processor time, of the work alone. The collector is off while statements run, as it is
 in the engine, and what the interpreter itself has made is frozen, so that a collection sees what the request made.
 """
 import gc
@@ -8,7 +8,7 @@ import json
 import random
 import sys
 import weakref
-from time import perf_counter
+from time import process_time
 
 
 class Node:
@@ -42,20 +42,20 @@ def load(texts):
 def compiled():
     """Runs every program as compiled."""
     spaces = [namespace() for _ in programs]
-    start = perf_counter()
+    start = process_time()
     for (code, _), space in zip(programs, spaces):
         exec(code, space)
-    return perf_counter() - start
+    return process_time() - start
 
 
 def text():
     """Compiles and runs every program line by line."""
     spaces = [namespace() for _ in programs]
-    start = perf_counter()
+    start = process_time()
     for (_, lines), space in zip(programs, spaces):
         for line in lines:
             exec(compile(line, 'line', 'exec'), space)
-    return perf_counter() - start
+    return process_time() - start
 
 
 held = []
@@ -87,10 +87,10 @@ def build(what, count, seed):
 
 def collect(times):
     """So many full collections; the time of one."""
-    start = perf_counter()
+    start = process_time()
     for _ in range(times):
         gc.collect()
-    return (perf_counter() - start) / times
+    return (process_time() - start) / times
 
 
 def version():

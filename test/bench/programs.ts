@@ -14,12 +14,15 @@ const SHAPES = [
 ];
 
 const ATTRIBUTES = ['left', 'right', 'next', 'hold', 'note', 'lid', 'egg', 'twin', 'door', 'roof', 'lamp', 'seat'];
-const NAMES = Array.from({ length: 60 }, (_, index) => `n${index}`);
-const KEYS = Array.from({ length: 20 }, (_, index) => `k${index}`);
+const NAMES = Array.from({ length: 40 }, (_, index) => `n${index}`);
+const KEYS = Array.from({ length: 10 }, (_, index) => `k${index}`);
 
-/** The text of a line. */
-function drawLine(random: Random): string {
-  return random.pick(SHAPES).replaceAll(/\b[NAIK]\b/g, (part) => {
+/** So often a shape is filled anew until it makes a line that runs: then shapes are as common as the list says. */
+const TRIES = 60;
+
+/** A shape with its letters filled. */
+function fill(shape: string, random: Random): string {
+  return shape.replaceAll(/\b[NAIK]\b/g, (part) => {
     if (part === 'N') return random.pick(NAMES);
     if (part === 'A') return random.pick(ATTRIBUTES);
     return part === 'K' ? random.pick(KEYS) : String(random.below(3));
@@ -33,17 +36,28 @@ export function moveOf(text: string): Move {
   return parsed.move;
 }
 
-/** A program of so many lines for an empty machine. Lines are drawn until one runs; a line is tried on a copy first. */
+/** A program of so many lines for an empty machine. What would raise is tried on a copy and left out. */
 export function drawProgram(length: number, seed: string): string[] {
   const random = randomFor(seed, 'program');
   const machine = new Machine('3.13', { record: false });
   const lines: string[] = [];
   while (lines.length < length) {
-    const line = drawLine(random);
-    const move = moveOf(line);
-    if (machine.fork().run(move).error !== undefined) continue;
-    machine.run(move);
+    const line = drawLine(machine, random);
+    if (line === null) continue;
+    const { error } = machine.run(moveOf(line));
+    if (error !== undefined) throw new Error(`${line} raises only where it was not tried: ${error.message}`);
     lines.push(line);
   }
   return lines;
+}
+
+/** A line of a random shape that runs on the machine as it stands; null if the shape made none. */
+function drawLine(machine: Machine, random: Random): string | null {
+  const shape = random.pick(SHAPES);
+  const copy = machine.fork();
+  for (let tries = 0; tries < TRIES; tries++) {
+    const line = fill(shape, random);
+    if (copy.run(moveOf(line)).error === undefined) return line;
+  }
+  return null;
 }

@@ -2,7 +2,10 @@
 import type { CPython, Request } from './cpython.ts';
 import { median } from './verdict.ts';
 
-export const REPETITIONS = 9;
+export const REPETITIONS = 15;
+/** Before anything counts, our side works so long, or so often. */
+const WARM_SECONDS = 1;
+const WARMEST = 2_000;
 
 /** Medians in seconds; `theirs` is null without a CPython. */
 export interface Pair {
@@ -10,28 +13,37 @@ export interface Pair {
   readonly theirs: number | null;
 }
 
-/** Seconds that the work takes. */
+/**
+ * Seconds of processor time that the work takes, those of the threads that compile and collect for us included: what
+ * else the machine is doing does not count.
+ */
 export function secondsOf(work: () => void): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   work();
-  return (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
 }
 
-/** Measures both sides `REPETITIONS` times in turn, after a first time that does not count. */
+/** Measures both sides `REPETITIONS` times in turn, after as much work as compilers need to know it. */
 export async function sideBySide(ours: () => number, python: CPython | null, request: Request): Promise<Pair> {
   const [mine, theirs]: [number[], number[]] = [[], []];
-  for (let repetition = 0; repetition <= REPETITIONS; repetition++) {
-    const seconds = ours();
+  warm(ours);
+  await python?.ask(request);
+  for (let repetition = 0; repetition < REPETITIONS; repetition++) {
+    mine.push(ours());
     const answer = python === null ? null : await python.ask(request);
-    if (repetition === 0) continue;
-    mine.push(seconds);
     if (answer !== null) theirs.push(answer);
   }
   return { ours: median(mine), theirs: theirs.length === 0 ? null : median(theirs) };
 }
 
-/** The median of our own seconds, after a first time that does not count. */
-export function alone(ours: (repetition: number) => number): number {
-  ours(0);
-  return median(Array.from({ length: REPETITIONS }, (_, repetition) => ours(repetition + 1)));
+/** The median of our own seconds, after the same. */
+export function alone(ours: () => number): number {
+  warm(ours);
+  return median(Array.from({ length: REPETITIONS }, ours));
+}
+
+function warm(ours: () => number): void {
+  let seconds = 0;
+  for (let times = 0; times < WARMEST && seconds < WARM_SECONDS; times++) seconds += ours();
 }

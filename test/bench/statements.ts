@@ -9,15 +9,13 @@ import type { Measure } from './verdict.ts';
 const PROGRAMS = 10;
 const LINES = 2_000;
 const STATEMENTS = PROGRAMS * LINES;
-/** One repetition runs the programs so often, for a time that a clock can tell. */
-const ROUNDS = 4;
 
 export async function measureStatements(python: CPython | null): Promise<Measure[]> {
   const programs = Array.from({ length: PROGRAMS }, (_, index) => drawProgram(LINES, `program ${index}`));
   const moves = programs.map((lines) => lines.map(moveOf));
   await python?.ask(['load', programs]);
 
-  const parsed = await sideBySide(() => secondsOf(() => repeat(() => runMoves(moves))) / ROUNDS, python, ['compiled']);
+  const parsed = await sideBySide(() => secondsOf(() => runMoves(moves)), python, ['compiled']);
   const text = await sideBySide(() => secondsOf(() => runTexts(programs)), python, ['text']);
   const parsing = alone(() => secondsOf(() => parseTexts(programs)));
   return [
@@ -37,10 +35,6 @@ export async function measureStatements(python: CPython | null): Promise<Measure
     },
     { name: 'parsing a line', unit: 'µs', ours: (1e6 * parsing) / STATEMENTS, against: null, required: null },
   ];
-}
-
-function repeat(work: () => void): void {
-  for (let round = 0; round < ROUNDS; round++) work();
 }
 
 function runMoves(programs: readonly (readonly ReturnType<typeof moveOf>[])[]): void {
