@@ -3,8 +3,15 @@
  * numbers never show outside, so a heap and its forks share one.
  */
 export class Atoms {
+  /** `None` is in every table, and first. */
+  static readonly NONE = 0;
+
   readonly #texts: string[] = [];
   readonly #numbers = new Map<string, number>();
+
+  constructor() {
+    this.intern('None');
+  }
 
   /** The number of a text, the same at every call. Counts from 0. */
   intern(text: string): number {

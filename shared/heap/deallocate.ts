@@ -209,7 +209,8 @@ function removeFromWeakcache(heap: Heap, weakref: ObjectSlot): void {
 export function removeCells(heap: Heap, slot: ObjectSlot, index: number, count: number): void {
   const start = heap.at[slot] ?? 0;
   const length = heap.length[slot] ?? 0;
-  heap.cells.copyWithin(start + index, start + index + count, start + length);
-  heap.cells.fill(0, start + length - count, start + length);
+  const { cells } = heap;
+  if (index + count < length) cells.copyWithin(start + index, start + index + count, start + length);
+  for (let cell = start + length - count; cell < start + length; cell++) cells[cell] = 0;
   heap.length[slot] = length - count;
 }

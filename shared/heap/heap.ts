@@ -56,6 +56,8 @@ export function atomOf(value: Value): number {
   return ~value;
 }
 
+export const NONE: Value = atomValue(Atoms.NONE);
+
 export type Names = Map<string, Value>;
 
 export class Heap {
@@ -225,8 +227,8 @@ export class Heap {
     const block = this.takeBlock(size);
     const used = this.length[slot] ?? 0;
     const from = this.at[slot] ?? 0;
-    if (used > 0) this.cells.copyWithin(block, from, from + used);
-    this.cells.fill(0, block + used, block + (1 << size));
+    for (let index = 0; index < used; index++) this.cells[block + index] = this.cells[from + index] ?? 0;
+    for (let cell = block + used; cell < block + (1 << size); cell++) this.cells[cell] = 0;
     if (old !== 0) this.giveBlock(from, old);
     this.at[slot] = block;
     this.room[slot] = size;

@@ -4,7 +4,7 @@ import { newSequence } from './containers.ts';
 import { decref } from './deallocate.ts';
 import { dictSet } from './dicts.ts';
 import { indexOfEqual } from './equality.ts';
-import { atomValue, type Heap, type ObjectSlot, type Value } from './heap.ts';
+import { atomValue, type Heap, NONE, type ObjectSlot, type Value } from './heap.ts';
 import { CELL, EXCEPTION, FINALIZE, FRAME, FUNCTION, GENERATOR, type Kind, METHOD, TRACEBACK, TUPLE } from './kinds.ts';
 import { track } from './lists.ts';
 import { CALLBACK_FINALIZE, newRef } from './weakrefs.ts';
@@ -105,7 +105,7 @@ export function callCached(heap: Heap, value: Value, isScalar: boolean): void {
     return;
   }
   if (!isScalar) heap.announce(key);
-  dictSet(heap, cache, key, atomValue(heap.atoms.intern('None')));
+  dictSet(heap, cache, key, NONE);
 }
 
 export function clearCache(heap: Heap): void {

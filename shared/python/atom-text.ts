@@ -8,6 +8,8 @@ const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\', "'": "'", '"': '
 /** More digits than any index or threshold needs, and few enough to stay exact. */
 const MOST_DIGITS = 15;
 
+const ZERO = '0'.charCodeAt(0);
+
 /** The atom that a syntax node spells, or null if it spells none. */
 export function readAtom(node: Syntax): AtomText | null {
   switch (node.type) {
@@ -64,6 +66,8 @@ export function reprOf(text: string): AtomText {
 
 /** The integer that an atom is, or null. */
 export function integerOf(atom: AtomText): number | null {
+  const first = atom.charCodeAt(0) - ZERO;
+  if (atom.length === 1 && first >= 0 && first <= 9) return first;
   if (atom === 'True') return 1;
   if (atom === 'False') return 0;
   return /^-?\d+$/.test(atom) ? Number(atom) : null;
@@ -74,5 +78,5 @@ export type AtomType = 'NoneType' | 'bool' | 'int' | 'str';
 export function atomType(atom: AtomText): AtomType {
   if (atom === 'None') return 'NoneType';
   if (atom === 'True' || atom === 'False') return 'bool';
-  return /^['"]/.test(atom) ? 'str' : 'int';
+  return atom.startsWith("'") || atom.startsWith('"') ? 'str' : 'int';
 }

@@ -3,7 +3,7 @@ import { clearReferences } from '../heap/clear.ts';
 import { addToSet, discardFromSet, takeItem } from '../heap/containers.ts';
 import { decref } from '../heap/deallocate.ts';
 import { unhashableIn } from '../heap/equality.ts';
-import { atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import { type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { clearCache, closeGenerator } from '../heap/holders.ts';
 import { DICT, GENERATOR, LIST, LRU_CACHE, METHOD, SET, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import type { Expression, Method } from './move.ts';
@@ -22,7 +22,8 @@ export function callMethod(line: Line, expression: MethodCall, evaluate: (line: 
   stack.push(argument);
   requireMethod(heap, object, expression.method);
   const result = invoke(heap, object, expression.method, argument);
-  stack.length -= 2;
+  stack.pop();
+  stack.pop();
   decref(heap, object);
   return result;
 }
@@ -39,7 +40,7 @@ const OWNERS: Readonly<Record<Method, readonly number[]>> = {
 
 function requireMethod(heap: Heap, object: Value, method: Method): void {
   const kind = object > 0 ? heap.kindOf(object) : 0;
-  const lacking = kind === LIST && heap.runtime.lacks.includes(`list.${method}`);
+  const lacking = method === 'clear' && kind === LIST && heap.runtime.lacks.includes('list.clear');
   if (!lacking && OWNERS[method].includes(kind)) return;
   noAttribute(kind === METHOD ? 'function' : pythonTypeOf(heap, object), method);
 }
@@ -74,7 +75,7 @@ function invoke(heap: Heap, object: ObjectSlot, method: Method, argument: Value)
       clearCache(heap);
       break;
   }
-  return atomValue(heap.atoms.intern('None'));
+  return NONE;
 }
 
 function requireHashable(heap: Heap, value: Value): void {

@@ -9,7 +9,7 @@ import { addToSet, newSequence, newSet } from '../heap/containers.ts';
 import { callFinalize, decref } from '../heap/deallocate.ts';
 import { dictSet, newDict } from '../heap/dicts.ts';
 import { type Unhashable, unhashableIn } from '../heap/equality.ts';
-import { atomOf, atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import { atomOf, atomValue, type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
 import {
   callCached,
   type LineFrame,
@@ -142,9 +142,15 @@ function readItem(line: Line, expression: Extract<Expression, { kind: 'item' }>)
 
 /** Evaluates items onto the stack, then takes them off together. */
 function evaluateAll(line: Line, expressions: readonly Expression[]): Value[] {
-  const bottom = line.stack.length;
-  for (const expression of expressions) line.stack.push(evaluate(line, expression));
-  return line.stack.splice(bottom);
+  const { stack } = line;
+  const values: Value[] = [];
+  for (const expression of expressions) {
+    const value = evaluate(line, expression);
+    values.push(value);
+    stack.push(value);
+  }
+  for (let count = values.length; count > 0; count--) stack.pop();
+  return values;
 }
 
 function displaySequence(line: Line, expression: Extract<Expression, { kind: 'list' | 'tuple' | 'set' }>): Value {
@@ -244,7 +250,7 @@ function cached(line: Line, value: Value): Value {
   if (bad !== null) notHashable(bad);
   line.stack.pop();
   callCached(heap, value, isScalar(heap, value));
-  return none(heap);
+  return NONE;
 }
 
 /** Arguments of these types are keys themselves; others are wrapped in a tuple (`lru_cache_make_key`). */
@@ -270,7 +276,7 @@ function call(line: Line, callee: Value): Value {
 }
 
 function consumed(heap: Heap, callee: ObjectSlot, result: Value): Value {
-  const value = result === 0 ? none(heap) : result;
+  const value = result === 0 ? NONE : result;
   heap.incref(value);
   decref(heap, callee);
   return value;
@@ -281,8 +287,4 @@ function closedOver(heap: Heap, closure: ObjectSlot): Value {
   const cells = heap.cell(closure, 1);
   const cell = cells > 0 ? heap.cell(cells, 0) : 0;
   return cell > 0 ? heap.cell(cell, 0) : 0;
-}
-
-export function none(heap: Heap): Value {
-  return atomValue(heap.atoms.intern('None'));
 }

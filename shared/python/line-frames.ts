@@ -5,7 +5,7 @@ import type { Expression, Move } from './move.ts';
 export function usesCapture(move: Move): boolean {
   switch (move.kind) {
     case 'assign':
-      return captures(move.value) || captures(move.target);
+      return captures(move.value) || (move.target.kind !== 'name' && captures(move.target));
     case 'expression':
       return captures(move.value);
     case 'question':
@@ -24,7 +24,8 @@ function captures(expression: Expression): boolean {
     case 'list':
     case 'tuple':
     case 'set':
-      return expression.items.some(captures);
+      for (const item of expression.items) if (captures(item)) return true;
+      return false;
     case 'dict':
       return expression.entries.some(({ value }) => captures(value));
     case 'attribute':

@@ -24,10 +24,18 @@ const RESERVED: ReadonlySet<string> = new Set([...NOT_VALUES, ...SHARED_NAMES]);
 /** Every instance carries its own label under this name. */
 const RESERVED_ATTRIBUTES: ReadonlySet<string> = new Set(['label']);
 
+/** Equal names are one string wherever they stand: tables find a string that they know by its address. */
+const canonicalNames = new Map<string, string>();
+const REMEMBERED = 4096;
+
 /** Python compares identifiers in this form (PEP 3131). */
 function canonical(node: Syntax): string {
+  const known = canonicalNames.get(node.text);
+  if (known !== undefined) return known;
   const name = node.text.normalize('NFKC');
   if (name.startsWith('__')) refuse('reserved-name', node, { name });
+  if (canonicalNames.size >= REMEMBERED) canonicalNames.clear();
+  canonicalNames.set(name, name);
   return name;
 }
 

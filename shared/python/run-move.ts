@@ -81,7 +81,8 @@ function store(line: Line, target: MoveTarget, value: Value): void {
   stack.push(object, value);
   if (target.kind === 'attribute') writeAttribute(heap, object, target.name, value);
   else setItem(heap, object, target.key, value);
-  stack.length -= 2;
+  stack.pop();
+  stack.pop();
   decref(heap, object);
 }
 
