@@ -15,10 +15,16 @@ import ctypes
 import functools
 import gc
 import json
+import re
 import sys
 import weakref
 
 PY2 = sys.version_info[0] == 2
+if PY2:
+    from cStringIO import StringIO
+else:
+    from io import StringIO
+THRESHOLDS = gc.get_threshold()
 
 
 # ---- What programs use ---------------------------------------------------------------------------------------------
@@ -63,6 +69,13 @@ def released(name):
     write('finalize ' + name)
 
 
+def on_gc(phase, info):
+    text = 'gc %s %d' % (phase, info['generation'])
+    if phase == 'stop':
+        text += ' collected %d uncollectable %d' % (info['collected'], info['uncollectable'])
+    write(text)
+
+
 def closure(obj):
     def inner():
         return obj
@@ -103,16 +116,20 @@ def _new_seal(i):
 SEAL = type(_new_seal.__code__)
 
 
+STATS = ('collections', 'collected', 'uncollectable')
+
+
 class _State(object):
     """What the referee knows of the program that runs. Everything it will need is made before the program starts."""
     def __init__(self):
         self.log = []
+        self.stderr = None    # sys.stderr while a program has the referee's
         self.reset(0)
 
     def reset(self, seals):
         self.address = {}     # label -> address, of the living
         self.label_at = {}    # address -> label, the latest
-        self.seal_of = {}     # label -> weak reference to its seal
+        self.seal_of = {None: weakref.ref(SEAL)}  # label -> weak reference to its seal; tracked from the start
         self.made = 0
         self.referents = {}   # id of a weak reference with a callback -> its referent's label
         self.seals = [_new_seal(i) for i in range(seals)]
@@ -120,7 +137,11 @@ class _State(object):
         self.taken = []       # seals of objects under construction, innermost last
         self.globals = {}
         self.frames = {}
-        self.before = {}      # label -> [references, place] after the last line
+        self.before = {}      # label -> its references and place after the last line, as a text
+        self.printed = StringIO()   # what the collector prints to sys.stderr
+        self.idle = [0, 0, 0, 0]    # the collector's objects in each generation, the permanent one last, in an idle line
+        self.frozen = 0             # what the permanent generation held before the program did anything
+        self.stats = [dict.fromkeys(STATS, 0) for _ in range(3)]
         self.answer = None
         self.line = 0
 
@@ -275,17 +296,31 @@ def _labels(objects):
     return sorted([label for label in found if is_alive(label)], key=_by_number)
 
 
-def _referrers(obj):
-    return _labels(gc.get_referrers(obj))
+def _referrers(*objects, **keywords):
+    return _labels(gc.get_referrers(*objects, **keywords))
 
 
-def _referents(obj):
-    return _labels(gc.get_referents(obj))
+def _referents(*objects, **keywords):
+    return _labels(gc.get_referents(*objects, **keywords))
 
 
-def _stats():
-    keys = ('collections', 'collected', 'uncollectable')
-    return [[now[k] - was[k] for k in keys] for now, was in zip(gc.get_stats(), _state.stats)]
+def _objects(*arguments, **keywords):
+    return _labels(gc.get_objects(*arguments, **keywords))
+
+
+def _stats(*arguments, **keywords):
+    return [[now[k] - was[k] for k in STATS] for now, was in zip(gc.get_stats(*arguments, **keywords), _state.stats)]
+
+
+def _count(*arguments, **keywords):
+    """The first count is not told: the referee allocates between lines."""
+    return [None] + list(gc.get_count(*arguments, **keywords)[1:])
+
+
+def _freeze_count(*arguments, **keywords):
+    """How many objects of the program's own are frozen."""
+    count = gc.get_freeze_count(*arguments, **keywords)
+    return count - _state.frozen if count else 0
 
 
 def _garbage_clear():
@@ -300,9 +335,11 @@ def _say(answer):
 
 METHODS = {'append': _append, 'pop': _pop, 'clear': _clear, 'add': _add, 'discard': _discard}
 CALLS = {'gc.get_referrers': '_referrers', 'gc.get_referents': '_referents', 'gc.get_stats': '_stats',
+         'gc.get_objects': '_objects', 'gc.get_count': '_count', 'gc.get_freeze_count': '_freeze_count',
          'gc.garbage.clear': '_garbage_clear', 'weakref.finalize': '_finalize', 'len': '_len'}
 ANSWERS = frozenset(['gc.collect', 'gc.is_tracked', 'gc.is_finalized', 'sys.getrefcount', 'gc.get_referrers',
-                     'gc.get_referents', 'gc.get_threshold', 'gc.isenabled', 'gc.get_debug', 'gc.get_stats', 'len'])
+                     'gc.get_referents', 'gc.get_threshold', 'gc.isenabled', 'gc.get_debug', 'gc.get_stats',
+                     'gc.get_count', 'gc.get_freeze_count', 'gc.get_objects', 'len'])
 
 
 def _dotted(node):
@@ -370,7 +407,8 @@ class Instrument(ast.NodeTransformer):
         if name == 'weakref.finalize':
             return _call('_finalize', node.args[0])
         if name in CALLS:
-            return _call(CALLS[name], *node.args)
+            node.func = _call(CALLS[name]).func
+            return node
         if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
             return _call('_' + node.func.attr, node.func.value, *node.args)
         return node
@@ -386,8 +424,9 @@ def instrumented(line):
     """The statements that run in a line's place. (`ast.fix_missing_locations` would leave a cycle behind.)"""
     tree = Instrument().visit(ast.parse(line))
     for node in ast.walk(tree):
-        node.lineno = node.end_lineno = 1
-        node.col_offset = node.end_col_offset = 0
+        if 'lineno' in node._attributes:  # a context or an operator is one object for all trees, and would get a dict
+            node.lineno = node.end_lineno = 1
+            node.col_offset = node.end_col_offset = 0
     return tree.body
 
 
@@ -408,9 +447,9 @@ def namespace():
     names = {'gc': gc, 'weakref': weakref, 'sys': sys, 'graveyard': [], 'registry': [],
              'weakcache': weakref.WeakValueDictionary()}
     names.update(classes())
-    for function in (watcher, closure, generator, capture, _c, _made, _new, _append, _pop, _clear, _add, _discard,
-                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _referrers, _referents, _stats,
-                     _garbage_clear, _say):
+    for function in (watcher, on_gc, closure, generator, capture, _c, _made, _new, _append, _pop, _clear, _add, _discard,
+                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _referrers, _referents, _objects,
+                     _stats, _count, _freeze_count, _garbage_clear, _say):
         names[function.__name__] = function
     if not PY2:
         names['cached'] = make_cached()
@@ -420,9 +459,7 @@ def namespace():
 def begin(frames=(), seals=1000):
     """Starts a program: its globals, and a namespace of its own for each of the frames. `seals` objects can be made.
     What exists by now is frozen, so that only the program's own objects are ever young."""
-    gc.set_debug(0)
-    gc.disable()
-    del gc.garbage[:]
+    end_collector()
     gc.collect()
     _state.reset(seals)
     _state.globals = namespace()
@@ -431,13 +468,35 @@ def begin(frames=(), seals=1000):
     _state.log = []
     _state.executor = _executor()
     next(_state.executor)
+    capture_stderr()
+    _note_idle_collector()  # what the first time leaves behind (caches of the library) is there before the program
     gc.collect()
     gc.collect()
     gc.collect()
     if hasattr(gc, 'freeze'):
         gc.freeze()
+    _note_idle_collector()
+
+
+def _note_idle_collector():
+    """What the collector says when the program has done nothing yet is subtracted from what it says later."""
+    _state.idle[:] = [0, 0, 0, 0]
+    gc.set_debug(gc.DEBUG_STATS)
+    changes = step('gc.collect()')
+    gc.set_debug(0)
+    _state.line = 0
+    for line in changes['stderr']:
+        numbers = [int(number) for number in re.findall('[0-9]+', line)]
+        if line.startswith(IN_EACH):
+            _state.idle[:3] = numbers
+        elif line.startswith(IN_PERMANENT):
+            _state.idle[3:] = numbers
+    if hasattr(gc, 'get_freeze_count'):
+        _state.frozen = gc.get_freeze_count()
     if hasattr(gc, 'get_stats'):
-        _state.stats = gc.get_stats()
+        for now, was in zip(gc.get_stats(), _state.stats):
+            for key in STATS:
+                was[key] = now[key]
 
 
 def step(line, frame=None):
@@ -528,7 +587,10 @@ def _changes(error):
     if _state.log:
         changes['log'] = list(_state.log)
     del _state.log[:]
-    changed = sorted([label for label in now if before.get(label) != now[label]], key=_by_number)
+    stderr = [_as_told(line) for line in printed_lines()]
+    if stderr:
+        changes['stderr'] = stderr
+    changed = sorted([label for label in now if before.get(label) != json.dumps(now[label])], key=_by_number)
     if changed:
         changes['set'] = dict((label, now[label]) for label in changed)
     dead = sorted([label for label in before if label not in now], key=_by_number)
@@ -540,7 +602,10 @@ def _changes(error):
     weak = _weak_names()
     if weak:
         changes['weak'] = weak
-    _state.before = now
+    for label in dead:
+        del before[label]
+    for label in changed:
+        before[label] = json.dumps(now[label])
     return changes
 
 
@@ -557,8 +622,7 @@ def _weak_names():
 
 def end():
     """Lets go of the program."""
-    gc.disable()
-    gc.set_debug(0)
+    end_collector()
     if hasattr(gc, 'unfreeze'):
         gc.unfreeze()
     _state.globals.clear()
@@ -567,18 +631,85 @@ def end():
     del gc.garbage[:]
     gc.collect()
     gc.collect()
+    if _state.stderr is not None:
+        sys.stderr, _state.stderr = _state.stderr, None
+
+
+def end_collector():
+    """The collector as a program finds it: it does not run by itself, prints nothing and keeps nothing."""
+    gc.disable()
+    gc.set_debug(0)
+    gc.set_threshold(*THRESHOLDS)
+    del gc.garbage[:]
+    if hasattr(gc, 'callbacks'):
+        del gc.callbacks[:]
+
+
+# ---- What the collector prints -------------------------------------------------------------------------------------
+
+IN_EACH = 'gc: objects in each generation:'
+IN_PERMANENT = 'gc: objects in permanent generation:'
+
+
+def capture_stderr():
+    """`sys.stderr` is the referee's own until the program ends."""
+    if _state.stderr is None:
+        _state.stderr = sys.stderr
+    sys.stderr = _state.printed
+
+
+def printed_lines():
+    """The lines of the module gc since the last call."""
+    text = _state.printed.getvalue()
+    if not text:
+        return ()
+    _state.printed.seek(0)
+    _state.printed.truncate()
+    return [line for line in text.splitlines() if line.startswith('gc: ')]
+
+
+def _as_told(line):
+    """A printed line without what differs from run to run: addresses, times, and the interpreter's own objects."""
+    if line.startswith(IN_EACH):
+        return IN_EACH if PY2 else IN_EACH + _of_the_program([int(number) for number in line[len(IN_EACH):].split()])
+    if line.startswith(IN_PERMANENT):
+        count = int(line[len(IN_PERMANENT):])
+        return '%s %d' % (IN_PERMANENT, count - _state.idle[3] if count else 0)
+    line = re.sub(r', [0-9.]+s elapsed', '', line)
+    return re.sub(r' (0x[0-9a-fA-F]+)>', lambda found: _label_in(int(found.group(1), 16)) + '>', line)
+
+
+def _of_the_program(counts):
+    """Without the interpreter's own; what `gc.unfreeze()` lets go is in generation 2. On 2.7 they come and go."""
+    idle = _state.idle[:3]
+    if gc.get_freeze_count() == 0:
+        idle[2] += _state.idle[3]
+    return ''.join(' %d' % (count - its_own) for count, its_own in zip(counts, idle))
+
+
+def _label_in(address):
+    """The label of an object that lived when the line began, after a space; nothing for a hidden one."""
+    label = _state.label_at.get(address)
+    return ' ' + label if label in _state.before or label in _state.address else ''
 
 
 # ---- Whole programs ------------------------------------------------------------------------------------------------
 
 def run(program):
-    """A program of the conformance corpus, `{"source": [line...], "auto"?}`: its steps, as in the records."""
+    """A program of the conformance corpus, `{"source": [line...], "auto"?, "stderr"?}`: its steps, as in the records.
+    What the collector prints is told under the key `stderr` if the program's own `stderr` is true."""
+    steps = []
     begin((), seals_for(program['source']))
     if program.get('auto'):
         return run_automatic(program['source'])
-    steps = [step(line) for line in program['source']]
+    for i in range(len(program['source'])):  # the collector meets neither a range's iterator nor a text
+        changes = step(program['source'][i])
+        if not program.get('stderr'):
+            changes.pop('stderr', None)
+        steps.append(json.dumps(changes))
+        changes = None
     end()
-    return steps
+    return [json.loads(text) for text in steps]
 
 
 def run_automatic(source):
@@ -614,10 +745,14 @@ def seals_for(lines):
 
 def play(moves, frames=()):
     """A round: `moves` are `{"line": text, "frame"?: key}` and `{"leave": key}`. Returns a step for each."""
+    steps = []
     begin(frames, seals_for(move.get('line', '') for move in moves))
-    steps = [leave(move['leave']) if 'leave' in move else step(move['line'], move.get('frame')) for move in moves]
+    for i in range(len(moves)):
+        changes = leave(moves[i]['leave']) if 'leave' in moves[i] else step(moves[i]['line'], moves[i].get('frame'))
+        steps.append(json.dumps(changes))
+        changes = None
     end()
-    return steps
+    return [json.loads(text) for text in steps]
 
 
 def be_quiet():

@@ -77,8 +77,7 @@ def main():
                 else:
                     groups.append({'runtimes': [runtime], 'steps': done})
             record = {'name': program['name'], 'suite': program['suite'], 'source': program['source']}
-            if program.get('auto'):
-                record['auto'] = True
+            record.update((key, True) for key in ('auto', 'stderr') if program.get(key))
             out.write(json.dumps(dict(record, expect=groups), separators=(',', ':')) + '\n')
 
 
