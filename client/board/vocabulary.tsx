@@ -30,6 +30,7 @@ const PIECES: Partial<Record<Feature, Piece>> = {
   cache_clear: { text: 'cached.cache_clear()', pool: null },
   'weakref.finalize': { text: 'weakref.finalize(, released)', pool: null },
   'gc.garbage': { text: 'len(gc.garbage)', pool: null },
+  'gc.callbacks': { text: 'gc.callbacks.append(on_gc)', pool: null },
   'gc.set_threshold': { text: 'gc.set_threshold(5, 2, 2)', pool: null },
   'gc.set_debug': { text: 'gc.set_debug(gc.DEBUG_SAVEALL)', pool: null },
 };

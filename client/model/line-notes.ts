@@ -10,7 +10,9 @@ export function notesOn({ answer, events }: Pick<ProgramLine, 'answer' | 'events
   const notes: Saying[] = [];
   if (answer !== undefined && answer !== null)
     notes.push({ key: 'note.answer', params: { answer: answerText(answer) } });
-  const logged = events.flatMap((event) => (event.type === 'logged' ? [`\`${event.text}\``] : []));
+  const logged = events.flatMap((event) =>
+    event.type === 'logged' || event.type === 'printed' ? [`\`${event.text}\``] : [],
+  );
   if (logged.length > 0) notes.push({ key: 'note.logged', params: { texts: logged } });
   for (const [cause, key] of [
     ['count', 'note.died-count'],

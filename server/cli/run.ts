@@ -1,4 +1,4 @@
-/** `run FILE.py [--runtime R] [--json]`: runs a program in the move language, a step a line. */
+/** `run FILE.py [--runtime R] [--json] [--stderr]`: runs a program in the move language, a step a line. */
 import type { Command } from 'commander';
 import { DEFAULT_RUNTIME, type RuntimeId } from '../../shared/heap/runtime.ts';
 import { Machine } from '../../shared/python/machine.ts';
@@ -24,15 +24,17 @@ export function addRunCommand(program: Command): void {
     .argument('<file>', 'the program (.py), one line of the move language a line')
     .option('--runtime <id>', 'which CPython to be', DEFAULT_RUNTIME)
     .option('--json', 'print steps as JSON, as conformance records have them')
-    .action(async (file: string, options: { runtime: string; json?: boolean }) => {
-      process.exitCode = await run([file, '--runtime', options.runtime, ...(options.json === true ? ['--json'] : [])]);
+    .option('--stderr', 'with --json: tell what the collector prints, too, under the key stderr')
+    .action(async (file: string, options: { runtime: string; json?: boolean; stderr?: boolean }) => {
+      const flags = [...(options.json === true ? ['--json'] : []), ...(options.stderr === true ? ['--stderr'] : [])];
+      process.exitCode = await run([file, '--runtime', options.runtime, ...flags]);
     });
 }
 
 /** Runs the program named in `args`. @returns 0, or 2 if the input cannot be used */
 export async function run(args: string[]): Promise<number> {
   return exitCodeOf(async () => {
-    const { file, runtime, json } = readArguments(args);
+    const { file, runtime, json, stderr } = readArguments(args);
     const lines = await readProgram(file);
     const machine = new Machine(runtime);
     let seen: Observed = new Map();
@@ -40,19 +42,31 @@ export async function run(args: string[]): Promise<number> {
       const outcome = machine.run(line.move, 'globals');
       const { step, objects } = observe(machine, outcome, seen);
       seen = objects;
-      print(json ? JSON.stringify(step) : printStep(line, step, outcome));
+      print(json ? JSON.stringify(stderr ? step : withoutStderr(step)) : printStep(line, step, outcome));
     }
     return 0;
   });
 }
 
-function readArguments(args: readonly string[]): { file: string; runtime: RuntimeId; json: boolean } {
-  const rest = args.filter((arg) => arg !== '--json');
+interface RunArguments {
+  readonly file: string;
+  readonly runtime: RuntimeId;
+  readonly json: boolean;
+  readonly stderr: boolean;
+}
+
+function readArguments(args: readonly string[]): RunArguments {
+  const rest = args.filter((arg) => arg !== '--json' && arg !== '--stderr');
   const at = rest.indexOf('--runtime');
   const [, id = ''] = at < 0 ? ['', DEFAULT_RUNTIME] : rest.splice(at, 2);
   const [file] = rest;
   if (file === undefined) throw new InputError('run: name a program');
-  return { file, runtime: requireRuntime(id), json: args.includes('--json') };
+  return { file, runtime: requireRuntime(id), json: args.includes('--json'), stderr: args.includes('--stderr') };
+}
+
+/** A step with the keys that every record has. */
+function withoutStderr({ stderr: _, ...step }: Step): Step {
+  return step;
 }
 
 async function readProgram(file: string): Promise<ProgramLine[]> {
@@ -81,6 +95,7 @@ function stepDetails(step: Step, outcome: Outcome): string[] {
   if (outcome.error !== undefined) details.push(`${outcome.error.name}: ${outcome.error.message}`);
   if (step.ret !== undefined) details.push(`-> ${printAnswer(step.ret as Answer)}`);
   for (const text of step.log ?? []) details.push(`log: ${text}`);
+  for (const text of step.stderr ?? []) details.push(`stderr: ${text}`);
   for (const [label, [references, place]] of Object.entries(step.set ?? {})) {
     details.push(`${label}: ${references} ${references === 1 ? 'reference' : 'references'}, ${printPlace(place)}`);
   }

@@ -2,7 +2,11 @@
 
 export type Generation = 0 | 1 | 2;
 
-/** The bit of `gc.set_debug` that keeps what is found instead of freeing it. */
+/** Bits of `gc.set_debug`: what a collection prints, and that it keeps what it finds instead of freeing it. */
+export const DEBUG_STATS = 1;
+export const DEBUG_COLLECTABLE = 2;
+export const DEBUG_UNCOLLECTABLE = 4;
+export const DEBUG_OBJECTS = 16;
 export const DEBUG_SAVEALL = 32;
 
 export interface Collected {

@@ -8,6 +8,7 @@
 import { clearObject } from './clear.ts';
 import { type Collected, DEBUG_SAVEALL, type Generation } from './collection.ts';
 import { callDel, decref, handleCallback, noteCleared } from './deallocate.ts';
+import * as debug from './debug-prints.ts';
 import {
   CALLBACKS,
   FINALIZED,
@@ -31,6 +32,7 @@ import { CALLBACK_NONE, callbackOf, clearRef, weakrefsOf } from './weakrefs.ts';
 export function collect(heap: Heap, generation: Generation): Collected {
   if (heap.collecting) return { collected: 0, uncollectable: 0 };
   heap.collecting = true;
+  callCallbacks(heap, `gc start ${generation}`);
   const found = collectMain(heap, generation);
   heap.collecting = false;
   const stats = heap.stats[generation];
@@ -40,8 +42,15 @@ export function collect(heap: Heap, generation: Generation): Collected {
     stats[2] += found.uncollectable;
   }
   trace.collected(heap, generation, found);
+  const { collected, uncollectable } = found;
+  callCallbacks(heap, `gc stop ${generation} collected ${collected - uncollectable} uncollectable ${uncollectable}`);
   heap.afterCollection?.(generation);
   return found;
+}
+
+/** `invoke_gc_callback`: each `on_gc` in `gc.callbacks` tells the start and the stop. */
+function callCallbacks(heap: Heap, text: string): void {
+  for (let i = 0; i < heap.gcCallbacks; i++) heap.write(text);
 }
 
 /** Whether the allocations since the last collection call for another one. */
@@ -69,6 +78,7 @@ export function collectOldestDue(heap: Heap): void {
 }
 
 function collectMain(heap: Heap, generation: Generation): Collected {
+  debug.starting(heap, generation);
   resetCounts(heap, generation);
   const young = GENERATION_0 + generation;
   const olderGeneration: Generation = generation === 0 ? 1 : 2;
@@ -80,6 +90,7 @@ function collectMain(heap: Heap, generation: Generation): Collected {
   const legacy = heap.runtime.finalizers === 'legacy';
   promote(heap, young, old);
   if (legacy) moveLegacyFinalizers(heap);
+  debug.collectable(heap);
   let collected = legacy ? size(heap, UNREACHABLE) : 0;
   collected += handleWeakrefs(heap, old, olderGeneration);
   if (legacy) deleteGarbage(heap, UNREACHABLE, old);
@@ -87,7 +98,10 @@ function collectMain(heap: Heap, generation: Generation): Collected {
     finalizeGarbage(heap);
     collected += deleteStillUnreachable(heap, old, olderGeneration);
   }
-  const uncollectable = legacy ? handleLegacyFinalizers(heap, old) : 0;
+  debug.uncollectable(heap);
+  const uncollectable = size(heap, FINALIZERS);
+  debug.done(heap, { collected: collected + uncollectable, uncollectable });
+  if (legacy) handleLegacyFinalizers(heap, old);
   return { collected: collected + uncollectable, uncollectable };
 }
 
@@ -262,10 +276,9 @@ function moveLegacyFinalizers(heap: Heap): void {
 }
 
 /** `handle_finalizers` of 2.7: what has `__del__` goes to `gc.garbage`, and all of it lives on. */
-function handleLegacyFinalizers(heap: Heap, old: number): number {
-  const uncollectable = members(heap, FINALIZERS);
+function handleLegacyFinalizers(heap: Heap, old: number): void {
   const kept: ObjectSlot[] = [];
-  for (const slot of uncollectable) {
+  for (const slot of members(heap, FINALIZERS)) {
     if ((heap.debug & DEBUG_SAVEALL) === 0 && HAS_DEL[heap.kind[slot] ?? 0] !== 1) continue;
     heap.incref(slot);
     heap.push(heap.garbage, slot);
@@ -273,5 +286,4 @@ function handleLegacyFinalizers(heap: Heap, old: number): number {
   }
   merge(heap, FINALIZERS, old);
   trace.keptUncollectable(heap, kept);
-  return uncollectable.length;
 }

@@ -74,6 +74,7 @@ function addCollector(digest: Digest, heap: Heap): void {
   digest.addText(heap.runtime.id);
   for (const number of [heap.enabled ? 1 : 0, heap.debug, heap.nextId, heap.nextLabel]) digest.add(number);
   for (const number of [...heap.thresholds, ...heap.counts, ...heap.stats.flat()]) digest.add(number);
+  if (heap.gcCallbacks > 0) digest.add(heap.gcCallbacks);
   digest.add(heap.longLivedTotal);
   digest.add(heap.longLivedPending);
   for (let head = GENERATION_0; head <= PERMANENT; head++) {

@@ -33,8 +33,10 @@ export type LineEvent =
       readonly referent: ObjectId;
       readonly callback: boolean;
     }
-  /** A finalizer or a callback wrote to the log: `del #1`, `weakref #2`, `finalize #3`. */
-  | { readonly type: 'logged'; readonly text: string };
+  /** A finalizer or a callback wrote to the log: `del #1`, `weakref #2`, `finalize #3`, `gc start 2`. */
+  | { readonly type: 'logged'; readonly text: string }
+  /** The collector printed a line to `sys.stderr`, as `gc.set_debug` told it to. */
+  | { readonly type: 'printed'; readonly text: string };
 
 export type CollectorEvent =
   /** The younger lists are merged into the one that is collected; `objects` is that list, in order. */

@@ -108,6 +108,8 @@ export class Heap {
   /** True while `delete_garbage` clears, so that deaths are known as the collector's. */
   clearing = false;
   debug = 0;
+  /** How many times `on_gc` stands in `gc.callbacks`. */
+  gcCallbacks = 0;
   thresholds: [number, number, number];
   counts: [number, number, number] = [0, 0, 0];
   longLivedTotal = 0;
@@ -145,6 +147,10 @@ export class Heap {
   events: HeapEvent[] | null = null;
   /** What finalizers and callbacks wrote since the line began. */
   log: string[] = [];
+  /** What the collector printed to `sys.stderr` since the line began. */
+  stderr: string[] = [];
+  /** Objects with smaller ids are the interpreter's own. */
+  firstId = 1;
 
   /** An empty heap, or one that starts with copies of another's arrays. */
   constructor(runtime: Runtime, atoms: Atoms = new Atoms(), from: Heap | null = null) {
@@ -310,6 +316,12 @@ export class Heap {
     this.events?.push({ type: 'logged', text });
   }
 
+  /** Prints a line to `sys.stderr`. */
+  printError(text: string): void {
+    this.stderr.push(text);
+    this.events?.push({ type: 'printed', text });
+  }
+
   /** An independent copy; ids and labels stay. Costs a copy of the arrays. */
   fork(): Heap {
     const copy = new Heap(this.runtime, this.atoms, this);
@@ -383,6 +395,8 @@ function copyScalars(from: Heap, to: Heap): void {
   to.nextLabel = from.nextLabel;
   to.enabled = from.enabled;
   to.debug = from.debug;
+  to.gcCallbacks = from.gcCallbacks;
+  to.firstId = from.firstId;
   to.thresholds = [...from.thresholds];
   to.counts = [...from.counts];
   to.longLivedTotal = from.longLivedTotal;

@@ -60,6 +60,12 @@ export function typeNameOf(kind: Kind): TypeName {
   return name;
 }
 
+/** `tp_name`, as messages and `gc.set_debug` print it. */
+export function printedTypeName(kind: Kind, renamed: Readonly<Partial<Record<TypeName, string>>>): string {
+  const name = typeNameOf(kind);
+  return renamed[name] ?? name;
+}
+
 const CLASS_KINDS: Readonly<Record<InstanceClass, Kind>> = {
   Node: NODE,
   Slot: SLOT,

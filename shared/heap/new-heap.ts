@@ -21,6 +21,7 @@ export function newHeap(runtime: Runtime, atoms: Atoms = new Atoms()): Heap {
   for (const shared of [heap.graveyard, heap.registry, heap.weakcache, heap.lruCache]) {
     heap.push(heap.namespace, shared);
   }
+  heap.firstId = heap.nextId;
   settle(heap);
   adoptHooks(heap);
   return heap;

@@ -3,6 +3,8 @@
  * so another Python is another row.
  */
 
+import type { TypeName } from './picture.ts';
+
 export const RUNTIME_IDS = ['2.7', '3.8', '3.10', '3.13', '3.15'] as const;
 export type RuntimeId = (typeof RUNTIME_IDS)[number];
 
@@ -38,6 +40,16 @@ export interface Runtime {
   /** What `sys.getrefcount` says of an atom; null where that depends on all of the interpreter. */
   readonly immortalRefcount: number | null;
   readonly thresholds: readonly [number, number, number];
+  /** How many places of the interpreter hold `gc.garbage`: the collector's state, and dicts of the module. */
+  readonly garbageReferences: number;
+  /** The bits of `gc.set_debug` that the module gc has names for. */
+  readonly debugFlags: Readonly<Record<string, number>>;
+  /** Whether `gc.set_threshold` stores each argument as it reads it, or all once it has read them. */
+  readonly thresholdArguments: 'stored-one-by-one' | 'stored-together';
+  /** Which objects DEBUG_COLLECTABLE and DEBUG_UNCOLLECTABLE print: all, or the kinds that further flags ask for. */
+  readonly debugPrints: 'any-object' | 'as-flagged';
+  /** What `tp_name` says of types that were renamed. */
+  readonly typeNames: Readonly<Partial<Record<TypeName, string>>>;
   /** What its library has: `gc.freeze`, `gc.get_stats`, `weakref.finalize`, `functools.lru_cache`, `list.clear`, … */
   readonly lacks: readonly string[];
   /** The wording of its messages. */
@@ -59,6 +71,17 @@ const python315: Runtime = {
   showsGenerations: true,
   immortalRefcount: 3221225472,
   thresholds: [2000, 10, 10],
+  garbageReferences: 2,
+  debugFlags: {
+    DEBUG_STATS: 1,
+    DEBUG_COLLECTABLE: 2,
+    DEBUG_UNCOLLECTABLE: 4,
+    DEBUG_SAVEALL: 32,
+    DEBUG_LEAK: 38,
+  },
+  thresholdArguments: 'stored-together',
+  debugPrints: 'any-object',
+  typeNames: { weakref: 'weakref.ReferenceType', exception: 'ValueError', lru_cache: 'functools._lru_cache_wrapper' },
   lacks: [],
   wording: '3.15',
 };
@@ -82,6 +105,7 @@ const python310: Runtime = {
   immortalRefcount: null,
   automaticCollection: 'at-allocation',
   thresholds: [700, 10, 10],
+  thresholdArguments: 'stored-one-by-one',
   wording: '3.10',
 };
 
@@ -89,6 +113,8 @@ const python38: Runtime = {
   ...python310,
   id: '3.8',
   resurrection: 'whole-set',
+  garbageReferences: 3,
+  typeNames: { ...python310.typeNames, weakref: 'weakref' },
   lacks: ['gc.is_finalized'],
   wording: '3.8',
 };
@@ -101,7 +127,28 @@ const python27: Runtime = {
   finalizers: 'legacy',
   exceptionsHoldTraceback: false,
   showsGenerations: false,
-  lacks: ['gc.is_finalized', 'gc.freeze', 'gc.unfreeze', 'gc.get_stats', 'weakref.finalize', 'cached', 'list.clear'],
+  debugFlags: {
+    DEBUG_STATS: 1,
+    DEBUG_COLLECTABLE: 2,
+    DEBUG_UNCOLLECTABLE: 4,
+    DEBUG_INSTANCES: 8,
+    DEBUG_OBJECTS: 16,
+    DEBUG_SAVEALL: 32,
+    DEBUG_LEAK: 62,
+  },
+  debugPrints: 'as-flagged',
+  typeNames: { ...python38.typeNames, exception: 'exceptions.ValueError', method: 'instancemethod' },
+  lacks: [
+    'gc.is_finalized',
+    'gc.freeze',
+    'gc.unfreeze',
+    'gc.get_freeze_count',
+    'gc.get_stats',
+    'gc.callbacks',
+    'weakref.finalize',
+    'cached',
+    'list.clear',
+  ],
   wording: '2.7',
 };
 

@@ -1,9 +1,20 @@
 /** Lines that are questions. Objects answer by their labels, in order; hidden ones are left out. */
 import { decref } from '../heap/deallocate.ts';
-import { atomOf, FINALIZED, GENERATION_0, GENERATION_2, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import {
+  atomOf,
+  FINALIZED,
+  GENERATION_0,
+  GENERATION_2,
+  type Heap,
+  type ObjectSlot,
+  PERMANENT,
+  type Value,
+} from '../heap/heap.ts';
 import { DICT, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { members } from '../heap/lists.ts';
+import { sizeOfOwn } from '../heap/program-objects.ts';
 import { integerOf } from './atom-text.ts';
-import { requireFunction } from './gc-calls.ts';
+import { requireFunction } from './gc-module.ts';
 import type { Question, StateQuestion } from './move.ts';
 import type { Answer } from './outcome.ts';
 import { raise } from './python-error.ts';
@@ -24,18 +35,47 @@ function answerAbout(heap: Heap, question: Question, value: Value): Answer {
   requireFunction(heap, question);
   switch (question) {
     case 'sys.getrefcount':
-      return value > 0 ? (heap.refcnt[value] ?? 0) : heap.runtime.immortalRefcount;
+      return value > 0 ? referencesTo(heap, value) : heap.runtime.immortalRefcount;
     case 'gc.is_tracked':
       return value > 0 && heap.isTracked(value);
     case 'gc.is_finalized':
       return value > 0 && ((heap.flags[value] ?? 0) & FINALIZED) !== 0;
     case 'gc.get_referrers':
-      return isShared(heap, value) ? labelsOf(heap, referrersOf(heap, value)) : [];
+      return referrersOfAny(heap, [value]);
     case 'gc.get_referents':
-      return value > 0 ? labelsOf(heap, referentsOf(heap, value)) : [];
+      return referentsOfAll(heap, [value]);
     case 'len':
       return lengthOf(heap, value);
   }
+}
+
+/** The heap holds `gc.garbage` once for all the places where the interpreter does. */
+function referencesTo(heap: Heap, slot: ObjectSlot): number {
+  const elsewhere = slot === heap.garbage ? heap.runtime.garbageReferences - 1 : 0;
+  return (heap.refcnt[slot] ?? 0) + elsewhere;
+}
+
+/** The containers that refer to one of the values or more. */
+export function referrersOfAny(heap: Heap, values: readonly Value[]): Answer {
+  const shared = values.filter((value) => isShared(heap, value));
+  return labelsOf(heap, [...new Set(shared.flatMap((value) => referrersOf(heap, value)))]);
+}
+
+/** What the values refer to, as often as they do. */
+export function referentsOfAll(heap: Heap, values: readonly Value[]): Answer {
+  return labelsOf(
+    heap,
+    values.flatMap((value) => (value > 0 ? referentsOf(heap, value) : [])),
+  );
+}
+
+/** The tracked objects of a generation, or of all but the permanent one. */
+export function objectsIn(heap: Heap, generation: number | null): Answer {
+  const [first, last] =
+    generation === null ? [GENERATION_0, GENERATION_2] : [GENERATION_0 + generation, GENERATION_0 + generation];
+  const found: ObjectSlot[] = [];
+  for (let head = first; head <= last; head++) found.push(...members(heap, head));
+  return labelsOf(heap, found);
 }
 
 /** Whether everything that names the value means one object: not so for large numbers and for most texts. */
@@ -100,5 +140,9 @@ export function answerState(heap: Heap, question: StateQuestion): Answer {
       return heap.enabled;
     case 'gc.get_debug':
       return heap.debug;
+    case 'gc.get_freeze_count':
+      return sizeOfOwn(heap, PERMANENT);
+    case 'gc.get_objects':
+      return objectsIn(heap, null);
   }
 }

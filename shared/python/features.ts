@@ -16,6 +16,7 @@ export const FEATURES = [
   'close',
   'cache_clear',
   'gc.garbage',
+  'gc.callbacks',
   ...GC_CALLS,
   ...QUESTIONS,
   ...STATE_QUESTIONS,
@@ -32,7 +33,11 @@ export function featuresOf(move: Move): Feature[] {
     case 'expression':
       return inExpression(move.value);
     case 'gc':
-      return [move.call];
+      return [move.call, ...move.args.flatMap(({ value }) => inExpression(value))];
+    case 'missing-gc':
+      return move.args.flatMap(({ value }) => inExpression(value));
+    case 'callbacks':
+      return ['gc.callbacks'];
     case 'debug':
       return ['gc.set_debug'];
     case 'question':

@@ -1,19 +1,40 @@
-/** The functions of the module `gc` that do something. */
+/** The functions of the module `gc`, called with any arguments. */
 import type { Generation } from '../heap/collection.ts';
 import { collect, collectOldestDue } from '../heap/collector.ts';
+import { decref } from '../heap/deallocate.ts';
 import { freeze, unfreeze } from '../heap/freeze.ts';
-import type { Heap } from '../heap/heap.ts';
-import { atomType, integerOf } from './atom-text.ts';
-import { type AtomText, DEBUG_FLAGS, type DebugFlag, type GcCall } from './move.ts';
-import { notAnInteger, raise } from './python-error.ts';
+import { atomOf, atomValue, type Heap, type Value } from '../heap/heap.ts';
+import { answerState, objectsIn, referentsOfAll, referrersOfAny } from './answers.ts';
+import { evaluate } from './evaluate.ts';
+import { bindArguments, integerIn, intOf } from './gc-arguments.ts';
+import { raiseMissing, requireFunction } from './gc-module.ts';
+import { type Argument, type AtomText, DEBUG_FLAGS, type DebugFlag, type GcFunction } from './move.ts';
+import type { Answer } from './outcome.ts';
+import { raise } from './python-error.ts';
+import type { Line } from './running-line.ts';
+import { pythonTypeOf } from './type-names.ts';
 
 /** Calls a function of `gc` and returns what it answers, or null. */
-export function callGc(heap: Heap, call: GcCall, args: readonly AtomText[]): number | null {
+export function callGc(line: Line, call: GcFunction, args: readonly Argument[]): Answer {
+  const { heap, stack } = line;
   requireFunction(heap, call);
-  const numbers = args.map((arg) => integerOf(arg) ?? notAnInteger(heap.runtime, atomType(arg)));
+  const bottom = stack.length;
+  for (const { value } of args) stack.push(evaluate(line, value));
+  const values = stack.slice(bottom);
+  const given = bindArguments(heap.runtime, call, {
+    positional: values.filter((_, i) => args[i]?.name === null),
+    keywords: args.flatMap(({ name }, i) => (name === null ? [] : [[name, values[i] ?? 0] as const])),
+  });
+  const answer = invoke(heap, call, given);
+  for (const value of stack.splice(bottom)) decref(heap, value);
+  return answer;
+}
+
+function invoke(heap: Heap, call: GcFunction, given: readonly Value[]): Answer {
+  const [first] = given;
   switch (call) {
     case 'gc.collect':
-      return collect(heap, generationOf(numbers[0] ?? 2)).collected;
+      return collect(heap, generationOf(first === undefined ? 2 : intOf(heap, call, first))).collected;
     case 'gc.enable':
       heap.enabled = true;
       return null;
@@ -27,19 +48,23 @@ export function callGc(heap: Heap, call: GcCall, args: readonly AtomText[]): num
       unfreeze(heap);
       return null;
     case 'gc.set_threshold':
-      changeThresholds(heap, numbers);
+      changeThresholds(heap, given);
       return null;
     case 'gc.set_debug':
-      heap.debug = numbers[0] ?? 0;
+      heap.debug = intOf(heap, call, first ?? 0);
       return null;
+    case 'gc.get_objects':
+      return objectsIn(heap, first === undefined ? null : generationAsked(heap, first));
+    case 'gc.get_referrers':
+      return referrersOfAny(heap, given);
+    case 'gc.get_referents':
+      return referentsOfAll(heap, given);
+    case 'gc.is_tracked':
+    case 'gc.is_finalized':
+      throw new Error(`${call} with one argument is a question`);
+    default:
+      return answerState(heap, call);
   }
-}
-
-/** Raises as reading an attribute of a module does that lacks it. */
-export function requireFunction(heap: Heap, call: string): void {
-  if (!heap.runtime.lacks.includes(call)) return;
-  const module = heap.runtime.wording === '2.7' ? "'module' object" : "module 'gc'";
-  raise('AttributeError', `${module} has no attribute '${call.replace('gc.', '')}'`);
 }
 
 function generationOf(number: number): Generation {
@@ -47,19 +72,49 @@ function generationOf(number: number): Generation {
   return raise('ValueError', 'invalid generation');
 }
 
+/** The generation that `gc.get_objects` is asked about; null for all. As -1 stands for None inside of it, -1 asks for all. */
+function generationAsked(heap: Heap, value: Value): number | null {
+  const number = integerIn(heap, value);
+  if (number === -1 || (value < 0 && heap.atoms.text(atomOf(value)) === 'None')) return null;
+  if (number === null) {
+    return raise('TypeError', `argument should be integer or None, not '${pythonTypeOf(heap, value)}'`);
+  }
+  if (number >= 3) {
+    raise('ValueError', 'generation parameter must be less than the number of available generations (3)');
+  }
+  return number < 0 ? raise('ValueError', 'generation parameter cannot be negative') : number;
+}
+
 /** A collection that the call itself brings about chooses by the new thresholds. */
-function changeThresholds(heap: Heap, numbers: readonly number[]): void {
-  const isDue = heap.beforeSetThreshold?.(numbers.length) ?? false;
-  setThreshold(heap, numbers);
+function changeThresholds(heap: Heap, given: readonly Value[]): void {
+  const isDue = heap.beforeSetThreshold?.(given.length) ?? false;
+  const numbers: number[] = [];
+  for (const value of given) {
+    numbers.push(intOf(heap, 'gc.set_threshold', value));
+    if (heap.runtime.thresholdArguments === 'stored-one-by-one') setThresholds(heap, numbers);
+  }
+  setThresholds(heap, numbers);
   if (isDue) collectOldestDue(heap);
 }
 
-function setThreshold(heap: Heap, numbers: readonly number[]): void {
+function setThresholds(heap: Heap, numbers: readonly number[]): void {
   numbers.forEach((number, generation) => {
-    if (generation < 3) heap.thresholds[generation as Generation] = number;
+    heap.thresholds[generation as Generation] = number;
   });
 }
 
-export function setDebugFlags(heap: Heap, flags: readonly DebugFlag[]): void {
-  heap.debug = flags.reduce((bits, flag) => bits | DEBUG_FLAGS[flag], 0);
+/** `gc.set_debug` of flags joined by `|`; raises AttributeError for a flag that the runtime does not have. */
+export function setDebugFlags(heap: Heap, flags: readonly (DebugFlag | AtomText)[]): void {
+  let bits = 0n;
+  for (const flag of flags) bits |= BigInt(isDebugFlag(flag) ? bitsOf(heap, flag) : flag);
+  heap.debug = intOf(heap, 'gc.set_debug', atomValue(heap.atoms.intern(String(bits))));
+}
+
+function isDebugFlag(flag: string): flag is DebugFlag {
+  return (DEBUG_FLAGS as readonly string[]).includes(flag);
+}
+
+function bitsOf(heap: Heap, flag: DebugFlag): number {
+  const name = flag.slice('gc.'.length);
+  return heap.runtime.debugFlags[name] ?? raiseMissing(heap, name);
 }

@@ -10,6 +10,8 @@ export function usesCapture(move: Move): boolean {
       return captures(move.value);
     case 'question':
       return captures(move.object);
+    case 'gc':
+      return move.args.some(({ value }) => captures(value));
     case 'delete':
       return move.targets.some(captures);
     default:

@@ -1,13 +1,16 @@
 /** Calls: constructors, weak references, holders, methods, and what a whole line may ask of `gc`. */
 import { INSTANCE_CLASSES, type InstanceClass } from '../heap/picture.ts';
 import { readAtom } from './atom-text.ts';
+import { readArguments } from './call-arguments.ts';
 import {
   type AtomText,
+  CALLBACK_CALLS,
+  type CallbackCall,
   DEBUG_FLAGS,
   type DebugFlag,
   type Expression,
   GC_CALLS,
-  type GcCall,
+  type GcFunction,
   HOLDERS,
   type Holder,
   METHODS,
@@ -68,48 +71,75 @@ function isOneOf<T extends string>(list: readonly T[], name: string): name is T 
 /** A call that is a whole line and no expression of the language; null for any other. */
 export function lowerStatementCall(node: Syntax, lower: Lower): Move | null {
   const { name } = callee(node);
-  if (name === 'gc.set_debug') return lowerSetDebug(node);
-  if (isOneOf<GcCall>(GC_CALLS, name)) return { kind: 'gc', call: name, args: gcArguments(node, name) };
+  if (name === 'len' && node.children[1]?.children[1]?.text.replaceAll(/\s/g, '') === 'gc.callbacks') {
+    one(node, name);
+    return { kind: 'callbacks', call: 'len' };
+  }
+  if (name.startsWith('gc.callbacks.')) return lowerCallbacks(node, name.slice('gc.callbacks.'.length));
+  if (name.startsWith('gc.')) return lowerGcCall(node, name, lower);
   if (isOneOf<Question>(QUESTIONS, name))
     return { kind: 'question', question: name, object: lower(one(node, name), 1) };
-  if (isOneOf<StateQuestion>(STATE_QUESTIONS, name)) {
-    exactly(node, name, 0);
-    return { kind: 'state', question: name };
-  }
   return null;
 }
 
-const GC_ARGUMENTS: Readonly<Record<GcCall, readonly [least: number, most: number]>> = {
-  'gc.collect': [0, 1],
-  'gc.enable': [0, 0],
-  'gc.disable': [0, 0],
-  'gc.freeze': [0, 0],
-  'gc.unfreeze': [0, 0],
-  'gc.set_threshold': [1, 3],
-  'gc.set_debug': [1, 1],
-};
+/** What the module gc has beside functions, and what every module has. */
+const GC_ATTRIBUTES = /^gc\.(garbage|callbacks|DEBUG_|__)/;
 
-function gcArguments(node: Syntax, name: GcCall): AtomText[] {
-  const [least, most] = GC_ARGUMENTS[name];
-  return exactly(node, name, least, most).map(
-    (argument) => readAtom(argument) ?? refuse('not-in-language', argument, { what: 'computed-argument' }),
-  );
-}
-
-function lowerSetDebug(node: Syntax): Move {
-  const argument = one(node, 'gc.set_debug');
-  const atom = readAtom(argument);
-  if (atom !== null) return { kind: 'gc', call: 'gc.set_debug', args: [atom] };
-  return { kind: 'debug', flags: debugFlags(argument) };
-}
-
-function debugFlags(node: Syntax): DebugFlag[] {
-  if (node.type === 'BinaryExpression' && node.children[1]?.text === '|') {
-    return [node.children[0], node.children[2]].flatMap((side) => (side === undefined ? [] : debugFlags(side)));
+/** A call of a function of gc, of one that it does not have, or null for a call of something else that it has. */
+function lowerGcCall(node: Syntax, name: string, lower: Lower): Move | null {
+  if (!/^gc\.\w+$/u.test(name) || GC_ATTRIBUTES.test(name)) return null;
+  if (name === 'gc.set_debug') {
+    const flags = debugFlags(node);
+    if (flags !== null) return { kind: 'debug', flags };
   }
-  const name = node.text.replaceAll(/\s/g, '');
-  if (isOneOf(Object.keys(DEBUG_FLAGS) as DebugFlag[], name)) return [name];
+  const args = readArguments(node, lower);
+  const [first] = args;
+  if (isOneOf<StateQuestion>(STATE_QUESTIONS, name)) {
+    return first === undefined ? { kind: 'state', question: name } : { kind: 'gc', call: name, args };
+  }
+  if (isOneOf<Question>(QUESTIONS, name)) {
+    const isFitting = args.length === 1 && first?.name === null;
+    if (isFitting) return { kind: 'question', question: name, object: first.value };
+    return { kind: 'gc', call: name as GcFunction, args };
+  }
+  if (isOneOf<GcFunction>(GC_CALLS, name)) return { kind: 'gc', call: name, args };
+  return { kind: 'missing-gc', name: name.slice('gc.'.length), args };
+}
+
+/** The flags that the call names, or null if its argument is none; joined by `|` they may be integers, too. */
+function debugFlags(node: Syntax): (DebugFlag | AtomText)[] | null {
+  const [argument, ...others] = parts(node.children[1] ?? node);
+  if (argument === undefined || others.length > 0) return null;
+  const name = spelling(argument);
+  if (isOneOf<DebugFlag>(DEBUG_FLAGS, name)) return [name];
+  return argument.type === 'BinaryExpression' ? joinedFlags(argument) : null;
+}
+
+function joinedFlags(node: Syntax): (DebugFlag | AtomText)[] {
+  if (node.type === 'ParenthesizedExpression') return parts(node).flatMap(joinedFlags);
+  if (node.type === 'BinaryExpression' && node.children[1]?.text === '|') {
+    return [node.children[0], node.children[2]].flatMap((side) => (side === undefined ? [] : joinedFlags(side)));
+  }
+  const name = spelling(node);
+  if (isOneOf<DebugFlag>(DEBUG_FLAGS, name)) return [name];
+  const atom = readAtom(node);
+  if (atom !== null && /^-?\d+$/.test(atom)) return [atom];
   return refuse('not-in-language', node, { what: 'computed-argument' });
+}
+
+function spelling(node: Syntax): string {
+  return node.text.replaceAll(/\s/g, '');
+}
+
+function lowerCallbacks(node: Syntax, method: string): Move {
+  if (method === 'len' || !isOneOf<CallbackCall>(CALLBACK_CALLS, method)) {
+    return refuse('unknown-call', node, { name: method });
+  }
+  const [argument] = exactly(node, `gc.callbacks.${method}`, method === 'clear' ? 0 : 1);
+  if (argument !== undefined && argument.text !== 'on_gc') {
+    refuse('not-in-language', argument, { what: 'other-callback' });
+  }
+  return { kind: 'callbacks', call: method };
 }
 
 /** A call inside an expression. */

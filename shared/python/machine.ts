@@ -52,6 +52,7 @@ export class Machine {
     const events: HeapEvent[] | null = this.#record ? [] : null;
     heap.events = events;
     if (heap.log.length > 0) heap.log.length = 0;
+    if (heap.stderr.length > 0) heap.stderr.length = 0;
     const result = runMove(heap, frame, move, this.#stack);
     heap.events = null;
     if (result === NOTHING && events === null) return QUIET;
@@ -69,6 +70,7 @@ export class Machine {
     const events: HeapEvent[] = [];
     heap.events = this.#record ? events : null;
     heap.log.length = 0;
+    heap.stderr.length = 0;
     const names = heap.frames.get(frame);
     if (names !== undefined) {
       heap.frames.delete(frame);
@@ -95,6 +97,11 @@ export class Machine {
   /** What finalizers and callbacks wrote during the last line. */
   log(): readonly string[] {
     return this.heap.log;
+  }
+
+  /** What the collector printed to `sys.stderr` during the last line, as `gc.set_debug` told it to. */
+  stderr(): readonly string[] {
+    return this.heap.stderr;
   }
 
   /** The labels of the objects that are alive, in order. */

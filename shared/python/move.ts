@@ -39,7 +39,13 @@ export type Expression =
 /** What an assignment or a `del` may name. */
 export type MoveTarget = Extract<Expression, { kind: 'name' | 'attribute' | 'item' }>;
 
-/** Calls into `gc` that do something; `args` as written. */
+/** An argument of a call, positional unless it has a name. */
+export interface Argument {
+  readonly name: string | null;
+  readonly value: Expression;
+}
+
+/** Calls into `gc` that do something. */
 export const GC_CALLS = [
   'gc.collect',
   'gc.enable',
@@ -68,25 +74,41 @@ export const STATE_QUESTIONS = [
   'gc.get_threshold',
   'gc.isenabled',
   'gc.get_debug',
+  'gc.get_freeze_count',
+  'gc.get_objects',
 ] as const;
 export type StateQuestion = (typeof STATE_QUESTIONS)[number];
 
-/** Flags of `gc.set_debug`, in the order in which they are printed. */
-export const DEBUG_FLAGS = {
-  'gc.DEBUG_STATS': 1,
-  'gc.DEBUG_COLLECTABLE': 2,
-  'gc.DEBUG_UNCOLLECTABLE': 4,
-  'gc.DEBUG_SAVEALL': 32,
-  'gc.DEBUG_LEAK': 38,
-} as const;
-export type DebugFlag = keyof typeof DEBUG_FLAGS;
+/** Every function of the module gc. */
+export type GcFunction = GcCall | Exclude<Question, 'sys.getrefcount' | 'len'> | StateQuestion;
+
+/** Flags of `gc.set_debug`. Their values, and whether they exist, are the runtime's. */
+export const DEBUG_FLAGS = [
+  'gc.DEBUG_STATS',
+  'gc.DEBUG_COLLECTABLE',
+  'gc.DEBUG_UNCOLLECTABLE',
+  'gc.DEBUG_INSTANCES',
+  'gc.DEBUG_OBJECTS',
+  'gc.DEBUG_SAVEALL',
+  'gc.DEBUG_LEAK',
+] as const;
+export type DebugFlag = (typeof DEBUG_FLAGS)[number];
+
+/** What a line may do with `gc.callbacks`: hang `on_gc` there, take it away, take all away, count them. */
+export const CALLBACK_CALLS = ['append', 'remove', 'clear', 'len'] as const;
+export type CallbackCall = (typeof CALLBACK_CALLS)[number];
 
 export type Move =
   | { readonly kind: 'assign'; readonly target: MoveTarget; readonly value: Expression }
   | { readonly kind: 'delete'; readonly targets: readonly MoveTarget[] }
   | { readonly kind: 'expression'; readonly value: Expression }
-  | { readonly kind: 'gc'; readonly call: GcCall; readonly args: readonly AtomText[] }
-  /** `gc.set_debug(gc.DEBUG_SAVEALL | …)` */
-  | { readonly kind: 'debug'; readonly flags: readonly DebugFlag[] }
+  /** A call of the module gc, whether its arguments fit or not. */
+  | { readonly kind: 'gc'; readonly call: GcFunction; readonly args: readonly Argument[] }
+  /** `gc.isenable()`: a call of what the module gc does not have. */
+  | { readonly kind: 'missing-gc'; readonly name: string; readonly args: readonly Argument[] }
+  /** `gc.set_debug(gc.DEBUG_SAVEALL | …)`; the flags may be integers, too. */
+  | { readonly kind: 'debug'; readonly flags: readonly (DebugFlag | AtomText)[] }
+  /** `gc.callbacks.append(on_gc)` and its kind. */
+  | { readonly kind: 'callbacks'; readonly call: CallbackCall }
   | { readonly kind: 'question'; readonly question: Question; readonly object: Expression }
   | { readonly kind: 'state'; readonly question: StateQuestion };

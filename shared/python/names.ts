@@ -15,6 +15,7 @@ const NOT_VALUES: ReadonlySet<string> = new Set([
   'capture',
   'watcher',
   'released',
+  'on_gc',
   'len',
 ]);
 

@@ -12,6 +12,8 @@ export interface Step {
   readonly err?: string;
   readonly ret?: Answer;
   readonly log?: readonly string[];
+  /** What the collector printed. */
+  readonly stderr?: readonly string[];
   /** `[references, place]` of every object that is new or changed. */
   readonly set?: Readonly<Record<Label, readonly [number, Place]>>;
   readonly dead?: readonly Label[];
@@ -41,6 +43,7 @@ export function observe(machine: Machine, outcome: Outcome, before: Observed): {
     ...(outcome.error === undefined ? {} : { err: outcome.error.name }),
     ...(outcome.answer === undefined || outcome.answer === null ? {} : { ret: outcome.answer }),
     ...(machine.log().length === 0 ? {} : { log: [...machine.log()] }),
+    ...(machine.stderr().length === 0 ? {} : { stderr: [...machine.stderr()] }),
     ...(changed.length === 0 ? {} : { set: Object.fromEntries(changed) }),
     ...(dead.length === 0 ? {} : { dead }),
     ...(garbage.length === 0 ? {} : { garbage }),

@@ -1,5 +1,5 @@
 /** Moves to lines: the one spelling of each move, so that reading it gives the same move again. */
-import type { Expression, Move } from './move.ts';
+import type { Argument, CallbackCall, Expression, Move } from './move.ts';
 
 /** Python text of a move. */
 export function printMove(move: Move): string {
@@ -11,7 +11,11 @@ export function printMove(move: Move): string {
     case 'expression':
       return printExpression(move.value);
     case 'gc':
-      return `${move.call}(${move.args.join(', ')})`;
+      return `${move.call}(${printArguments(move.args)})`;
+    case 'missing-gc':
+      return `gc.${move.name}(${printArguments(move.args)})`;
+    case 'callbacks':
+      return printCallbacks(move.call);
     case 'debug':
       return `gc.set_debug(${move.flags.join(' | ')})`;
     case 'question':
@@ -56,6 +60,17 @@ export function printExpression(expression: Expression): string {
     case 'garbage':
       return 'gc.garbage';
   }
+}
+
+function printArguments(args: readonly Argument[]): string {
+  return args
+    .map(({ name, value }) => (name === null ? printExpression(value) : `${name}=${printExpression(value)}`))
+    .join(', ');
+}
+
+function printCallbacks(call: CallbackCall): string {
+  if (call === 'len') return 'len(gc.callbacks)';
+  return `gc.callbacks.${call}(${call === 'clear' ? '' : 'on_gc'})`;
 }
 
 /** A number before a dot needs parentheses. */

@@ -6,7 +6,9 @@ import type { FrameId } from '../heap/picture.ts';
 import { answerQuestion, answerState } from './answers.ts';
 import { removeAttribute, writeAttribute } from './attribute-access.ts';
 import { evaluate } from './evaluate.ts';
+import { callCallbacks } from './gc-callbacks.ts';
 import { callGc, setDebugFlags } from './gc-calls.ts';
+import { raiseMissing } from './gc-module.ts';
 import { deleteItem, setItem } from './items.ts';
 import { usesCapture } from './line-frames.ts';
 import type { Move, MoveTarget } from './move.ts';
@@ -55,7 +57,13 @@ function perform(line: Line, move: Move): LineResult {
       decref(line.heap, evaluate(line, move.value));
       return NOTHING;
     case 'gc': {
-      const answer = callGc(line.heap, move.call, move.args);
+      const answer = callGc(line, move.call, move.args);
+      return answer === null ? NOTHING : { answer };
+    }
+    case 'missing-gc':
+      return raiseMissing(line.heap, move.name);
+    case 'callbacks': {
+      const answer = callCallbacks(line.heap, move.call);
       return answer === null ? NOTHING : { answer };
     }
     case 'debug':
