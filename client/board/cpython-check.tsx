@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import type { RuntimeId } from '../../shared/heap/runtime.ts';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
@@ -19,10 +19,12 @@ export interface CheckSubject {
   readonly load: () => Promise<RefereeProgram | null>;
   /** The runtime that the lines were said on. */
   readonly runtime: RuntimeId;
+  /** Whether the page has something else that matters more. */
+  readonly aside?: boolean;
 }
 
 /** Runs lines in real CPython, when asked to, and lays its answer beside the engine's. */
-export function CpythonCheck({ check, program, load, runtime }: CheckSubject): JSX.Element {
+export function CpythonCheck({ check, program, load, runtime, aside = false }: CheckSubject): JSX.Element {
   const problem = useSignal<Saying | null>(null);
   const status = check.status.value;
   const run = async (): Promise<void> => {
@@ -47,7 +49,12 @@ export function CpythonCheck({ check, program, load, runtime }: CheckSubject): J
       <Failure status={status} />
       {isStale && <p class="cpython-stale">{t('cpython.stale')}</p>}
       <div class="row">
-        <RunButton status={status} isStale={isStale} run={() => void run()} stop={() => check.stop()} />
+        <RunButton
+          status={status}
+          isPrimary={!aside && (status.type !== 'done' || isStale)}
+          run={() => void run()}
+          stop={() => check.stop()}
+        />
       </div>
       {status.type === 'done' && (
         <>
@@ -103,27 +110,27 @@ function Progress({ status }: { readonly status: CheckStatus }): JSX.Element | n
 
 function RunButton(props: {
   readonly status: CheckStatus;
-  readonly isStale: boolean;
+  readonly isPrimary: boolean;
   readonly run: () => void;
   readonly stop: () => void;
 }): JSX.Element {
-  const { status, isStale, run, stop } = props;
-  const button = (label: ComponentChildren, onClick: () => void, primary: boolean) => (
-    <button type="button" class={primary ? 'button primary' : 'button'} onClick={onClick}>
+  const { status, isPrimary, run, stop } = props;
+  const button = (label: string, onClick: () => void) => (
+    <button type="button" class={isPrimary && onClick === run ? 'button primary' : 'button'} onClick={onClick}>
       {label}
     </button>
   );
   switch (status.type) {
     case 'idle':
-      return button(t('cpython.run'), run, true);
+      return button(t('cpython.run'), run);
     case 'loading':
     case 'starting':
     case 'running':
-      return button(t('cpython.stop'), stop, false);
+      return button(t('cpython.stop'), stop);
     case 'done':
-      return button(t('cpython.again'), run, isStale);
+      return button(t('cpython.again'), run);
     case 'failed':
-      return button(t('cpython.retry'), run, true);
+      return button(t('cpython.retry'), run);
   }
 }
 

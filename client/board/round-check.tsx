@@ -69,5 +69,5 @@ function ChosenRound({ index }: { readonly index: number }): JSX.Element {
     );
   };
   const runtime = scenarioOf(header, index)?.runtime ?? DEFAULT_RUNTIME;
-  return <CpythonCheck check={check} program={null} load={load} runtime={runtime} />;
+  return <CpythonCheck check={check} program={null} load={load} runtime={runtime} aside />;
 }

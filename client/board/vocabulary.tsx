@@ -50,14 +50,15 @@ function use(feature: Feature, { composer, table }: Voice): void {
   } else composer.insert(piece.text);
 }
 
-/** What is in play, each with its price; a press writes it into the prompt. */
-export function VocabularyButtons(): JSX.Element | null {
+/** What is in play, each with its price; a press writes it into the prompt. `but`: what has a place of its own. */
+export function VocabularyButtons({ but }: { readonly but?: ReadonlySet<Feature> }): JSX.Element | null {
   const { voice } = useHeap();
   const table = voice?.table() ?? null;
   if (voice === null || table === null) return null;
+  const words = [...table.vocabulary].filter(([feature]) => but?.has(feature) !== true);
   return (
     <ul class="vocabulary" aria-label={t('vocabulary.title')}>
-      {[...table.vocabulary].map(([feature, price]) => (
+      {words.map(([feature, price]) => (
         <li key={feature}>
           <button type="button" class="word" onClick={() => use(feature, voice)}>
             <PyCode text={pieceOf(feature).text} />

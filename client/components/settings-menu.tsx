@@ -91,6 +91,11 @@ function SettingsFields(): JSX.Element {
           sound.value = value;
         }}
       />
+      <nav aria-label={t('settings.pages')} class="settings-pages">
+        <a href="/">{t('not-found.home')}</a>
+        <a href="/sandbox">{t('sandbox.title')}</a>
+        <a href="/replay">{t('replay.title')}</a>
+      </nav>
     </>
   );
 }

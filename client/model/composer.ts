@@ -38,12 +38,15 @@ export class Composer {
   readonly focusWish: Signal<number> = signal(0);
   readonly #pending: Signal<string | null> = signal(null);
   readonly #send: (line: string) => Promise<Answer>;
+  readonly #explain: typeof answerSaying;
   readonly #history: string[] = [];
   #place = 0;
   #kept = '';
 
-  constructor(send: (line: string) => Promise<Answer>) {
+  /** `explain`: what to say about an answer, where that is not what is said at a table. */
+  constructor(send: (line: string) => Promise<Answer>, explain: typeof answerSaying = answerSaying) {
     this.#send = send;
+    this.#explain = explain;
     this.pending = this.#pending;
   }
 
@@ -55,7 +58,7 @@ export class Composer {
     this.problem.value = null;
     this.#pending.value = text;
     if (this.text.peek().trim() === text) this.text.value = '';
-    const problem = answerSaying(await this.#send(text));
+    const problem = this.#explain(await this.#send(text));
     this.#pending.value = null;
     this.#remember(text);
     if (problem === null) return true;

@@ -22,6 +22,9 @@ const VIEWS = [
 
 const PHASES: readonly BoardPhase[] = ['briefing', 'build', 'predict', 'bell', 'collect', 'reveal'];
 
+/** A program with an answer, finalizers, deaths and a collection. */
+const SANDBOX = ['pet = Loud()', 'pet.left = pet', 'sys.getrefcount(pet)', 'del pet', 'box = [Node()]', 'gc.collect()'];
+
 const folder = process.env.SCREENSHOTS;
 let server: ServerProcess;
 let browser: Browser;
@@ -49,10 +52,17 @@ describe.each(VIEWS)('on a $size in $language, $theme', ({ size, language, theme
     await page.getByRole('heading', { level: 1 }).waitFor();
     await look('01-not-found');
 
+    await page.goto(`${server.url}/sandbox#${new URLSearchParams({ lines: SANDBOX.join('\n') })}`);
+    await page.locator('.arena canvas').waitFor();
+    for (const panel of ['program', 'outline', 'cpython', 'examples']) {
+      await openPanel(page, panel);
+      await look(`02-sandbox-${panel}`);
+    }
+
     const code = await createTable(['greedy', 'lookahead', 'random']);
     await page.goto(`${server.url}/play/${code}`);
     await page.locator('.lobby').waitFor();
-    await look('02-lobby');
+    await look('03-lobby');
     await page.locator('.lobby-actions .primary').click();
 
     for (const [index, phase] of PHASES.entries()) {
@@ -85,6 +95,14 @@ describe.each(VIEWS)('on a $size in $language, $theme', ({ size, language, theme
     await context.close();
   });
 });
+
+/** Opens a panel by its place: a tab where there is room, a sheet from below where there is not. */
+async function openPanel(page: Page, id: string): Promise<void> {
+  const index = ['program', 'outline', 'cpython', 'examples'].indexOf(id);
+  const button = page.locator('.tab, .sheet-button').nth(index);
+  const shown = (await button.getAttribute('aria-selected')) ?? (await button.getAttribute('aria-expanded'));
+  if (shown !== 'true') await button.click();
+}
 
 /** A short table with bots: one round, so that every phase comes soon. */
 async function createTable(bots: readonly string[]): Promise<string> {

@@ -1,12 +1,10 @@
 /** A whole round with the keyboard alone: no pointer, only Tab, arrows, Enter and typing, with motion reduced. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ServerProcess } from '../server-process.ts';
 import { launchBrowser, newVisitor } from './browser.ts';
+import { tabTo } from './tab-to.ts';
 import { TablePage } from './table-page.ts';
-
-/** More stops than any page has: who has not found it by then, never will. */
-const MOST_STOPS = 120;
 
 let server: ServerProcess;
 let browser: Browser;
@@ -88,23 +86,3 @@ it('can be played by keyboard alone', async () => {
   await page.locator('main.podium').waitFor({ timeout: 60_000 });
   expect(complaints).toEqual([]);
 });
-
-/** Presses Tab until what has the focus is called so; not at all if it has it already. */
-async function tabTo(page: Page, name: RegExp, direction: 'forwards' | 'backwards' = 'forwards'): Promise<void> {
-  const passed: string[] = [];
-  for (let stop = 0; stop < MOST_STOPS; stop++) {
-    const focused = await page.evaluate(nameOfFocused);
-    if (name.test(focused)) return;
-    passed.push(focused);
-    await page.keyboard.press(direction === 'forwards' ? 'Tab' : 'Shift+Tab');
-  }
-  throw new Error(`Tab never came to ${name}; it passed ${JSON.stringify(passed.slice(0, 40))}`);
-}
-
-function nameOfFocused(): string {
-  const element = document.activeElement;
-  if (element === null || element === document.body) return '';
-  const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
-  const name = (element.getAttribute('aria-label') ?? label ?? element.textContent ?? '').trim();
-  return element.getAttribute('role') === 'tab' ? `tab ${name}` : name;
-}

@@ -34,6 +34,7 @@ describe('a sandbox', () => {
       type: 'refused',
       refusal: { code: 'python-error', params: { name: 'NameError', message: "name 'b' is not defined" } },
     });
+    expect(session.say('registry[3]')).toMatchObject({ refusal: { params: { name: 'IndexError' } } });
     expect(session.say('import os')).toMatchObject({ type: 'refused', refusal: { code: 'line-unreadable' } });
     expect(session.document.value.lines).toEqual(['a = Node()']);
   });
@@ -55,6 +56,18 @@ describe('a sandbox', () => {
     expect(names()).toEqual(['a', 'c']);
     session.seek(99);
     expect(names()).toEqual(['c', 'b']);
+  });
+
+  it('takes out the line behind which the cursor stands', () => {
+    sayAll('a = Node()', 'b = Node()', 'del a');
+    session.seek(2);
+    session.remove();
+    expect([session.document.value.lines, session.cursor.value]).toEqual([['a = Node()', 'del a'], 1]);
+    session.seek(0);
+    session.remove();
+    expect(session.document.value.lines).toEqual(['a = Node()', 'del a']);
+    session.undo();
+    expect(session.document.value.lines).toEqual(['a = Node()', 'b = Node()', 'del a']);
   });
 
   it('steps, plays to the end, and starts over from there', () => {

@@ -7,6 +7,7 @@ import type { Picture } from '../../../shared/heap/picture.ts';
 import type { RuntimeId } from '../../../shared/heap/runtime.ts';
 import { readMove, spellingOf } from '../../../shared/match/lines.ts';
 import { type Refusal, refuse } from '../../../shared/match/refusals.ts';
+import type { Machine } from '../../../shared/python/machine.ts';
 import { LONGEST_LINE } from '../../../shared/python/parse.ts';
 import { collectorBeats } from '../collector-beats.ts';
 import type { Answer } from '../connection.ts';
@@ -87,9 +88,9 @@ export class SandboxSession implements Playback {
     const { document, cursor } = this.#moment.peek();
     if (document.lines.length >= MOST_LINES) return refused('too-large');
     const machine = this.run.peek().machineAt(cursor);
-    const before = machine.digest();
-    const { error } = machine.run(parsed.move, 'globals');
-    if (error !== undefined && machine.digest() === before) {
+    const before = traceIn(machine);
+    const { error, events } = machine.run(parsed.move, 'globals');
+    if (error !== undefined && events.length === 0 && traceIn(machine) === before) {
       return refused('python-error', { name: error.name, message: error.message });
     }
     const lines = document.lines.toSpliced(cursor, 0, line);
@@ -113,6 +114,13 @@ export class SandboxSession implements Playback {
     const kept = read.slice(0, MOST_LINES);
     this.#edit({ document: { runtime, lines: kept }, cursor: kept.length });
     return lines.length - kept.length;
+  }
+
+  /** Takes the line behind which the cursor stands out of the program. */
+  remove(): void {
+    const { document, cursor } = this.#moment.peek();
+    if (cursor === 0) return;
+    this.#edit({ document: { ...document, lines: document.lines.toSpliced(cursor - 1, 1) }, cursor: cursor - 1 });
   }
 
   /** Runs the same lines on another CPython. */
@@ -253,6 +261,12 @@ export class SandboxSession implements Playback {
     this.#guide.value = null;
     this.watching.value = false;
   }
+}
+
+/** What of a line would be seen afterwards. `registry` and its like come into being when they are first named: that is no trace. */
+function traceIn(machine: Machine): string {
+  const { objects, garbage } = machine.picture();
+  return JSON.stringify([machine.namesIn('globals'), objects.filter(({ label }) => label !== null), garbage]);
 }
 
 function refused(code: Refusal['code'], params: Refusal['params'] = {}): Answer {

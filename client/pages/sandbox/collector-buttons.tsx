@@ -15,6 +15,9 @@ const CALLS: readonly (readonly [line: string, feature: Feature])[] = [
   ['gc.unfreeze()', 'gc.unfreeze'],
 ];
 
+/** What has its place here, and needs none among the words. */
+export const COLLECTOR_FEATURES: ReadonlySet<Feature> = new Set(CALLS.map(([, feature]) => feature));
+
 /** The collector at hand: each press says its line. Beside it, how the collector stands. */
 export function CollectorButtons(): JSX.Element {
   const { session, composer } = useSandbox();

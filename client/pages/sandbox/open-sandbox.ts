@@ -7,6 +7,7 @@ import { t } from '../../i18n.ts';
 import { Composer } from '../../model/composer.ts';
 import { RefereeCheck } from '../../model/cpython/referee-check.ts';
 import { documentIn, fragmentOf } from '../../model/sandbox/sandbox-link.ts';
+import { sandboxSaying } from '../../model/sandbox/sandbox-sayings.ts';
 import { SandboxSession } from '../../model/sandbox/sandbox-session.ts';
 import { openSandboxStage, sandboxTable } from '../../model/sandbox/sandbox-stage.ts';
 import type { Sandbox } from './use-sandbox.ts';
@@ -25,7 +26,7 @@ export function openSandbox(): OpenedSandbox {
   const session: SandboxSession = new SandboxSession({ clock: browserClock, onLine: (line) => stage.tell(line) });
   const stage = openSandboxStage(session, speed);
   const unread = signal(0);
-  const composer = new Composer(async (line) => session.say(line));
+  const composer = new Composer(async (line) => session.say(line), sandboxSaying);
   const check = new RefereeCheck(cpython, browserClock);
   const openAddress = (): void => {
     if (location.hash.replace(/^#/, '') === fragmentOf(session.document.peek())) return;

@@ -14,7 +14,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { t } from '../../i18n.ts';
 import { programOfLines } from '../../model/cpython/referee-program.ts';
-import { CollectorButtons } from './collector-buttons.tsx';
+import { COLLECTOR_FEATURES, CollectorButtons } from './collector-buttons.tsx';
 import { ExampleList } from './example-list.tsx';
 import { openSandbox } from './open-sandbox.ts';
 import { SandboxHeader } from './sandbox-header.tsx';
@@ -40,7 +40,6 @@ export function SandboxPage(): JSX.Element {
           <main class="board" data-phase="sandbox">
             <section class="heap" aria-label={t('heap.title')}>
               <ArenaView />
-              <WatchOffer />
               <GuidePanel>
                 <button type="button" class="button small" onClick={() => session.stopWatching()}>
                   <Icon name="eye" /> {t('reveal.stop-watching')}
@@ -62,8 +61,15 @@ export function SandboxPage(): JSX.Element {
                 <Notice
                   saying={unread.value === 0 ? null : { key: 'sandbox.unread', params: { count: unread.value } }}
                 />
-                <Prompt status={<AtCursor />} />
-                <VocabularyButtons />
+                <Prompt
+                  status={
+                    <>
+                      <AtCursor />
+                      <WatchOffer />
+                    </>
+                  }
+                />
+                <VocabularyButtons but={COLLECTOR_FEATURES} />
               </div>
               <CollectorButtons />
             </section>
@@ -107,8 +113,8 @@ function WatchOffer(): JSX.Element | null {
   const { session } = useSandbox();
   if (!session.canWatch.value || session.watching.value) return null;
   return (
-    <button type="button" class="button small watch-offer" onClick={() => session.watch()}>
-      <Icon name="truck" /> {t('sandbox.watch')}
+    <button type="button" class="button small action" title={t('sandbox.watch')} onClick={() => session.watch()}>
+      <Icon name="truck" /> <span class="action-label">{t('sandbox.watch')}</span>
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { memo } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
+import { IconButton } from '../../components/icon-button.tsx';
 import { PyCode } from '../../components/py-code.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { language, say, t } from '../../i18n.ts';
@@ -29,6 +30,7 @@ export function SandboxProgram(): JSX.Element {
           place={index + 1 === cursor ? 'here' : index < cursor ? 'before' : 'after'}
           lang={language.value}
           onChoose={() => session.seek(index + 1)}
+          onRemove={() => session.remove()}
         />
       ))}
     </ol>
@@ -42,15 +44,17 @@ interface LineProps {
   readonly place: 'before' | 'here' | 'after';
   readonly lang: string;
   readonly onChoose: () => void;
+  readonly onRemove: () => void;
 }
 
 const Line = memo(
-  ({ line, number, place, onChoose }: LineProps): JSX.Element => (
+  ({ line, number, place, onChoose, onRemove }: LineProps): JSX.Element => (
     <li class={`sandbox-line ${place}`} aria-current={place === 'here' ? 'step' : undefined}>
       <button type="button" class="sandbox-line-button" onClick={onChoose}>
         <span class="sandbox-line-number">{number}</span>
         <PyCode text={line.text} />
       </button>
+      {place === 'here' && <IconButton icon="close" label={t('sandbox.remove', { line: number })} onClick={onRemove} />}
       <LineNotes line={line} />
     </li>
   ),
