@@ -56,7 +56,7 @@ describe('what the parser cannot read', () => {
     ['a = = b', 'line.syntax-error'],
     ['for x in y: pass', 'line.not-in-language'],
     ['a = b; c = d', 'line.what-two-statements'],
-    ['a = b = c', 'line.what-chained-assignment'],
+    ['(a, b), c = d', 'line.what-nested-targets'],
     ['import gc', 'line.what-import'],
     ['print(a)', 'line.unknown-call'],
     ['registry = []', 'line.reserved-name'],

@@ -43,8 +43,7 @@ export function refusalSayings({ code, params }: Refusal): { readonly python: st
 /** What of Python a line tried that has a sentence of its own. */
 const TRIED = [
   'two-statements',
-  'tuple-assignment',
-  'chained-assignment',
+  'nested-targets',
   'augmented-assignment',
   'bare-tuple',
   'empty-tuple',

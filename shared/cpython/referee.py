@@ -15,6 +15,7 @@ import ctypes
 import functools
 import gc
 import json
+import opcode
 import re
 import sys
 import weakref
@@ -29,36 +30,67 @@ THRESHOLDS = gc.get_threshold()
 
 # ---- What programs use ---------------------------------------------------------------------------------------------
 
+_NOT_GIVEN = compile('0', '<not given>', 'eval')
+
+
+def _initialize(self, left=_NOT_GIVEN, right=_NOT_GIVEN):
+    """`__init__` of all classes. It stands outside of their bodies, because from 3.13 on a class would know the names
+    that its own methods assign before it meets any instance."""
+    if left is not _NOT_GIVEN:
+        self.left = left
+    if right is not _NOT_GIVEN:
+        self.right = right
+
+
+def _enrol(self, left=_NOT_GIVEN, right=_NOT_GIVEN):
+    _initialize(self, left, right)
+    self.members.append(self)
+
+
 def classes():
     """Fresh classes for each program: a class remembers the order in which its instances' attributes first appeared."""
     class Node(object):
+        __init__ = _initialize
+
         def touch(self):
             return None
 
     class Slot(object):
         __slots__ = ('_c', 'left', 'right')
+        __init__ = _initialize
 
     class SlotW(object):
         __slots__ = ('_c', 'left', 'right', '__weakref__')
+        __init__ = _initialize
 
     class Loud(object):
+        __init__ = _initialize
+
         def __del__(self):
             write('del ' + name_of(self))
 
     class Phoenix(object):
+        __init__ = _initialize
+
         def __del__(self):
             write('del ' + name_of(self))
             _state.globals['graveyard'].append(self)
 
     class Grump(object):
+        __init__ = _initialize
+
         def __del__(self):
             write('del ' + name_of(self))
             raise RuntimeError('grump')
 
-    return dict((c.__name__, c) for c in (Node, Slot, SlotW, Loud, Phoenix, Grump))
+    class Member(object):
+        members = []
+        __init__ = _enrol
+
+    return dict((c.__name__, c) for c in (Node, Slot, SlotW, Loud, Phoenix, Grump, Member))
 
 
-CLASSES = frozenset(['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump'])
+CLASSES = frozenset(['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Member'])
 
 
 def watcher(ref):
@@ -89,6 +121,19 @@ def _suspended(obj):
 
 def generator(obj):
     g = _suspended(obj)
+    next(g)
+    return g
+
+
+def _at_work(obj):
+    try:
+        yield 1
+    finally:
+        write('finally ' + name_of(obj))
+
+
+def guarded(obj):
+    g = _at_work(obj)
     next(g)
     return g
 
@@ -154,7 +199,9 @@ def write(text):
 
 
 def name_of(obj):
-    return _state.label_at.get(id(obj), '?')
+    """Its label; a question mark for what has none, even where something that had one was before."""
+    label = _state.label_at.get(id(obj), '?')
+    return label if label == '?' or is_alive(label) else '?'
 
 
 def is_alive(label):
@@ -181,6 +228,15 @@ def _new(cls):
     obj = cls()
     obj._c = _c()
     return _made(obj)
+
+
+def _new_with(cls, left=_NOT_GIVEN, right=_NOT_GIVEN):
+    """The class called with arguments. The seal comes first, as an object's label does."""
+    obj = cls.__new__(cls)
+    obj._c = _c()
+    _made(obj)
+    cls.__init__(obj, left, right)
+    return obj
 
 
 def _is_sealed(obj):
@@ -264,7 +320,9 @@ def _from_end(i):
 
 def _items(obj):
     """What unpacking takes from an object."""
-    return tuple([item for item in obj if type(item) is not SEAL]) if type(obj) in (list, tuple) else obj
+    if type(obj) in (list, tuple, set):
+        return tuple([item for item in obj if type(item) is not SEAL])
+    return [key for key in obj if key != '_c'] if type(obj) is dict else obj
 
 
 def _len(obj):
@@ -357,6 +415,25 @@ def _call(name, *arguments):
     return call
 
 
+TRY = 'try: pass\nfinally: del _chain'
+
+
+def _makes_display(node):
+    """Whether an assignment that unpacks makes a tuple or list first: it does, unless a display of as many items as
+    there are targets, and few of them, only changes places on the stack. This CPython's compiler says which."""
+    if not isinstance(node.value, (ast.Tuple, ast.List)):
+        return True
+    items = 'a, ' * len(node.value.elts)
+    display = '[%s]' % items if isinstance(node.value, ast.List) else items
+    code = compile('%s = %s' % ('a, ' * len(node.targets[0].elts), display), '<display>', 'exec').co_code
+    codes = [ord(byte) for byte in code] if PY2 else list(code)
+    at, found = 0, []
+    while at < len(codes):
+        found.append(codes[at])
+        at += 2 if not PY2 else 3 if codes[at] >= opcode.HAVE_ARGUMENT else 1
+    return opcode.opmap['UNPACK_SEQUENCE'] in found
+
+
 class Instrument(ast.NodeTransformer):
     """Gives every object that a line makes its seal and its label."""
 
@@ -387,21 +464,35 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def visit_Assign(self, node):
-        unpacks = any(isinstance(target, (ast.Tuple, ast.List)) for target in node.targets)
+        unpacks = [isinstance(target, (ast.Tuple, ast.List)) for target in node.targets]
+        if any(unpacks) and len(unpacks) > 1:
+            return self._chain(node, unpacks)
         node.targets = [self.visit(target) for target in node.targets]
-        if unpacks and len(node.targets) == 1 and isinstance(node.value, (ast.Tuple, ast.List)):
-            self.generic_visit(node.value)  # `a, b = b, a` makes no tuple
-        elif unpacks:
+        if any(unpacks) and not _makes_display(node):
+            self.generic_visit(node.value)
+        elif any(unpacks):
             node.value = _call('_items', self.visit(node.value))
         else:
             node.value = self.visit(node.value)
         return node
 
+    def _chain(self, node, unpacks):
+        """`a, b = c = x`, a target at a time: what is unpacked loses its seal on the way."""
+        chain = ast.parse('_chain = 0').body + ast.parse(TRY).body
+        chain[0].value = self.visit(node.value)
+        for target, unpack in zip(node.targets, unpacks):
+            store = ast.parse('_ = _items(_chain)' if unpack else '_ = _chain').body[0]
+            store.targets = [self.visit(target)]
+            chain[1].body.append(store)
+        return chain
+
     def visit_Call(self, node):
         name = _dotted(node.func)
         self.generic_visit(node)
         if name in CLASSES:
-            return _call('_new', node.func, *node.args)
+            call = _call('_new_with' if node.args or node.keywords else '_new', node.func, *node.args)
+            call.keywords = node.keywords
+            return call
         if name == 'weakref.ref' and len(node.args) == 2:
             return _call('_watched', node.args[0])
         if name == 'weakref.finalize':
@@ -447,7 +538,8 @@ def namespace():
     names = {'gc': gc, 'weakref': weakref, 'sys': sys, 'graveyard': [], 'registry': [],
              'weakcache': weakref.WeakValueDictionary()}
     names.update(classes())
-    for function in (watcher, on_gc, closure, generator, capture, _c, _made, _new, _append, _pop, _clear, _add, _discard,
+    for function in (watcher, on_gc, closure, generator, guarded, capture, _c, _made, _new, _new_with,
+                     _append, _pop, _clear, _add, _discard,
                      _within, _within_list, _from_end, _items, _len, _watched, _finalize, _referrers, _referents, _objects,
                      _stats, _count, _freeze_count, _garbage_clear, _say):
         names[function.__name__] = function

@@ -49,6 +49,18 @@ export function closeGenerator(heap: Heap, generator: ObjectSlot): void {
   clearReferences(heap, generator);
 }
 
+/**
+ * What is left of a generator, as references of the caller's: it runs to its end. The language's generators have
+ * yielded once, and yield what they hold before they return.
+ */
+export function exhaustGenerator(heap: Heap, generator: ObjectSlot): Value[] {
+  const held = heap.lengthOf(generator) === 0 ? 0 : heap.cell(generator, 0);
+  const value = held > 0 && heap.kindOf(held) === FRAME ? heap.cell(held, 0) : held;
+  heap.incref(value);
+  closeGenerator(heap, generator);
+  return value === 0 ? [] : [value];
+}
+
 /** A bound method; its `__self__` is the value. */
 export function newMethod(heap: Heap, self: Value): ObjectSlot {
   return newHolder(heap, METHOD, [self]);

@@ -37,6 +37,12 @@ export interface Runtime {
   readonly automaticCollection: 'at-allocation' | 'after-call';
   /** Whether one can tell in which generation an object is. */
   readonly showsGenerations: boolean;
+  /** Displays that an assignment takes apart without making them, as far as they are short (`a, b = b, a`). */
+  readonly swappedDisplays: readonly ('tuple' | 'list')[];
+  /** Which operand of `is` is dropped first. */
+  readonly operandsDropped: 'left-first' | 'right-first';
+  /** The largest integer of which there is only one object. */
+  readonly largestSmallInteger: number;
   /** What `sys.getrefcount` says of an atom; null where that depends on all of the interpreter. */
   readonly immortalRefcount: number | null;
   readonly thresholds: readonly [number, number, number];
@@ -69,6 +75,9 @@ const python315: Runtime = {
   framesHoldFunction: true,
   automaticCollection: 'after-call',
   showsGenerations: true,
+  swappedDisplays: ['tuple'],
+  operandsDropped: 'right-first',
+  largestSmallInteger: 1024,
   immortalRefcount: 3221225472,
   thresholds: [2000, 10, 10],
   garbageReferences: 2,
@@ -92,6 +101,8 @@ const python313: Runtime = {
   dictTracking: 'while-needed',
   tupleTracking: 'from-birth',
   weakrefsWithoutCallback: 'cleared-before-finalizers',
+  operandsDropped: 'left-first',
+  largestSmallInteger: 256,
   immortalRefcount: 4294967295,
   wording: '3.13',
 };
@@ -127,6 +138,7 @@ const python27: Runtime = {
   finalizers: 'legacy',
   exceptionsHoldTraceback: false,
   showsGenerations: false,
+  swappedDisplays: ['tuple', 'list'],
   debugFlags: {
     DEBUG_STATS: 1,
     DEBUG_COLLECTABLE: 2,

@@ -13,13 +13,16 @@ import {
 import { DICT, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { members } from '../heap/lists.ts';
 import { sizeOfOwn } from '../heap/program-objects.ts';
-import { integerOf } from './atom-text.ts';
+import { atomType, charactersOf, integerOf } from './atom-text.ts';
+import { evaluate } from './evaluate.ts';
 import { requireFunction } from './gc-module.ts';
-import type { Question, StateQuestion } from './move.ts';
+import type { Move, Question, StateQuestion } from './move.ts';
 import type { Answer } from './outcome.ts';
 import { raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
+
+type Identity = Extract<Move, { kind: 'identity' }>;
 
 /** Answers about a value, whose reference is the question's: it counts as one that `sys.getrefcount` sees. */
 export function answerQuestion(line: Line, question: Question, value: Value): Answer {
@@ -82,8 +85,32 @@ export function objectsIn(heap: Heap, generation: number | null): Answer {
 function isShared(heap: Heap, value: Value): boolean {
   if (value > 0) return true;
   const text = heap.atoms.text(atomOf(value));
+  if (atomType(text) === 'str') return isSharedText(charactersOf(text).map((character) => character.slice(1, -1)));
   const integer = integerOf(text);
-  return integer === null ? !/^['"].*\W.*['"]$/.test(text) : integer >= -5 && integer <= 256;
+  return integer === null || (integer >= -5 && integer <= heap.runtime.largestSmallInteger);
+}
+
+/** Single characters, and what could be a name (`PyUnicode_InternInPlace` by Objects/codeobject.c). */
+function isSharedText(characters: readonly string[]): boolean {
+  return characters.length <= 1 || /^\w*$/.test(characters.join(''));
+}
+
+/**
+ * `left is right`. Null where two texts or numbers are equal and only the memory of the interpreter tells whether they
+ * are one object.
+ */
+export function answerIdentity(line: Line, { left, right, not }: Identity): Answer {
+  const { heap, stack } = line;
+  const first = evaluate(line, left);
+  stack.push(first);
+  const second = evaluate(line, right);
+  stack.push(second);
+  const isSame = first === second;
+  const answer = isSame && !isShared(heap, first) ? null : isSame !== not;
+  const dropped = heap.runtime.operandsDropped === 'left-first' ? [second, first] : [first, second];
+  stack.length -= 2;
+  for (let value = dropped.pop(); value !== undefined; value = dropped.pop()) decref(heap, value);
+  return answer;
 }
 
 /** The tracked, unfrozen containers that refer to a value, each once. */
@@ -121,8 +148,8 @@ function lengthOf(heap: Heap, value: Value): number {
   const kind = value > 0 ? heap.kindOf(value) : 0;
   if (kind === LIST || kind === TUPLE || kind === SET) return heap.lengthOf(value);
   if (kind === DICT || kind === WEAK_VALUE_DICTIONARY) return heap.lengthOf(value) / 2;
-  const text = value < 0 ? heap.atoms.text(~value) : '';
-  if (/^['"]/.test(text)) return [...text.slice(1, -1).replace(/\\(.)/g, '$1')].length;
+  const text = value < 0 ? heap.atoms.text(atomOf(value)) : 'None';
+  if (atomType(text) === 'str') return charactersOf(text).length;
   return raise('TypeError', `object of type '${pythonTypeOf(heap, value)}' has no len()`);
 }
 

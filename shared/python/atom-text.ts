@@ -64,6 +64,14 @@ export function reprOf(text: string): AtomText {
   return quote + body + quote;
 }
 
+/** The characters of a string, each as an atom. */
+export function charactersOf(text: AtomText): AtomText[] {
+  const written = text.slice(1, -1).match(/\\?./gsu) ?? [];
+  return written.map((character) =>
+    reprOf(character.length > 1 ? (ESCAPES[character[1] ?? ''] ?? character) : character),
+  );
+}
+
 /** The integer that an atom is, or null. */
 export function integerOf(atom: AtomText): number | null {
   const first = atom.charCodeAt(0) - ZERO;

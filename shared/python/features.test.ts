@@ -25,6 +25,12 @@ it.each([
   ['gc.garbage.clear()', ['gc.garbage']],
   ['sys.getrefcount(a)', ['sys.getrefcount']],
   ['len(weakcache)', ['len', 'weakcache']],
+  ['a = b = Node()', ['chained', 'Node']],
+  ['a, b.left = b, a', ['unpacking']],
+  ['a, b = c = [d, e]', ['chained', 'unpacking', 'list']],
+  ['a, b = (b, a, c)', ['unpacking', 'tuple']],
+  ['a, b, c, d = d, c, b, a', ['unpacking', 'tuple']],
+  ['a.touch is not Node()', ['is', 'touch', 'Node']],
 ])('%s uses %j', (line, features) => {
   const parsed = parseLine(line);
   expect(parsed.ok && featuresOf(parsed.move)).toEqual(features);

@@ -1,6 +1,16 @@
 /** What a line uses beyond plain references: the vocabulary of scenarios, which sets prices. */
 import { DISPLAY_TYPES, INSTANCE_CLASSES } from '../heap/picture.ts';
-import { type Expression, GC_CALLS, HOLDERS, type Move, QUESTIONS, STATE_QUESTIONS } from './move.ts';
+import {
+  type Expression,
+  GC_CALLS,
+  HOLDERS,
+  type Move,
+  type MoveTarget,
+  QUESTIONS,
+  STATE_QUESTIONS,
+  type Unpacking,
+} from './move.ts';
+import { swappedItems } from './swaps.ts';
 
 export const FEATURES = [
   ...INSTANCE_CLASSES,
@@ -19,6 +29,9 @@ export const FEATURES = [
   'gc.callbacks',
   ...GC_CALLS,
   ...QUESTIONS,
+  'is',
+  'unpacking',
+  'chained',
   ...STATE_QUESTIONS,
 ] as const;
 export type Feature = (typeof FEATURES)[number];
@@ -28,6 +41,12 @@ export function featuresOf(move: Move): Feature[] {
   switch (move.kind) {
     case 'assign':
       return [...inExpression(move.target), ...inExpression(move.value)];
+    case 'assign-all':
+      return [
+        ...move.targets.slice(1).map(() => 'chained' as const),
+        ...move.targets.flatMap(inTarget),
+        ...(swappedItems(move, ['tuple']) ?? [move.value]).flatMap(inExpression),
+      ];
     case 'delete':
       return move.targets.flatMap(inExpression);
     case 'expression':
@@ -42,9 +61,15 @@ export function featuresOf(move: Move): Feature[] {
       return ['gc.set_debug'];
     case 'question':
       return [move.question, ...inExpression(move.object)];
+    case 'identity':
+      return ['is', ...inExpression(move.left), ...inExpression(move.right)];
     case 'state':
       return [move.question];
   }
+}
+
+function inTarget(target: MoveTarget | Unpacking): Feature[] {
+  return target.kind === 'unpack' ? ['unpacking', ...target.targets.flatMap(inExpression)] : inExpression(target);
 }
 
 function inExpression(expression: Expression): Feature[] {

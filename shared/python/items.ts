@@ -5,7 +5,7 @@ import { dictDelete, dictGet, dictSet } from '../heap/dicts.ts';
 import { atomOf, atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { DICT, isInstance, LIST, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { CALLBACK_WEAKCACHE, newRef, referentOf } from '../heap/weakrefs.ts';
-import { atomType, integerOf } from './atom-text.ts';
+import { atomType, charactersOf, integerOf } from './atom-text.ts';
 import type { AtomText } from './move.ts';
 import { badIndexType, notSubscriptable, raise } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
@@ -53,10 +53,10 @@ function owned(heap: Heap, value: Value): Value {
 
 /** Strings are atoms; their characters are too. */
 function characterAt(heap: Heap, object: Value, key: AtomText): Value {
-  const characters = [...heap.atoms.text(atomOf(object)).slice(1, -1)];
+  const characters = charactersOf(heap.atoms.text(atomOf(object)));
   const index = indexIn(heap, 'string', key, characters.length);
   if (index < 0) return raise('IndexError', 'string index out of range');
-  return atomValue(heap.atoms.intern(`'${characters[index] ?? ''}'`));
+  return atomValue(heap.atoms.intern(characters[index] ?? "''"));
 }
 
 /** `object[key] = value`. The reference to the value is consumed only on success. */

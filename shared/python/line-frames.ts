@@ -1,5 +1,5 @@
 /** Which lines make an exception whose traceback holds the frame of the line itself. */
-import type { Expression, Move } from './move.ts';
+import type { Expression, Move, MoveTarget, Unpacking } from './move.ts';
 
 /** Whether the move calls `capture`. */
 export function usesCapture(move: Move): boolean {
@@ -12,11 +12,19 @@ export function usesCapture(move: Move): boolean {
       return captures(move.object);
     case 'gc':
       return move.args.some(({ value }) => captures(value));
+    case 'assign-all':
+      return captures(move.value) || move.targets.some(capturesIn);
     case 'delete':
       return move.targets.some(captures);
+    case 'identity':
+      return captures(move.left) || captures(move.right);
     default:
       return false;
   }
+}
+
+function capturesIn(target: MoveTarget | Unpacking): boolean {
+  return target.kind === 'unpack' ? target.targets.some(captures) : captures(target);
 }
 
 function captures(expression: Expression): boolean {

@@ -39,6 +39,12 @@ export type Expression =
 /** What an assignment or a `del` may name. */
 export type MoveTarget = Extract<Expression, { kind: 'name' | 'attribute' | 'item' }>;
 
+/** `a, b` on the left of `=`. */
+export interface Unpacking {
+  readonly kind: 'unpack';
+  readonly targets: readonly MoveTarget[];
+}
+
 /** An argument of a call, positional unless it has a name. */
 export interface Argument {
   readonly name: string | null;
@@ -100,6 +106,12 @@ export type CallbackCall = (typeof CALLBACK_CALLS)[number];
 
 export type Move =
   | { readonly kind: 'assign'; readonly target: MoveTarget; readonly value: Expression }
+  /** More than one target: `a = b = x`, `a, b = x`. */
+  | {
+      readonly kind: 'assign-all';
+      readonly targets: readonly (MoveTarget | Unpacking)[];
+      readonly value: Expression;
+    }
   | { readonly kind: 'delete'; readonly targets: readonly MoveTarget[] }
   | { readonly kind: 'expression'; readonly value: Expression }
   /** A call of the module gc, whether its arguments fit or not. */
@@ -111,4 +123,6 @@ export type Move =
   /** `gc.callbacks.append(on_gc)` and its kind. */
   | { readonly kind: 'callbacks'; readonly call: CallbackCall }
   | { readonly kind: 'question'; readonly question: Question; readonly object: Expression }
+  /** `left is right`, or with `not`. */
+  | { readonly kind: 'identity'; readonly left: Expression; readonly right: Expression; readonly not: boolean }
   | { readonly kind: 'state'; readonly question: StateQuestion };

@@ -5,10 +5,10 @@
 import { INSTANCE_CLASSES, type InstanceClass } from '../heap/picture.ts';
 import { readAtom } from './atom-text.ts';
 import { lowerCall, lowerStatementCall } from './lower-call.ts';
-import type { AtomText, Expression, Move, MoveTarget } from './move.ts';
+import type { AtomText, Expression, Move, MoveTarget, Unpacking } from './move.ts';
 import { readAttributeName, readBoundName, readName } from './names.ts';
 import { Refused, refuse, type SyntaxRefusal } from './refusal.ts';
-import { parts, readSyntax, type Syntax } from './syntax.ts';
+import { parts, readSyntax, type Syntax, withoutPunctuation } from './syntax.ts';
 
 export type { RefusalCode, SyntaxRefusal } from './refusal.ts';
 
@@ -81,14 +81,52 @@ function lowerStatement(node: Syntax): Move {
 }
 
 function lowerAssignment(node: Syntax): Move {
-  const [target, operator, value, ...rest] = node.children;
-  if (target === undefined || operator === undefined || value === undefined) return refuse('syntax-error', node);
-  if (operator.type === 'TypeDef') refuse('not-in-language', operator, { what: 'annotation' });
-  if (operator.type === ',') refuse('not-in-language', node, { what: 'tuple-assignment' });
-  const [extra] = rest;
-  if (extra?.type === 'AssignOp') refuse('not-in-language', node, { what: 'chained-assignment' });
-  if (extra !== undefined) refuse('not-in-language', node, { what: 'bare-tuple' });
-  return { kind: 'assign', target: lowerTarget(target), value: lowerExpression(value) };
+  const annotation = node.children.find(({ type }) => type === 'TypeDef');
+  if (annotation !== undefined) refuse('not-in-language', annotation, { what: 'annotation' });
+  const sides = sidesOf(node);
+  const right = sides.pop() ?? [];
+  const targets = sides.map((side) => lowerLeftSide(node, side));
+  const [target] = targets;
+  if (target === undefined) return refuse('syntax-error', node);
+  const isBare = right.some(({ type }) => type === ',');
+  if (isBare && !targets.some(({ kind }) => kind === 'unpack')) refuse('not-in-language', node, { what: 'bare-tuple' });
+  const value = lowerSide(node, right, isBare);
+  if (target.kind !== 'unpack' && targets.length === 1) return { kind: 'assign', target, value };
+  return { kind: 'assign-all', targets, value };
+}
+
+/** What stands before, between and behind the signs of equality. */
+function sidesOf(node: Syntax): Syntax[][] {
+  const sides: Syntax[][] = [[]];
+  for (const child of node.children) {
+    if (child.type === 'AssignOp') sides.push([]);
+    else sides.at(-1)?.push(child);
+  }
+  return sides;
+}
+
+function lowerLeftSide(node: Syntax, side: readonly Syntax[]): MoveTarget | Unpacking {
+  const [only, extra] = side;
+  if (only === undefined) return refuse('syntax-error', node);
+  if (extra !== undefined) return lowerTargets(node, side);
+  const isBracketed = only.type === 'TupleExpression' || only.type === 'ArrayExpression';
+  return isBracketed ? lowerTargets(only, only.children) : lowerTarget(only);
+}
+
+function lowerTargets(node: Syntax, side: readonly Syntax[]): Unpacking {
+  const nodes = withoutPunctuation(side);
+  const star = nodes.find(({ type }) => type === '*');
+  if (star !== undefined) refuse('not-in-language', star, { what: 'starred-target' });
+  const targets = nodes.map(lowerTarget);
+  return targets.length === 0
+    ? refuse('not-in-language', node, { what: 'empty-targets' })
+    : { kind: 'unpack', targets };
+}
+
+function lowerSide(node: Syntax, side: readonly Syntax[], isBare: boolean): Expression {
+  if (isBare) return lowerItems(node, 'tuple', withoutPunctuation(side), 0);
+  const [value, extra] = side;
+  return value === undefined || extra !== undefined ? refuse('syntax-error', node) : lowerExpression(value);
 }
 
 function deleteTargets(node: Syntax): MoveTarget[] {
@@ -107,7 +145,7 @@ function lowerTarget(node: Syntax): MoveTarget {
     }
     case 'TupleExpression':
     case 'ArrayExpression':
-      return refuse('not-in-language', node, { what: 'tuple-assignment' });
+      return refuse('not-in-language', node, { what: 'nested-targets' });
     case 'ParenthesizedExpression':
       return refuse('not-in-language', node, { what: 'parenthesized-target' });
     default:
@@ -123,7 +161,15 @@ function lowerExpressionStatement(node: Syntax): Move {
     const call = lowerStatementCall(expression, lowerExpression);
     if (call !== null) return call;
   }
+  if (expression.type === 'BinaryExpression' && expression.children[1]?.type === 'is') return lowerIdentity(expression);
   return { kind: 'expression', value: lowerExpression(expression) };
+}
+
+function lowerIdentity(node: Syntax): Move {
+  const [left, , second, third] = node.children;
+  const right = third ?? second;
+  if (left === undefined || right === undefined) return refuse('syntax-error', node);
+  return { kind: 'identity', left: lowerExpression(left), right: lowerExpression(right), not: third !== undefined };
 }
 
 const EXPRESSIONS: Readonly<Record<string, string>> = {
@@ -191,8 +237,12 @@ function requireRoom(node: Syntax, depth: number): void {
 }
 
 function lowerDisplay(node: Syntax, kind: 'list' | 'tuple' | 'set', depth: number): Expression {
+  return lowerItems(node, kind, parts(node), depth);
+}
+
+function lowerItems(node: Syntax, kind: 'list' | 'tuple' | 'set', nodes: readonly Syntax[], depth: number): Expression {
   requireRoom(node, depth);
-  const items = parts(node).map((item) => lowerExpression(refuseStar(item), depth + 1));
+  const items = nodes.map((item) => lowerExpression(refuseStar(item), depth + 1));
   if (kind === 'tuple' && items.length === 0) refuse('not-in-language', node, { what: 'empty-tuple' });
   return { kind, items };
 }

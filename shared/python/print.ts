@@ -1,11 +1,13 @@
 /** Moves to lines: the one spelling of each move, so that reading it gives the same move again. */
-import type { Argument, CallbackCall, Expression, Move } from './move.ts';
+import type { Argument, CallbackCall, Expression, Move, Unpacking } from './move.ts';
 
 /** Python text of a move. */
 export function printMove(move: Move): string {
   switch (move.kind) {
     case 'assign':
       return `${printExpression(move.target)} = ${printExpression(move.value)}`;
+    case 'assign-all':
+      return printAssignments(move);
     case 'delete':
       return `del ${move.targets.map(printExpression).join(', ')}`;
     case 'expression':
@@ -20,9 +22,22 @@ export function printMove(move: Move): string {
       return `gc.set_debug(${move.flags.join(' | ')})`;
     case 'question':
       return `${move.question}(${printExpression(move.object)})`;
+    case 'identity':
+      return `${printExpression(move.left)} is ${move.not ? 'not ' : ''}${printExpression(move.right)}`;
     case 'state':
       return `${move.question}()`;
   }
+}
+
+function printAssignments({ targets, value }: Extract<Move, { kind: 'assign-all' }>): string {
+  const unpacks = targets.at(-1)?.kind === 'unpack';
+  const isBare = unpacks && value.kind === 'tuple' && value.items.length > 1;
+  const left = targets.map((target) => (target.kind === 'unpack' ? printTargets(target) : printExpression(target)));
+  return [...left, isBare ? printAll(value.items) : printExpression(value)].join(' = ');
+}
+
+function printTargets({ targets }: Unpacking): string {
+  return targets.length === 1 ? `${printAll(targets)},` : printAll(targets);
 }
 
 export function printExpression(expression: Expression): string {

@@ -72,6 +72,27 @@ export function notSubscriptable(runtime: Runtime, type: string, looksLikeSequen
   return raise('TypeError', `'${type}' object ${reason}`);
 }
 
+/** Unpacking what cannot be iterated over. */
+export function notIterable(runtime: Runtime, type: string): never {
+  return raise(
+    'TypeError',
+    since(runtime, '3.8') ? `cannot unpack non-iterable ${type} object` : `'${type}' object is not iterable`,
+  );
+}
+
+export function tooFewValues(runtime: Runtime, expected: number, got: number): never {
+  if (since(runtime, '3.8'))
+    return raise('ValueError', `not enough values to unpack (expected ${expected}, got ${got})`);
+  return raise('ValueError', `need more than ${got} value${got === 1 ? '' : 's'} to unpack`);
+}
+
+/** `got` is null for what has to be counted first. */
+export function tooManyValues(runtime: Runtime, expected: number, got: number | null): never {
+  if (!since(runtime, '3.8')) return raise('ValueError', 'too many values to unpack');
+  const found = got !== null && since(runtime, '3.15') ? `, got ${got}` : '';
+  return raise('ValueError', `too many values to unpack (expected ${expected}${found})`);
+}
+
 export function badIndexType(runtime: Runtime, container: string, type: string): never {
   if (container === 'string' && since(runtime, '3.8')) {
     return raise('TypeError', `string indices must be integers${since(runtime, '3.13') ? `, not '${type}'` : ''}`);

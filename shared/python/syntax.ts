@@ -34,5 +34,9 @@ const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',']);
 
 /** The children that are not brackets or commas. */
 export function parts(node: Syntax): readonly Syntax[] {
-  return node.children.filter((child) => !PUNCTUATION.has(child.type));
+  return withoutPunctuation(node.children);
+}
+
+export function withoutPunctuation(nodes: readonly Syntax[]): readonly Syntax[] {
+  return nodes.filter((node) => !PUNCTUATION.has(node.type));
 }

@@ -17,6 +17,7 @@ const SUITES: readonly [suite: string, runtimes: readonly RuntimeId[]][] = [
   ['debug', ALL],
   ['mixed', ['3.8', '3.10', '3.13', '3.15']],
   ['auto', ['3.13', '3.15']],
+  ['assignment', ALL],
 ];
 
 function recordsOf(suite: string) {
