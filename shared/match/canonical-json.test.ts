@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson, isSameJson, type JsonValue } from './canonical-json.ts';
 
 describe('canonicalJson', () => {
   it.each([
@@ -25,5 +25,32 @@ describe('canonicalJson', () => {
         expect(canonicalJson(back as JsonValue)).toBe(text);
       }),
     );
+  });
+});
+
+describe('isSameJson', () => {
+  const few = fc.letrec<{ value: JsonValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 2 },
+      fc.constantFrom(null, 0, -0, 1, '', 'a', true),
+      fc.array(tie('value'), { maxLength: 2 }),
+      fc.dictionary(fc.constantFrom('a', 'b', '10', '9', '__proto__'), tie('value'), { maxKeys: 2 }),
+    ),
+  })).value;
+
+  test('says of any two values what their texts say', () => {
+    fc.assert(
+      fc.property(few, few, (one, other) => {
+        expect(isSameJson(one, other)).toBe(canonicalJson(one) === canonicalJson(other));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it.each([
+    [{ a: undefined, b: 1 }, { b: 1 }],
+    [{ b: 1 }, { b: 1, a: undefined }],
+  ] satisfies [JsonValue, JsonValue][])('leaves out what is undefined: %o, %o', (one, other) => {
+    expect(isSameJson(one, other)).toBe(true);
   });
 });

@@ -8,6 +8,9 @@ export interface Instants {
   readonly T: Instant;
 }
 
+/** What contracts are judged by: the last two. */
+export type Ending = Pick<Instants, 'R' | 'T'>;
+
 /** What is true of an object that has never been: contracts on it fail or hold as on a dead one. */
 const NEVER: ObjectFacts = {
   alive: false,
@@ -18,7 +21,7 @@ const NEVER: ObjectFacts = {
 };
 
 /** Whether a contract holds, by the facts at the three instants. Anyone with the log can judge it again. */
-export function contractHolds(contract: Pick<Contract, 'kind' | 'object'>, instants: Instants): boolean {
+export function contractHolds(contract: Pick<Contract, 'kind' | 'object'>, instants: Ending): boolean {
   const returned = instants.R[contract.object] ?? NEVER;
   const end = instants.T[contract.object] ?? NEVER;
   switch (contract.kind) {

@@ -2,6 +2,7 @@
 import type { InstanceClass, Label, TypeName } from '../heap/picture.ts';
 import { contractHolds } from './contracts.ts';
 import type { Contract, ContractKind } from './entries.ts';
+import { type FreshRound, freshRoundOf } from './fresh-round.ts';
 import { areOpposed } from './opposition.ts';
 import { costOf, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
 import { findJointPlan, findPlan, type Goal, type PlanBudget } from './plans.ts';
@@ -41,13 +42,13 @@ interface Hand {
 interface Table {
   /** The first heap, as anybody finds it. */
   readonly world: PlanWorld;
+  /** What the seed has no say in. */
+  readonly fresh: FreshRound;
   readonly candidates: readonly Candidate[];
   readonly settings: MatchSettings;
   readonly random: Random;
   /** Goals for which no plan was found by a seat without any other contract. */
   readonly hopeless: Set<string>;
-  /** Whether anybody could break a goal that holds; asked once for each. */
-  readonly breakable: Map<string, boolean>;
 }
 
 /** The contracts of a round, right after its first heap was built: as many for each seat as the settings say. */
@@ -60,14 +61,9 @@ export function dealWithPlans(state: MatchState, random: Random): ProvedContract
   const world = worldOf(state);
   const { settings } = state.header;
   const tokens = tokensOfBuild(settings);
-  const table: Table = {
-    world,
-    candidates: candidatesOf(state, world),
-    settings,
-    random,
-    hopeless: new Set(),
-    breakable: new Map(),
-  };
+  const fresh = freshRoundOf(state);
+  const candidates = fresh.recall('candidates', () => candidatesOf(state, world));
+  const table: Table = { world, fresh, candidates, settings, random, hopeless: new Set() };
   const hands = new Map<Seat, Hand>(world.seats.map((seat) => [seat, { seat, world, tokens, proved: [] }]));
   for (let turn = 0; turn < settings.contractsPerSeat; turn++) {
     for (const seat of random.shuffle(world.seats)) {
@@ -155,7 +151,10 @@ function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] |
   const goals = hand.proved.map(({ contract }) => contract);
   const budget: PlanBudget = { tokens: hand.tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS, guesses: GUESSES };
   // the known ways in their own order give the shortest plan, by which the points are measured
-  const plan = findJointPlan(hand.world, hand.seat, goals, goal, budget);
+  const before = hand.proved.map(({ contract, plan }) => `${keyOf(contract)}: ${plan.join('; ')}`);
+  const plan = table.fresh.recall(`${keyOf(goal)} for ${hand.tokens}, ${tokensAtMost} after ${before.join('. ')}`, () =>
+    findJointPlan(hand.world, hand.seat, goals, goal, budget),
+  );
   if (plan !== null || goals.length > 0) return plan;
   const second = { ...budget, attempts: SECOND_ATTEMPTS };
   const lucky = findJointPlan(hand.world, hand.seat, goals, goal, second, table.random);
@@ -164,21 +163,17 @@ function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] |
 }
 
 /** A goal that nobody could spoil is no goal. */
-function isBreakable({ world, settings, breakable }: Table, goal: Candidate): boolean {
-  const known = breakable.get(keyOf(goal));
-  if (known !== undefined) return known;
-  const budget: PlanBudget = {
-    tokens: tokensOfBuild(settings),
-    tokensALine: settings.tokensAtMost,
-    attempts: ATTEMPTS,
-    guesses: GUESSES,
-  };
-  const anybody = world.seats[0];
-  const canBe =
-    anybody !== undefined &&
-    spoilers(goal.kind).some((kind) => findPlan(world, anybody, { kind, object: goal.object }, budget) !== null);
-  breakable.set(keyOf(goal), canBe);
-  return canBe;
+function isBreakable({ world, settings, fresh }: Table, goal: Candidate): boolean {
+  const tokens = tokensOfBuild(settings);
+  const { tokensAtMost } = settings;
+  const budget: PlanBudget = { tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS, guesses: GUESSES };
+  const [anybody] = world.seats;
+  return fresh.recall(
+    `breaking ${keyOf(goal)} for ${tokens}, ${tokensAtMost}`,
+    () =>
+      anybody !== undefined &&
+      spoilers(goal.kind).some((kind) => findPlan(world, anybody, { kind, object: goal.object }, budget) !== null),
+  );
 }
 
 /** Cheap goals with which the kind cannot hold: if one of them can be reached, so can its end. */

@@ -6,13 +6,19 @@ import type { Instant, ObjectFacts, ProgramLine } from './state.ts';
 /** What a program has shown so far: which objects there were, and whose death was told. */
 export interface Witnesses {
   /** Every label that was ever given, in order of making. */
-  readonly labels: readonly Label[];
+  readonly labels: Iterable<Label>;
   /** Those of whose death a weak reference's callback (`watcher`, `released`) told. */
   readonly told: ReadonlySet<Label>;
 }
 
 /** Both callbacks of the move language write the label of what has died: `weakref #1`, `finalize #1`. */
 const TOLD = /^(?:weakref|finalize) (#\d+)$/;
+
+/** The deaths of which those lines of a program's log tell, besides those told before. */
+export function deathsToldIn(log: readonly string[], before: ReadonlySet<Label>): ReadonlySet<Label> {
+  const told = log.flatMap((text) => (TOLD.exec(text)?.[1] ?? []) as Label | []);
+  return told.length === 0 ? before : new Set([...before, ...told]);
+}
 
 /** Reads the labels and the told deaths from what the lines did. */
 export function witnessesOf(program: readonly Pick<ProgramLine, 'events'>[]): Witnesses {
@@ -30,15 +36,8 @@ export function witnessesOf(program: readonly Pick<ProgramLine, 'events'>[]): Wi
   return { labels, told };
 }
 
-/**
- * The facts about every object there ever was, dead ones too, as the machine stands; with `only`, about those of them
- * that it names.
- */
-export function takeInstant(
-  machine: Machine,
-  { labels, told }: Witnesses,
-  only: ReadonlySet<Label> | null = null,
-): Instant {
+/** The facts about these objects, dead ones too, as the machine stands. */
+export function takeInstant(machine: Machine, { labels, told }: Witnesses): Instant {
   let known: ReadonlySet<ObjectId> | null = null;
   const isReachable = (object: ObjectId): boolean => {
     known ??= machine.reachableFromNames();
@@ -46,7 +45,6 @@ export function takeInstant(
   };
   const instant: Record<Label, ObjectFacts> = {};
   for (const label of labels) {
-    if (only !== null && !only.has(label)) continue;
     const object = machine.isAlive(label) ? machine.objectOf(label) : null;
     const place = machine.placeOf(label);
     instant[label] = {

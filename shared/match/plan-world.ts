@@ -1,63 +1,92 @@
 /** A round as a planner imagines it: a heap of its own to try lines on, and how it would end. */
-import type { Picture } from '../heap/picture.ts';
+import type { Label, Picture } from '../heap/picture.ts';
 import type { Machine } from '../python/machine.ts';
-import { contractHolds, type Instants } from './contracts.ts';
+import { contractHolds, type Ending } from './contracts.ts';
 import type { Contract } from './entries.ts';
+import { deathsToldIn, takeInstant, witnessesOf } from './instants.ts';
 import { featureNotInPlay, priceOf, readMove } from './lines.ts';
-import { playOut, ringBell } from './round-end.ts';
+import { ringBell, runTruck } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
 import type { Seat } from './settings.ts';
 import { pictureOf, type Sight, sightOf } from './sight.ts';
-import type { MatchState, ProgramLine } from './state.ts';
-
-/** What of a program's events the end of a round is judged by. */
-type Evidence = readonly Pick<ProgramLine, 'events'>[];
+import type { MatchState } from './state.ts';
 
 export interface PlanWorld {
-  /** Never moved on: lines run on forks of it. */
+  /** Never moved on: lines run on forks of it, which record no events. */
   readonly machine: Machine;
   readonly seats: readonly Seat[];
   readonly scenario: Pick<Scenario, 'truck' | 'vocabulary'>;
-  readonly evidence: Evidence;
+  /** Objects of whose death a weak reference's callback has told. */
+  readonly told: ReadonlySet<Label>;
 }
 
 /** The round of a state as it stands; throws when no round is on. */
 export function worldOf(state: MatchState): PlanWorld {
   const { round, machine, seats } = state;
   if (round === null) throw new Error('a plan needs a round');
-  return {
-    machine,
-    seats: seats.map(({ player }) => player.seat),
-    scenario: round.scenario,
-    evidence: [{ events: round.program.flatMap(({ events }) => tellingEvents(events)) }],
-  };
+  const { told } = witnessesOf(round.program);
+  return { machine, seats: seats.map(({ player }) => player.seat), scenario: round.scenario, told };
 }
 
 /** The world after these lines by that seat; null if one is unreadable, not in play, or raises. */
 export function playLines(world: PlanWorld, seat: Seat, lines: readonly string[]): PlanWorld | null {
-  if (lines.length === 0) return world;
-  const machine = world.machine.fork();
-  const events: ProgramLine['events'][number][] = [];
-  for (const text of lines) {
-    const parsed = readMove(text);
-    if (!parsed.ok || featureNotInPlay(parsed.move, world.scenario.vocabulary) !== null) return null;
-    const outcome = machine.run(parsed.move, seat);
-    if (outcome.error !== undefined) return null;
-    events.push(...tellingEvents(outcome.events));
-  }
-  return { ...world, machine, evidence: [...world.evidence, { events }] };
+  return lines.length === 0 ? world : playedOn(forked(world), seat, lines);
 }
 
-/** The three instants if nobody moved any more. */
-export function endOf(world: PlanWorld): Instants {
-  return playOut(world.machine.fork(), world.seats, world.scenario.truck, world.evidence);
+/** How the round would end if nobody moved any more. */
+export function endOf(world: PlanWorld): Ending {
+  const labels = world.machine.labelsEverGiven();
+  return endedWith(forked(world), labels);
 }
 
 /** Whether these contracts would all hold if nobody moved any more. */
 export function wouldHold(world: PlanWorld, goals: readonly Pick<Contract, 'kind' | 'object'>[]): boolean {
-  const objects = new Set(goals.map(({ object }) => object));
-  const end = playOut(world.machine.fork(), world.seats, world.scenario.truck, world.evidence, objects);
+  return wouldHoldAfter(world, 0, [], goals);
+}
+
+/** The same, after these lines by that seat; false where they cannot be played. Tries all of it on one fork. */
+export function wouldHoldAfter(
+  world: PlanWorld,
+  seat: Seat,
+  lines: readonly string[],
+  goals: readonly Pick<Contract, 'kind' | 'object'>[],
+): boolean {
+  const after = playedOn(forked(world), seat, lines);
+  if (after === null) return false;
+  const end = endedWith(after, new Set(goals.map(({ object }) => object)));
   return goals.every((goal) => contractHolds(goal, end));
+}
+
+/** A copy whose machine may be moved on. */
+function forked(world: PlanWorld): PlanWorld {
+  return { ...world, machine: world.machine.fork({ record: false }) };
+}
+
+/** Moves the world's machine on. */
+function playedOn(world: PlanWorld, seat: Seat, lines: readonly string[]): PlanWorld | null {
+  const { machine } = world;
+  const log: string[] = [];
+  for (const text of lines) {
+    const parsed = readMove(text);
+    if (!parsed.ok || featureNotInPlay(parsed.move, world.scenario.vocabulary) !== null) return null;
+    if (machine.run(parsed.move, seat).error !== undefined) return null;
+    log.push(...machine.log());
+  }
+  return { ...world, told: deathsToldIn(log, world.told) };
+}
+
+/** Rings the bell, has the truck come, and takes the instants of those objects. Moves the world's machine on. */
+function endedWith({ machine, seats, scenario, told }: PlanWorld, labels: Iterable<Label>): Ending {
+  const log: string[] = [];
+  for (const seat of seats) {
+    machine.returnFrame(seat);
+    log.push(...machine.log());
+  }
+  const toldByBell = deathsToldIn(log, told);
+  const R = takeInstant(machine, { labels, told: toldByBell });
+  runTruck(machine, scenario.truck);
+  const T = takeInstant(machine, { labels, told: deathsToldIn(machine.log(), toldByBell) });
+  return { R, T };
 }
 
 /** What has been looked at in a world: planners ask for it again and again, and a world never moves on. */
@@ -86,7 +115,7 @@ export function sightIn(world: PlanWorld, seat: Seat): Sight {
 export function pictureAfterBell(world: PlanWorld): Picture {
   const known = viewsOf(world);
   if (known.afterBell === null) {
-    const machine = world.machine.fork();
+    const { machine } = forked(world);
     ringBell(machine, world.seats);
     known.afterBell = pictureOf(machine);
   }
@@ -102,9 +131,4 @@ export function costOf(lines: readonly string[], vocabulary: Scenario['vocabular
     cost += priceOf(parsed.move, vocabulary);
   }
   return cost;
-}
-
-/** `witnessesOf` looks at these alone. */
-function tellingEvents(events: ProgramLine['events']): ProgramLine['events'] {
-  return events.filter((event) => event.type === 'made' || event.type === 'logged');
 }

@@ -4,7 +4,7 @@
  */
 import type { Contract } from './entries.ts';
 import { waysTo } from './plan-ways.ts';
-import { costOf, type PlanWorld, playLines, wouldHold } from './plan-world.ts';
+import { costOf, type PlanWorld, wouldHoldAfter } from './plan-world.ts';
 import type { Random } from './random.ts';
 import { randomLines } from './random-lines.ts';
 import type { Seat } from './settings.ts';
@@ -71,6 +71,5 @@ export function isPlan(
   const cost = costOf(lines, world.scenario.vocabulary);
   if (cost === null || cost > budget.tokens) return false;
   if (lines.some((line) => (costOf([line], world.scenario.vocabulary) ?? 0) > budget.tokensALine)) return false;
-  const after = playLines(world, seat, lines);
-  return after !== null && wouldHold(after, goals);
+  return wouldHoldAfter(world, seat, lines, goals);
 }

@@ -1,9 +1,6 @@
 /** How every round ends, in play as in plans: the bell rings, the truck comes. */
-import type { Label } from '../heap/picture.ts';
 import type { Machine } from '../python/machine.ts';
 import type { Outcome } from '../python/outcome.ts';
-import type { Instants } from './contracts.ts';
-import { takeInstant, witnessesOf } from './instants.ts';
 import { readMove } from './lines.ts';
 import type { Seat, Truck } from './settings.ts';
 import type { ProgramLine } from './state.ts';
@@ -28,24 +25,4 @@ export function runTruck(machine: Machine, truck: Truck): Unnumbered {
   const parsed = readMove(text);
   if (!parsed.ok) throw new Error(`the move language has no ${text}`);
   return programLine('truck', text, machine.run(parsed.move, 'globals'));
-}
-
-/**
- * Plays a round out as it stands, bell and truck, and takes the three instants. Moves the machine on: give it a fork.
- * `program` is what the round's lines have done so far; only its events are looked at. With `labels` the instants have
- * the facts about those objects alone.
- */
-export function playOut(
-  machine: Machine,
-  seats: readonly Seat[],
-  truck: Truck,
-  program: readonly Pick<ProgramLine, 'events'>[],
-  labels: ReadonlySet<Label> | null = null,
-): Instants & { readonly end: readonly Unnumbered[] } {
-  const B = takeInstant(machine, witnessesOf(program), labels);
-  const bell = ringBell(machine, seats);
-  const R = takeInstant(machine, witnessesOf([...program, ...bell]), labels);
-  const end = [...bell, runTruck(machine, truck)];
-  const T = takeInstant(machine, witnessesOf([...program, ...end]), labels);
-  return { B, R, T, end };
 }

@@ -3,7 +3,7 @@
  * that the rules allow. It asks the same `decide` that the server asked, so a log holds exactly if a table made it so.
  */
 import type { RuntimeId } from '../heap/runtime.ts';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson, isSameJson, type JsonValue } from './canonical-json.ts';
 import type { Command } from './commands.ts';
 import { type Decided, decide, MOVES_PER_CHECKPOINT } from './decide.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
@@ -11,7 +11,7 @@ import type { Entry, LoggedEntry, SeatResult } from './entries.ts';
 import { evolve, startMatch } from './evolve.ts';
 import { judgeLine } from './line-judgement.ts';
 import { type LogProblem, type LogProblemCode, type MatchLog, readLog } from './log.ts';
-import { entryHash, headerHash, sha256Hex, signatureHolds } from './log-chain.ts';
+import { entryHash, type HashText, headerHash, sha256Hex, signatureHolds } from './log-chain.ts';
 import type { Refusal } from './refusals.ts';
 import { scenarioOf } from './round-start.ts';
 import { ScenarioError } from './scenario-error.ts';
@@ -35,6 +35,8 @@ export interface LogSummary {
 export type Verdict = { readonly ok: true; readonly summary: LogSummary } | ({ readonly ok: false } & LogProblem);
 
 export interface VerifyOptions {
+  /** SHA-256 where the platform has one that is faster than ours. */
+  readonly hashText?: HashText;
   /** The key (hex) that must have signed; without it the header's own is believed. */
   readonly publicKey?: string;
 }
@@ -57,7 +59,7 @@ export function verifyMatch(log: MatchLog, options: VerifyOptions = {}): Verdict
   const badHeader = headerFault(header, options);
   if (badHeader !== null) return { ok: false, line: 1, seq: null, ...badHeader };
 
-  const check = new EntryCheck(header);
+  const check = new EntryCheck(header, options.hashText ?? sha256Hex);
   for (const [index, entry] of entries.entries()) {
     const fault = check.next(entry);
     if (fault !== null) return { ok: false, line: index + 2, seq: entry.seq, ...fault };
@@ -120,9 +122,11 @@ class EntryCheck {
   /** What the last command must still have appended, at that match time. */
   private expected: { readonly bodies: readonly Decided[]; readonly at: number } = { bodies: [], at: 0 };
   private readonly header: LogHeader;
+  private readonly hashText: HashText;
 
-  constructor(header: LogHeader) {
+  constructor(header: LogHeader, hashText: HashText) {
     this.header = header;
+    this.hashText = hashText;
     this.state = startMatch(publicHeader(header));
     this.hash = headerHash(header);
   }
@@ -146,7 +150,7 @@ class EntryCheck {
     if (entry.at < this.state.at) {
       return { code: 'wrong-time', message: `match time falls from ${this.state.at} to ${entry.at}` };
     }
-    const right = entryHash(this.hash, entry);
+    const right = entryHash(this.hash, entry, this.hashText);
     if (right !== hash) return { code: 'wrong-hash', message: `the hash should be ${right}` };
     return null;
   }
@@ -223,11 +227,10 @@ function commandBehind(entry: Entry, state: MatchState): Command | null {
 }
 
 function differenceFrom(right: Entry, entry: Entry): Fault | null {
-  const [expected, found] = [
-    canonicalJson(right as unknown as JsonValue),
-    canonicalJson(entry as unknown as JsonValue),
-  ];
-  return expected === found ? null : { code: 'wrong-entry', message: `found ${found}, the rules give ${expected}` };
+  const [expected, found] = [right as unknown as JsonValue, entry as unknown as JsonValue];
+  if (isSameJson(expected, found)) return null;
+  const [given, read] = [canonicalJson(expected), canonicalJson(found)];
+  return { code: 'wrong-entry', message: `found ${read}, the rules give ${given}` };
 }
 
 function inWords({ code, params }: Refusal): string {

@@ -113,6 +113,11 @@ export class Machine {
     return found;
   }
 
+  /** The labels of all objects that there have ever been, in order. */
+  labelsEverGiven(): readonly Label[] {
+    return Array.from({ length: this.heap.nextLabel - 1 }, (_, index): Label => `#${index + 1}`);
+  }
+
   isAlive(label: Label): boolean {
     return this.#slot(label) !== 0;
   }

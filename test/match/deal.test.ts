@@ -4,6 +4,8 @@ import type { Contract, ContractKind } from '../../shared/match/entries.ts';
 import { areOpposed } from '../../shared/match/opposition.ts';
 import { costOf, playLines, worldOf, wouldHold } from '../../shared/match/plan-world.ts';
 import { randomFor } from '../../shared/match/random.ts';
+import type { Move } from '../../shared/python/move.ts';
+import { parseLine } from '../../shared/python/parse.ts';
 import { roundOf } from './imagined-round.ts';
 import { ROOMMATES, scenarioText } from './scenarios.ts';
 
@@ -21,6 +23,11 @@ const RICH = scenarioText(
   { truck: 0, contracts: 'keep, free, truck, leak, elder, witness, silence, phoenix' },
 );
 const SEEDS = Array.from({ length: 12 }, (_, n) => `seed ${n}`);
+
+function moveOf(text: string): Move {
+  const parsed = parseLine(text);
+  return parsed.ok ? parsed.move : expect.fail(text);
+}
 
 /** Two contracts of different seats about one object that cannot both hold. */
 function conflicts(contracts: readonly Contract[]): number {
@@ -58,6 +65,27 @@ describe.each([
     const deal = (seed: string) => dealContracts(roundOf(text, { seats: 4 }), randomFor(seed, 'deal/0'));
     expect(deal('a')).toEqual(deal('a'));
     expect(SEEDS.map(deal)).not.toEqual(SEEDS.map(() => deal('a')));
+  });
+
+  it('deals what it would deal if nothing had ever been dealt', () => {
+    for (const [index, seed] of SEEDS.entries()) {
+      // another text is another scenario, of which nothing is known yet
+      const unknown = roundOf(text + '\n'.repeat(index + 1), { seats: 3 });
+      const known = roundOf(text, { seats: 3 });
+      const deal = (state: typeof known) => dealWithPlans(state, randomFor(seed, 'deal/0'));
+      expect(deal(known), seed).toEqual(deal(unknown));
+    }
+  });
+
+  it('deals the same again to a round in which somebody has moved', () => {
+    const state = roundOf(text, { seats: 2 });
+    const round = state.round;
+    if (round === null) return expect.fail('no round');
+    const moved = { ...state, round: { ...round, program: [...round.program, ...round.program.slice(-1)] } };
+    const deal = (from: typeof state) => dealWithPlans(from, randomFor('moved', 'deal/0'));
+    expect(deal(moved)).toEqual(deal(moved));
+    moved.machine.run(moveOf('shelf.clear()'), 'globals');
+    expect(deal(moved)).not.toEqual(deal(roundOf(text, { seats: 2 })));
   });
 
   it('makes players meet: most contracts have an opponent', () => {

@@ -5,12 +5,13 @@ import type { Label, Picture } from '../../shared/heap/picture.ts';
 import { RUNTIME_IDS, type RuntimeId } from '../../shared/heap/runtime.ts';
 import { startMatch } from '../../shared/match/evolve.ts';
 import type { Way } from '../../shared/match/heap-ways.ts';
+import { takeInstant, witnessesOf } from '../../shared/match/instants.ts';
 import { readMove } from '../../shared/match/lines.ts';
 import { prove } from '../../shared/match/proofs.ts';
-import { playOut, programLine } from '../../shared/match/round-end.ts';
+import { programLine, ringBell, runTruck } from '../../shared/match/round-end.ts';
 import { scenarioOf, withRound } from '../../shared/match/round-start.ts';
 import type { Truck } from '../../shared/match/settings.ts';
-import type { MatchState, ProgramLine } from '../../shared/match/state.ts';
+import type { MatchState } from '../../shared/match/state.ts';
 import { scenarioText } from './scenarios.ts';
 import { testHeader } from './table.ts';
 
@@ -37,9 +38,12 @@ function endOfRound(source: readonly string[], runtime: RuntimeId, truck: Truck)
     const frame = index % 2 === 0 ? 'globals' : 0;
     program.push({ seq: 2, ...programLine(frame === 0 ? 0 : 'scenario', text, machine.run(parsed.move, frame)) });
   }
-  const { B, R, T, end } = playOut(machine, [0, 1], truck, program);
-  const whole: ProgramLine[] = [...program, ...end.map((line) => ({ seq: 3, ...line }))];
-  return { ...started, round: { ...round, program: whole, instants: { B, R, T } } };
+  const B = takeInstant(machine, witnessesOf(program));
+  program.push(...ringBell(machine, [0, 1]).map((line) => ({ seq: 3, ...line })));
+  const R = takeInstant(machine, witnessesOf(program));
+  program.push({ seq: 3, ...runTruck(machine, truck) });
+  const T = takeInstant(machine, witnessesOf(program));
+  return { ...started, round: { ...round, program, instants: { B, R, T } } };
 }
 
 /** Whether each step of a way is a strong reference in the picture, and its start is where it says. */
