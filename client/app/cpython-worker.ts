@@ -1,12 +1,11 @@
 /** The worker in which CPython runs: it loads pyodide from our own server, then the referee, and runs programs with it. */
 import type { PyodideAPI } from 'pyodide';
 import refereeSource from '../../shared/cpython/referee.py?raw';
-import type { Step } from '../../shared/python/observe.ts';
-import type { RefereeFailure, RefereeNews } from '../model/cpython/referee-port.ts';
+import type { RefereeAnswer, RefereeFailure, RefereeNews } from '../model/cpython/referee-port.ts';
 import type { RefereeProgram } from '../model/cpython/referee-program.ts';
 import { CPYTHON_BASE, CPYTHON_FILES } from './cpython-files.ts';
 
-/** Loads the module from its text and gives a function from a program, as JSON, to its steps, as JSON. */
+/** Loads the module from its text and gives a function from a program, as JSON, to its answer, as JSON. */
 const START = `
 import json, sys, types
 referee = types.ModuleType('referee')
@@ -14,6 +13,9 @@ exec(compile(source, 'referee.py', 'exec'), referee.__dict__)
 referee.be_quiet()
 def play(text):
     program = json.loads(text)
+    if program['automatic']:
+        lines = [move['line'] for move in program['moves']]
+        return json.dumps(referee.run({'source': lines, 'auto': True})[0])
     return json.dumps(referee.play(program['moves'], program['frames']))
 play
 `;
@@ -36,7 +38,7 @@ class Failed extends Error {
 let started: Promise<Started> | null = null;
 
 addEventListener('message', ({ data }: MessageEvent<RefereeProgram>) => {
-  answer(data).catch((error: unknown) => {
+  answerTo(data).catch((error: unknown) => {
     started = null;
     const code = error instanceof Failed ? error.code : 'not-started';
     tell({ type: 'failed', code, message: error instanceof Error ? error.message : String(error) });
@@ -47,17 +49,17 @@ function tell(news: RefereeNews): void {
   postMessage(news);
 }
 
-async function answer(program: RefereeProgram): Promise<void> {
+async function answerTo(program: RefereeProgram): Promise<void> {
   started ??= start();
   const { play, version } = await started;
   tell({ type: 'running' });
-  let steps: readonly Step[];
+  let answer: RefereeAnswer;
   try {
-    steps = JSON.parse(play(JSON.stringify(program)));
+    answer = JSON.parse(play(JSON.stringify(program)));
   } catch (error) {
     throw new Failed('raised', lastLine(error));
   }
-  tell({ type: 'done', steps, version });
+  tell({ type: 'done', answer, version });
 }
 
 async function start(): Promise<Started> {

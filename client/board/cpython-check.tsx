@@ -5,10 +5,9 @@ import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Rich } from '../components/rich.tsx';
 import { type Saying, t } from '../i18n.ts';
-import { collectsByItself } from '../model/cpython/comparison.ts';
 import type { CheckStatus, RefereeCheck } from '../model/cpython/referee-check.ts';
 import { isSameProgram, type RefereeProgram } from '../model/cpython/referee-program.ts';
-import { ComparedLines, ComparedObjects } from './cpython-tables.tsx';
+import { ComparedCollections, ComparedLines, ComparedObjects } from './cpython-tables.tsx';
 import '../styles/cpython.css';
 
 export interface CheckSubject {
@@ -61,7 +60,8 @@ export function CpythonCheck({ check, program, load, runtime, aside = false }: C
           {status.runtime !== runtime && (
             <Remark>{t('cpython.other-runtime', { played: runtime, runtime: status.runtime })}</Remark>
           )}
-          {collectsByItself(status.program) && <Remark>{t('cpython.by-itself')}</Remark>}
+          {status.program.automatic && <Remark>{t('cpython.by-itself')}</Remark>}
+          <ComparedCollections collections={status.comparison.collections ?? []} />
           <ComparedObjects objects={status.comparison.objects} />
           <ComparedLines lines={status.comparison.said} />
         </>
@@ -146,11 +146,12 @@ function Failure({ status }: { readonly status: CheckStatus }): JSX.Element {
 
 function Summary({ status }: { readonly status: Extract<CheckStatus, { type: 'done' }> }): JSX.Element {
   const { comparison, version } = status;
-  const { objects, lines, agrees, differsFrom } = comparison;
-  const counted = {
-    objects: t('cpython.objects', { count: objects.length }),
-    lines: t('cpython.lines', { count: lines }),
-  };
+  const { objects, collections, lines, agrees, differsFrom } = comparison;
+  const things =
+    collections === null
+      ? t('cpython.objects', { count: objects.length })
+      : t('cpython.collections', { count: collections.length });
+  const counted = { things, lines: t('cpython.lines', { count: lines }) };
   const odd = objects.filter((object) => object.differsFrom !== null).map(({ label }) => label);
   const text = agrees
     ? t('cpython.agrees', { version, ...counted })

@@ -5,7 +5,7 @@ import { ObjectIcon } from '../components/object-icon.tsx';
 import { PyCode } from '../components/py-code.tsx';
 import { SeatMark } from '../components/seat-tag.tsx';
 import { t } from '../i18n.ts';
-import type { ComparedLine, ComparedObject, Fate, Said } from '../model/cpython/comparison.ts';
+import type { ComparedCollection, ComparedLine, ComparedObject, Fate, Said } from '../model/cpython/comparison.ts';
 
 export function ComparedObjects({ objects }: { readonly objects: readonly ComparedObject[] }): JSX.Element | null {
   if (objects.length === 0) return null;
@@ -60,6 +60,38 @@ export function ComparedLines({ lines }: { readonly lines: readonly ComparedLine
       ))}
     </table>
   );
+}
+
+export function ComparedCollections(props: {
+  readonly collections: readonly ComparedCollection[];
+}): JSX.Element | null {
+  const { collections } = props;
+  if (collections.length === 0) return null;
+  return (
+    <table class="compared">
+      <Head caption={t('cpython.collections-title')} first={t('cpython.line')} />
+      <tbody>
+        {collections.map(({ engine, cpython, agrees }, index) => (
+          <tr key={index} class={agrees ? undefined : 'differs'}>
+            <th scope="row">{(engine ?? cpython)?.[0]}</th>
+            <td>
+              <CollectionOf collection={engine} />
+            </td>
+            <td>
+              <CollectionOf collection={cpython} />
+            </td>
+            <Verdict agrees={agrees}>{agrees ? t('cpython.same') : t('cpython.other')}</Verdict>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function CollectionOf({ collection }: { readonly collection: ComparedCollection['engine'] }): JSX.Element {
+  if (collection === null) return <span class="muted">{t('cpython.no-collection')}</span>;
+  const [line, generation, collected] = collection;
+  return <>{t('cpython.collection', { line, generation, count: collected })}</>;
 }
 
 function Head({ caption, first }: { readonly caption: string; readonly first: string }): JSX.Element {

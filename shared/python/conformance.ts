@@ -94,7 +94,13 @@ type Difference = Pick<Mismatch, 'key' | 'expected' | 'actual'>;
 const KEYS = ['err', 'ret', 'log', 'dead', 'set', 'garbage', 'weak'] as const;
 type Key = (typeof KEYS)[number] | 'stderr';
 
-function compareSteps(expected: Step, actual: Step, runtime: RuntimeId, keys: readonly Key[]): Difference | null {
+/** The first of the keys about which a step of CPython and one of a machine differ, as far as CPython's tells; or null. */
+export function compareSteps(
+  expected: Step,
+  actual: Step,
+  runtime: RuntimeId,
+  keys: readonly Key[],
+): Difference | null {
   for (const key of keys) {
     const wanted = canonical(key, expected[key], runtime);
     const told = key === 'ret' ? asFarAsTold(expected.ret, actual.ret) : actual[key];

@@ -9,6 +9,10 @@ import { axeViolations } from './axe.ts';
 import { launchBrowser, newVisitor, SIZES } from './browser.ts';
 import { tabTo } from './tab-to.ts';
 
+/** Collects by itself, again and again. */
+const BY_ITSELF = ['gc.enable()', 'gc.set_threshold(4, 2, 2)', ...'abcdefgh'].map((line) =>
+  line.length === 1 ? `${line} = [Node()]` : line,
+);
 const RING = ['a = Loud()', 'a.left = a', 'w = weakref.ref(a, watcher)', 'del a', 'gc.collect()', 'x = [Node()]'];
 
 let server: ServerProcess;
@@ -163,6 +167,15 @@ describe('real CPython', () => {
     await page.getByText('The program has changed since.').waitFor();
     await page.getByRole('button', { name: 'Run it again' }).click();
     await page.locator('.cpython-summary', { hasText: '7 lines' }).waitFor();
+
+    // a program that collects by itself is compared by its collections
+    await page.goto(addressOf(BY_ITSELF));
+    await page.getByText('The program has changed since.').waitFor();
+    await page.getByRole('button', { name: 'Run it again' }).click();
+    await page.locator('.cpython-summary', { hasText: /agrees: \d+ collections, 10 lines/ }).waitFor();
+    await page.goto(addressOf(RING));
+    await page.getByRole('button', { name: 'Run it again' }).click();
+    await page.locator('.cpython-summary', { hasText: '3 objects' }).waitFor();
 
     for (const size of ['desktop', 'phone'] as const) {
       await page.setViewportSize(SIZES[size]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../shared/python/observe.ts';
-import { collectsByItself, compareWith } from './comparison.ts';
-import { runOnEngine } from './engine-steps.ts';
+import { compareWith } from './comparison.ts';
+import { collectionsOnEngine, runOnEngine } from './engine-steps.ts';
 import { programOfLines, programOfRound, type RefereeProgram } from './referee-program.ts';
 
 const RING = programOfLines(['a = Loud()', 'a.left = a', 'del a', 'x = Node()', 'gc.collect()', 'len([x])']);
@@ -53,29 +53,42 @@ describe('a comparison', () => {
   });
 
   it.each([
-    ['an answer', 5, { ret: 2 }],
-    ['the log', 5, { log: ['del #2'] }],
-    ['an error', 4, { err: 'NameError' }],
+    ['answer', 5, { ret: 2 }],
+    ['log', 5, { log: ['del #2'] }],
+    ['word of the collector', 5, { stderr: ['gc: done'] }],
+    ['error', 4, { err: 'NameError' }],
     ['gc.garbage', 5, { garbage: ['#1'] }],
-    ['a weak reference', 3, { weak: { w: null } }],
+    ['weak reference', 3, { weak: { w: null } }],
   ] as const)('sees another %s', (_what, line, change) => {
     const { agrees, said, differsFrom } = compareWith(RING, changed(RING, line, change), '3.15');
     expect([agrees, differsFrom]).toEqual([false, line]);
     expect(said.find(({ number }) => number === line)?.agrees).toBe(false);
   });
 
-  it('does not compare counts that depend on all that an interpreter does', () => {
+  it('does not compare what CPython leaves open: a count that depends on all that an interpreter does', () => {
     const program = programOfLines(['gc.get_count()']);
-    expect(compareWith(program, [{}], '3.15').agrees).toBe(true);
+    expect(compareWith(program, [{ ret: [null, 0, 0] }], '3.15').agrees).toBe(true);
+    expect(compareWith(program, [{ ret: [null, 1, 0] }], '3.15').agrees).toBe(false);
   });
 
   it('wants a step for each line', () => {
     expect(() => compareWith(RING, [{}], '3.15')).toThrow(RangeError);
   });
 
-  it('knows when the collector may run by itself', () => {
-    expect(collectsByItself(RING)).toBe(false);
-    expect(collectsByItself(programOfLines(['gc.enable()']))).toBe(true);
+  it('compares the collections of a program that collects by itself', () => {
+    const lines = [
+      'gc.enable()',
+      'gc.set_threshold(3, 2, 2)',
+      ...Array.from({ length: 9 }, (_, i) => `a${i} = [Node()]`),
+    ];
+    const program = programOfLines(lines);
+    expect([program.automatic, programOfLines(lines, true).automatic, RING.automatic]).toEqual([true, false, false]);
+    const collections = collectionsOnEngine(program, '3.15');
+    expect(collections.length).toBeGreaterThan(2);
+    expect(compareWith(program, { collections }, '3.15')).toMatchObject({ agrees: true, objects: [], lines: 11 });
+    const fewer = compareWith(program, { collections: collections.slice(0, -1) }, '3.15');
+    expect(fewer.collections?.at(-1)).toEqual({ engine: collections.at(-1), cpython: null, agrees: false });
+    expect(fewer.differsFrom).toBe(collections.at(-1)?.[0]);
   });
 });
 
@@ -94,6 +107,7 @@ describe('a round as a program', () => {
   it('says lines in their players’ frames, and lets those return', () => {
     expect(program).toEqual({
       frames: [0, 1],
+      automatic: false,
       moves: [
         { line: 'shelf = [Loud()]' },
         { line: 'pet = shelf.pop()', frame: 0 },

@@ -1,9 +1,12 @@
 /** CPython's answer laid beside the engine's, object by object and line by line. */
 import type { Label, Place, TypeName } from '../../../shared/heap/picture.ts';
 import type { RuntimeId } from '../../../shared/heap/runtime.ts';
+import { compareSteps as firstDifference } from '../../../shared/python/conformance.ts';
 import type { Step } from '../../../shared/python/observe.ts';
+import type { RecordedCollection } from '../../../shared/python/recorder.ts';
 import { answerText } from '../line-notes.ts';
-import { runOnEngine } from './engine-steps.ts';
+import { collectionsOnEngine, runOnEngine } from './engine-steps.ts';
+import type { RefereeAnswer } from './referee-port.ts';
 import type { RefereeMove, RefereeProgram } from './referee-program.ts';
 
 /** How an object ended: dead, or alive with its count and its place. Null: it was never made there. */
@@ -22,7 +25,7 @@ export interface ComparedObject {
   readonly differsFrom: number | null;
 }
 
-/** What one side said about a line: what finalizers and callbacks wrote, an answer, an error. */
+/** What one side said about a line: what finalizers, callbacks and the collector wrote, an answer, an error. */
 export interface Said {
   readonly log: readonly string[];
   readonly answer: string | null;
@@ -38,23 +41,57 @@ export interface ComparedLine {
   readonly agrees: boolean;
 }
 
+/** A collection on both sides; null where there is none. */
+export interface ComparedCollection {
+  readonly engine: RecordedCollection | null;
+  readonly cpython: RecordedCollection | null;
+  readonly agrees: boolean;
+}
+
 export interface Comparison {
   readonly objects: readonly ComparedObject[];
   /** The lines about which something was said on either side. */
   readonly said: readonly ComparedLine[];
+  /** The collections of a program that collects by itself; null where objects and lines were told. */
+  readonly collections: readonly ComparedCollection[] | null;
   readonly lines: number;
   readonly agrees: boolean;
   /** The first line, from 1, about which the two do not agree; null where they always do. */
   readonly differsFrom: number | null;
 }
 
-/** What depends on all that an interpreter does, the referee's own work included. */
-const NOT_COMPARED = /^gc\.get_count\(/;
+/** What a step tells beside its objects. */
+const SAID = ['err', 'ret', 'log', 'stderr', 'garbage', 'weak'] as const;
 
 type Known = Map<Label, readonly [number, Place] | 'dead'>;
 
-/** Runs the program on the engine and lays `cpython`, the referee's steps, beside it. Throws a RangeError when these are not one a move. */
-export function compareWith(program: RefereeProgram, cpython: readonly Step[], runtime: RuntimeId): Comparison {
+/** Runs the program on the engine and lays the referee's answer beside it. Throws a RangeError when that has not a step a move. */
+export function compareWith(program: RefereeProgram, answer: RefereeAnswer, runtime: RuntimeId): Comparison {
+  return 'collections' in answer
+    ? compareCollections(program, answer.collections, runtime)
+    : compareSteps(program, answer, runtime);
+}
+
+function compareCollections(
+  program: RefereeProgram,
+  cpython: readonly RecordedCollection[],
+  runtime: RuntimeId,
+): Comparison {
+  const engine = collectionsOnEngine(program, runtime);
+  const count = Math.max(engine.length, cpython.length);
+  const collections = Array.from({ length: count }, (_, index): ComparedCollection => {
+    const [one, other] = [engine[index] ?? null, cpython[index] ?? null];
+    return { engine: one, cpython: other, agrees: JSON.stringify(one) === JSON.stringify(other) };
+  });
+  const odd = collections.find(({ agrees }) => !agrees);
+  const differsFrom =
+    odd === undefined
+      ? null
+      : Math.min(odd.engine?.[0] ?? Number.POSITIVE_INFINITY, odd.cpython?.[0] ?? Number.POSITIVE_INFINITY);
+  return { objects: [], said: [], collections, lines: program.moves.length, agrees: odd === undefined, differsFrom };
+}
+
+function compareSteps(program: RefereeProgram, cpython: readonly Step[], runtime: RuntimeId): Comparison {
   const { moves } = program;
   if (cpython.length !== moves.length) throw new RangeError(`${cpython.length} steps for ${moves.length} lines`);
   const { steps, errors, types } = runOnEngine(program, runtime);
@@ -74,7 +111,7 @@ export function compareWith(program: RefereeProgram, cpython: readonly Step[], r
         first ??= number;
       }
     }
-    const line = compareLine(number, move, one, other, errors[index] ?? null);
+    const line = compareLine({ number, move, one, other, error: errors[index] ?? null, runtime });
     if (!line.agrees || isHeard(line.engine) || isHeard(line.cpython)) said.push(line);
     if (!line.agrees) first ??= number;
   }
@@ -88,15 +125,11 @@ export function compareWith(program: RefereeProgram, cpython: readonly Step[], r
       differsFrom: objectsDiffer.get(label) ?? null,
     })),
     said,
+    collections: null,
     lines: moves.length,
     agrees: first === null,
     differsFrom: first,
   };
-}
-
-/** Whether the program lets the collector run by itself: when it does depends on everything the interpreter allocates. */
-export function collectsByItself({ moves }: RefereeProgram): boolean {
-  return moves.some((move) => 'line' in move && move.line.startsWith('gc.enable('));
 }
 
 /** Takes in what a step tells of objects; whose it told. */
@@ -113,36 +146,27 @@ function fateOf(known: Known, label: Label): Fate {
   return state === 'dead' ? { type: 'dead' } : { type: 'alive', references: state[0], place: state[1] };
 }
 
-function compareLine(number: number, move: RefereeMove, one: Step, other: Step, error: string | null): ComparedLine {
-  const isQuestion = !('line' in move && NOT_COMPARED.test(move.line));
-  const agrees =
-    one.err === other.err &&
-    same(one.log, other.log) &&
-    same(one.garbage, other.garbage) &&
-    sameWeak(one.weak, other.weak) &&
-    (!isQuestion || same(one.ret, other.ret));
+interface BothSteps {
+  readonly number: number;
+  readonly move: RefereeMove;
+  readonly one: Step;
+  readonly other: Step;
+  /** What the engine raised, in Python's words. */
+  readonly error: string | null;
+  readonly runtime: RuntimeId;
+}
+
+function compareLine({ number, move, one, other, error, runtime }: BothSteps): ComparedLine {
+  const agrees = firstDifference(other, one, runtime, SAID) === null;
   return { number, move, engine: { ...saidIn(one), error }, cpython: saidIn(other), agrees };
 }
 
-function saidIn({ log = [], ret, err }: Step): Said {
-  return { log, answer: ret === undefined ? null : answerText(ret), error: err ?? null };
+function saidIn({ log = [], stderr = [], ret, err }: Step): Said {
+  return { log: [...log, ...stderr], answer: ret === undefined ? null : answerText(ret), error: err ?? null };
 }
 
 function isHeard({ log, answer, error }: Said): boolean {
   return log.length > 0 || answer !== null || error !== null;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
-}
-
-/** Names in whatever order. */
-function sameWeak(one: Step['weak'] = {}, other: Step['weak'] = {}): boolean {
-  return same(Object.entries(one).sort(byName), Object.entries(other).sort(byName));
-}
-
-function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {
-  return one < other ? -1 : 1;
 }
 
 function numberOf(label: Label): number {

@@ -4,6 +4,7 @@ import { readMove } from '../../../shared/match/lines.ts';
 import { Machine } from '../../../shared/python/machine.ts';
 import { type Observed, observe, type Step } from '../../../shared/python/observe.ts';
 import type { Outcome } from '../../../shared/python/outcome.ts';
+import { type RecordedCollection, recordCollections } from '../../../shared/python/recorder.ts';
 import type { RefereeMove, RefereeProgram } from './referee-program.ts';
 
 export interface EngineSteps {
@@ -32,6 +33,17 @@ export function runOnEngine({ moves, frames }: RefereeProgram, runtime: RuntimeI
     if (type === null) return { steps, errors, types };
     types.set(`#${number}`, type);
   }
+}
+
+/** The collections of a program that collects by itself, with the traces that the referee leaves when it tells of them. */
+export function collectionsOnEngine({ moves }: RefereeProgram, runtime: RuntimeId): readonly RecordedCollection[] {
+  const machine = new Machine(runtime, { record: false });
+  const recording = recordCollections(machine.heap);
+  for (const [index, move] of moves.entries()) {
+    recording.line = index + 1;
+    runMove(machine, move);
+  }
+  return recording.collections;
 }
 
 function runMove(machine: Machine, move: RefereeMove): Outcome {

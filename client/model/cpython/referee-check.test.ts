@@ -6,7 +6,7 @@ import type { RefereeNews } from './referee-port.ts';
 import { programOfLines, type RefereeProgram } from './referee-program.ts';
 
 const PROGRAM = programOfLines(['a = Node()']);
-const DONE: RefereeNews = { type: 'done', steps: runOnEngine(PROGRAM, '3.15').steps, version: '3.15.0rc1' };
+const DONE: RefereeNews = { type: 'done', answer: runOnEngine(PROGRAM, '3.15').steps, version: '3.15.0rc1' };
 
 let clock: FakeClock;
 let asked: RefereeProgram[];

@@ -73,8 +73,8 @@ export class RefereeCheck {
   }
 }
 
-function judged(program: RefereeProgram, { steps, version }: Extract<RefereeNews, { type: 'done' }>): CheckStatus {
+function judged(program: RefereeProgram, { answer, version }: Extract<RefereeNews, { type: 'done' }>): CheckStatus {
   const runtime = version.split('.').slice(0, 2).join('.');
   if (!isRuntimeId(runtime)) return { type: 'failed', code: 'not-started', message: `CPython ${version}` };
-  return { type: 'done', program, version, runtime, comparison: compareWith(program, steps, runtime) };
+  return { type: 'done', program, version, runtime, comparison: compareWith(program, answer, runtime) };
 }

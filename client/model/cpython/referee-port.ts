@@ -1,4 +1,5 @@
 import type { Step } from '../../../shared/python/observe.ts';
+import type { RecordedCollection } from '../../../shared/python/recorder.ts';
 import type { RefereeProgram } from './referee-program.ts';
 
 /** Why CPython gave no answer. */
@@ -12,6 +13,9 @@ export const REFEREE_FAILURES = [
 ] as const;
 export type RefereeFailure = (typeof REFEREE_FAILURES)[number];
 
+/** What the referee answers: a step for each move, or the collections of a program that collects by itself. */
+export type RefereeAnswer = readonly Step[] | { readonly collections: readonly RecordedCollection[] };
+
 /** What comes from CPython while it is asked, in this order; the last is `done` or `failed`. */
 export type RefereeNews =
   /** In bytes, of all its files. */
@@ -19,7 +23,7 @@ export type RefereeNews =
   | { readonly type: 'starting' }
   | { readonly type: 'running' }
   /** `version` as `sys.version` begins: `3.15.0rc1`. */
-  | { readonly type: 'done'; readonly steps: readonly Step[]; readonly version: string }
+  | { readonly type: 'done'; readonly answer: RefereeAnswer; readonly version: string }
   | { readonly type: 'failed'; readonly code: RefereeFailure; readonly message: string };
 
 /** Where a real CPython is. It is loaded when it is first asked. */

@@ -9,11 +9,18 @@ export interface RefereeProgram {
   readonly moves: readonly RefereeMove[];
   /** The players' frames that are open from the start. */
   readonly frames: readonly Seat[];
+  /**
+   * True where the collector runs by itself. To look at objects between lines is to make some, and would move the
+   * moment: the lines are run as one program, and only the collections are told.
+   */
+  readonly automatic: boolean;
 }
 
-/** A sandbox's lines. */
-export function programOfLines(lines: readonly string[]): RefereeProgram {
-  return { moves: lines.map((line) => ({ line })), frames: [] };
+/** A sandbox's lines; `raises`: whether any of them does, which would end a program that is run as one. */
+export function programOfLines(lines: readonly string[], raises = false): RefereeProgram {
+  const says = (call: string): boolean => lines.some((line) => line.startsWith(call));
+  const automatic = !raises && says('gc.enable(') && says('gc.set_threshold(');
+  return { moves: lines.map((line) => ({ line })), frames: [], automatic };
 }
 
 /** A round as far as it was played: scenario, moves, the frames' returns, the truck. */
@@ -21,7 +28,7 @@ export function programOfRound(
   program: readonly Pick<ProgramLine, 'by' | 'text'>[],
   frames: readonly Seat[],
 ): RefereeProgram {
-  return { moves: program.map(moveOf), frames };
+  return { moves: program.map(moveOf), frames, automatic: false };
 }
 
 function moveOf({ by, text }: Pick<ProgramLine, 'by' | 'text'>): RefereeMove {

@@ -104,7 +104,8 @@ function SandboxPlayback(): JSX.Element {
 function SandboxCheck(): JSX.Element {
   const { session, check } = useSandbox();
   const { lines, runtime } = session.document.value;
-  const program = programOfLines(lines);
+  const raises = session.run.value.lines.some(({ error }) => error !== undefined);
+  const program = programOfLines(lines, raises);
   return <CpythonCheck check={check} program={program} load={async () => program} runtime={runtime} />;
 }
 
