@@ -9,6 +9,16 @@
  * - `gcRefs` is NOT_COLLECTING everywhere outside of a collection.
  */
 import { Atoms } from './atoms.ts';
+import {
+  copyOfLabelRows,
+  copyOfRows,
+  grownLabelRows,
+  grownRows,
+  type LabelRows,
+  labelRowsOver,
+  type Rows,
+  rowsOver,
+} from './columns.ts';
 import type { HeapEvent } from './events.ts';
 import { type Kind, typeNameOf } from './kinds.ts';
 import type { FrameId, Label, ObjectId } from './picture.ts';
@@ -46,6 +56,8 @@ export const HASHED = 4;
 /** Room for attribute names that a class shares among its instances (Objects/dictobject.c, SHARED_KEYS_MAX_SIZE). */
 const SHARED_KEYS_ROOM = 30;
 const KIND_COUNT = 32;
+/** Rows of an empty heap, and labels. */
+const FIRST_ROOM = 64;
 const SIZE_CLASSES = 31;
 
 export function atomValue(atom: number): Value {
@@ -60,7 +72,7 @@ export const NONE: Value = atomValue(Atoms.NONE);
 
 export type Names = Map<string, Value>;
 
-export class Heap {
+export class Heap implements Rows, LabelRows {
   readonly runtime: Runtime;
   readonly atoms: Atoms;
 
@@ -83,7 +95,7 @@ export class Heap {
   cells: Int32Array<ArrayBuffer>;
   cellsUsed = 1;
   /** Free blocks of each size, chained through their first cell. */
-  freeBlocks: Int32Array<ArrayBuffer>;
+  readonly freeBlocks: number[];
 
   slotsUsed = FIRST_SLOT;
   freeSlot = 0;
@@ -156,23 +168,25 @@ export class Heap {
   constructor(runtime: Runtime, atoms: Atoms = new Atoms(), from: Heap | null = null) {
     this.runtime = runtime;
     this.atoms = atoms;
-    this.refcnt = from?.refcnt.slice() ?? new Int32Array(64);
-    this.gcRefs = from?.gcRefs.slice() ?? new Int32Array(64).fill(NOT_COLLECTING);
-    this.prev = from?.prev.slice() ?? new Int32Array(64);
-    this.next = from?.next.slice() ?? new Int32Array(64);
-    this.ids = from?.ids.slice() ?? new Int32Array(64);
-    this.labels = from?.labels.slice() ?? new Int32Array(64);
-    this.at = from?.at.slice() ?? new Int32Array(64);
-    this.length = from?.length.slice() ?? new Int32Array(64);
-    this.room = from?.room.slice() ?? new Uint8Array(64);
-    this.kind = from?.kind.slice() ?? new Uint8Array(64);
-    this.generation = from?.generation.slice() ?? new Uint8Array(64).fill(UNTRACKED);
-    this.flags = from?.flags.slice() ?? new Uint8Array(64);
-    this.weak = from?.weak.slice() ?? new Int32Array(64);
-    this.cells = from?.cells.slice() ?? new Int32Array(256);
-    this.freeBlocks = from?.freeBlocks.slice() ?? new Int32Array(SIZE_CLASSES);
-    this.slotOfLabel = from?.slotOfLabel.slice() ?? new Int32Array(64);
-    this.kindOfLabel = from?.kindOfLabel.slice() ?? new Uint8Array(64);
+    const rows = from === null ? newRows(0, rowsOver(FIRST_ROOM)) : copyOfRows(from);
+    this.refcnt = rows.refcnt;
+    this.gcRefs = rows.gcRefs;
+    this.prev = rows.prev;
+    this.next = rows.next;
+    this.ids = rows.ids;
+    this.labels = rows.labels;
+    this.at = rows.at;
+    this.length = rows.length;
+    this.weak = rows.weak;
+    this.room = rows.room;
+    this.kind = rows.kind;
+    this.generation = rows.generation;
+    this.flags = rows.flags;
+    const labels = from === null ? labelRowsOver(FIRST_ROOM) : copyOfLabelRows(from);
+    this.slotOfLabel = labels.slotOfLabel;
+    this.kindOfLabel = labels.kindOfLabel;
+    this.cells = from?.cells.slice() ?? new Int32Array(4 * FIRST_ROOM);
+    this.freeBlocks = from?.freeBlocks.slice() ?? Array.from({ length: SIZE_CLASSES }, () => 0);
     this.sharedKeysRoom = from?.sharedKeysRoom.slice() ?? new Uint8Array(KIND_COUNT).fill(SHARED_KEYS_ROOM);
     this.thresholds = [...runtime.thresholds];
     this.frames.set('globals', this.globals);
@@ -283,10 +297,7 @@ export class Heap {
   /** Names a new object `#n`. */
   giveLabel(slot: ObjectSlot): void {
     const number = this.nextLabel++;
-    if (number >= this.slotOfLabel.length) {
-      this.slotOfLabel = grownInts(this.slotOfLabel, 0);
-      this.kindOfLabel = grownBytes(this.kindOfLabel, 0);
-    }
+    if (number >= this.slotOfLabel.length) Object.assign(this, grownLabelRows(this));
     this.labels[slot] = number;
     this.slotOfLabel[number] = slot;
     this.kindOfLabel[number] = this.kind[slot] ?? 0;
@@ -335,19 +346,7 @@ export class Heap {
   }
 
   private growSlots(): void {
-    this.refcnt = grownInts(this.refcnt, 0);
-    this.gcRefs = grownInts(this.gcRefs, NOT_COLLECTING);
-    this.prev = grownInts(this.prev, 0);
-    this.next = grownInts(this.next, 0);
-    this.ids = grownInts(this.ids, 0);
-    this.labels = grownInts(this.labels, 0);
-    this.at = grownInts(this.at, 0);
-    this.length = grownInts(this.length, 0);
-    this.weak = grownInts(this.weak, 0);
-    this.room = grownBytes(this.room, 0);
-    this.kind = grownBytes(this.kind, 0);
-    this.generation = grownBytes(this.generation, UNTRACKED);
-    this.flags = grownBytes(this.flags, 0);
+    Object.assign(this, newRows(this.refcnt.length, grownRows(this)));
   }
 
   private takeBlock(size: number): number {
@@ -374,16 +373,11 @@ export class Heap {
   }
 }
 
-function grownInts(array: Int32Array<ArrayBuffer>, filler: number): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(array.length * 2).fill(filler, array.length);
-  grown.set(array);
-  return grown;
-}
-
-function grownBytes(array: Uint8Array<ArrayBuffer>, filler: number): Uint8Array<ArrayBuffer> {
-  const grown = new Uint8Array(array.length * 2).fill(filler, array.length);
-  grown.set(array);
-  return grown;
+/** What holds of a row from the first that is new: it is in no list, and not being collected. */
+function newRows(first: number, rows: Rows): Rows {
+  rows.gcRefs.fill(NOT_COLLECTING, first);
+  rows.generation.fill(UNTRACKED, first);
+  return rows;
 }
 
 function copyScalars(from: Heap, to: Heap): void {
