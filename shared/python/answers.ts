@@ -35,7 +35,6 @@ export function answerQuestion(line: Line, question: Question, value: Value): An
 }
 
 function answerAbout(heap: Heap, question: Question, value: Value): Answer {
-  requireFunction(heap, question);
   switch (question) {
     case 'sys.getrefcount':
       return value > 0 ? referencesTo(heap, value) : heap.runtime.immortalRefcount;

@@ -121,10 +121,12 @@ function withoutSizes(line: string): string {
   return line.replace(/^(gc: objects in each generation:).*/, '$1');
 }
 
-/** One text for equal values. The log of one line depends on string hashes on 2.7, and is a multiset there. */
+/** One text for equal values. What one line writes depends on string hashes on 2.7, and is a multiset there. */
 function canonical(key: Key, value: unknown, runtime: RuntimeId): string {
   if (value === undefined) return '(nothing)';
-  if (key === 'stderr' && runtime === '2.7' && Array.isArray(value)) return JSON.stringify(value.map(withoutSizes));
+  if (key === 'stderr' && runtime === '2.7' && Array.isArray(value)) {
+    return JSON.stringify(value.map(withoutSizes).sort());
+  }
   if (key === 'log' && runtime === '2.7' && Array.isArray(value)) return JSON.stringify([...value].sort());
   if (key !== 'set' && key !== 'weak') return JSON.stringify(value);
   const entries = Object.entries(value as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1));

@@ -8,7 +8,7 @@ import { assignAll } from './assign-all.ts';
 import { evaluate } from './evaluate.ts';
 import { callCallbacks } from './gc-callbacks.ts';
 import { callGc, setDebugFlags } from './gc-calls.ts';
-import { raiseMissing } from './gc-module.ts';
+import { raiseMissing, requireFunction } from './gc-module.ts';
 import { usesCapture } from './line-frames.ts';
 import type { Move } from './move.ts';
 import type { Answer, PythonError } from './outcome.ts';
@@ -73,6 +73,7 @@ function perform(line: Line, move: Move): LineResult {
       setDebugFlags(line.heap, move.flags);
       return NOTHING;
     case 'question':
+      requireFunction(line.heap, move.question);
       return { answer: answerQuestion(line, move.question, evaluate(line, move.object)) };
     case 'identity':
       return { answer: answerIdentity(line, move) };

@@ -18,6 +18,8 @@ const SUITES: readonly [suite: string, runtimes: readonly RuntimeId[]][] = [
   ['mixed', ['3.8', '3.10', '3.13', '3.15']],
   ['auto', ['3.13', '3.15']],
   ['assignment', ALL],
+  ['gc_module', ALL],
+  ['gc_debug', ALL],
 ];
 
 function recordsOf(suite: string) {
