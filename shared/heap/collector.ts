@@ -21,7 +21,7 @@ import {
   STILL_UNREACHABLE,
   UNREACHABLE,
 } from './heap.ts';
-import { GENERATOR, HAS_DEL, HAS_NO_CLEAR, WEAKREF } from './kinds.ts';
+import { DICT, GENERATOR, HAS_DEL, HAS_NO_CLEAR, TUPLE, WEAKREF } from './kinds.ts';
 import { append, isEmpty, members, merge, move, size, unlink } from './lists.ts';
 import { deduceUnreachable, subtractRefs, updateRefs } from './reachability.ts';
 import * as trace from './trace.ts';
@@ -85,10 +85,10 @@ function collectMain(heap: Heap, generation: Generation): Collected {
   const old = GENERATION_0 + olderGeneration;
   for (let younger = GENERATION_0; younger < young; younger++) merge(heap, younger, young);
   trace.merged(heap, generation, young);
-  if (heap.events === null) deduceUnreachable(heap, young, olderGeneration);
-  else trace.deduceUnreachable(heap, young, olderGeneration);
+  const deduce = heap.events === null ? deduceUnreachable : trace.deduceUnreachable;
+  const kinds = deduce(heap, young, olderGeneration);
   const legacy = heap.runtime.finalizers === 'legacy';
-  promote(heap, young, old);
+  promote(heap, young, old, kinds);
   if (legacy) moveLegacyFinalizers(heap);
   debug.collectable(heap);
   let collected = legacy ? size(heap, UNREACHABLE) : 0;
@@ -111,11 +111,11 @@ function resetCounts(heap: Heap, generation: Generation): void {
 }
 
 /** The reachable leave the tuples and dicts that need no tracking behind and join the older generation. */
-function promote(heap: Heap, young: number, old: number): void {
-  untrackTuples(heap, young);
+function promote(heap: Heap, young: number, old: number, kinds: number): void {
+  if ((kinds & (1 << TUPLE)) !== 0) untrackTuples(heap, young);
   const generation = young - GENERATION_0;
   if (young === old) {
-    untrackDicts(heap, young);
+    if ((kinds & (1 << DICT)) !== 0) untrackDicts(heap, young);
     heap.longLivedPending = 0;
     heap.longLivedTotal = size(heap, young);
   } else if (generation === 1) heap.longLivedPending += size(heap, young);

@@ -22,8 +22,8 @@ export function merged(heap: Heap, generation: Generation, young: number): void 
 }
 
 /** `deduce_unreachable`, telling each step. */
-export function deduceUnreachable(heap: Heap, young: number, generation: number): void {
-  updateRefs(heap, young, generation);
+export function deduceUnreachable(heap: Heap, young: number, generation: number): number {
+  const kinds = updateRefs(heap, young, generation);
   const inList = members(heap, young);
   heap.events?.push({ type: 'counts-copied', gcRefs: gcRefsOf(heap, inList) });
   const references = innerReferences(heap, inList);
@@ -39,6 +39,7 @@ export function deduceUnreachable(heap: Heap, young: number, generation: number)
     reachable: idsOf(heap, members(heap, young)),
     unreachable: idsOf(heap, members(heap, UNREACHABLE)),
   });
+  return kinds;
 }
 
 function gcRefsOf(heap: Heap, slots: readonly ObjectSlot[]): (readonly [ObjectId, number])[] {
