@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { FrameId, Label } from '../heap/picture.ts';
 import { Machine } from '../python/machine.ts';
 import { parseLine } from '../python/parse.ts';
-import { cycleThrough } from './cycles.ts';
+import { cycleThrough, isOnCycle } from './cycles.ts';
 import { indexObjects, pictureOf } from './sight.ts';
 
 function machineAfter(lines: readonly string[], frame: FrameId = 'globals'): Machine {
@@ -37,5 +37,6 @@ describe('cycleThrough', () => {
     if (id === null) throw new Error(`${object} is dead`);
     const found = [...cycleThrough(indexObjects(pictureOf(machine)), id)].map((member) => machine.labelOf(member));
     expect(found.sort()).toEqual(cycle);
+    expect(isOnCycle(indexObjects(pictureOf(machine)), id)).toBe(cycle.length > 0);
   });
 });

@@ -1,6 +1,6 @@
 /** The known ways to each kind of contract, as candidate lines, cheap ones first. Whether one works is for its caller to try. */
 import type { ObjectId, PicturedObject } from '../heap/picture.ts';
-import { cycleThrough } from './cycles.ts';
+import { cycleThrough, isOnCycle } from './cycles.ts';
 import type { Contract } from './entries.ts';
 import { hangingLine, hangingLines, interpretersHolders } from './hanging.ts';
 import { type PlanWorld, pictureAfterBell, playLines, sightIn } from './plan-world.ts';
@@ -188,7 +188,7 @@ function oldTies({ sight, target, name, world, random }: Start): Tie[] {
       reachable &&
       id !== target.id &&
       (place === 'P' || (typeof place === 'number' && place > world.scenario.truck)) &&
-      cycleThrough(sight.objects, id).size > 0,
+      isOnCycle(sight.objects, id),
   );
   return shuffled(old, random)
     .slice(0, OLD_TIES_TRIED)

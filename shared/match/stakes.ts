@@ -1,6 +1,6 @@
 /** The stakes of a round: objects on whose fate the table forecasts, as evenly split as the heap allows. */
 import type { Label, ObjectId, Picture, PicturedObject } from '../heap/picture.ts';
-import { cycleThrough } from './cycles.ts';
+import { isOnCycle } from './cycles.ts';
 import { endOf, worldOf } from './plan-world.ts';
 import type { Random } from './random.ts';
 import { LEAST_STAKES } from './scenario-file.ts';
@@ -48,7 +48,7 @@ function interestOf(picture: Picture, contracted: ReadonlySet<Label>): ReadonlyM
   for (const object of picture.objects) {
     if (object.label === null) continue;
     const points =
-      (cycleThrough(objects, object.id).size > 0 ? 3 : 0) +
+      (isOnCycle(objects, object.id) ? 3 : 0) +
       (contracted.has(object.label) ? 3 : 0) +
       (watched.has(object.id) ? 2 : 0) +
       (HAS_FINALIZER.has(object.type) ? 2 : 0) +

@@ -1,7 +1,7 @@
 /** How long it takes to verify a log and to get to any point of a match, and what the parts of that cost. */
+import { verifyBytes } from '../../server/cli/verify.ts';
 import { readLog } from '../../shared/match/log.ts';
 import { Timeline } from '../../shared/match/timeline.ts';
-import { verifyLog } from '../../shared/match/verify-log.ts';
 import { botLog, readScenarios } from './matches.ts';
 import { alone, REPETITIONS, secondsOf } from './side-by-side.ts';
 import { type Measure, median } from './verdict.ts';
@@ -35,9 +35,9 @@ export function measureLogs(folder: string): Measure[] {
   ];
 }
 
-/** The number of entries of a log that holds. */
+/** The number of entries of a log that holds, verified as the command line does it. */
 function verified(text: string): number {
-  const verdict = verifyLog(text);
+  const verdict = verifyBytes(new TextEncoder().encode(text));
   if (!verdict.ok) throw new Error(`a bot's match does not hold: ${verdict.message}`);
   return verdict.summary.entries;
 }
