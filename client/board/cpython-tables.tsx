@@ -38,16 +38,15 @@ export function ComparedLines({ lines }: { readonly lines: readonly ComparedLine
   if (lines.length === 0) return null;
   return (
     <table class="compared compared-lines">
-      <Head caption={t('cpython.lines-title')} first={t('cpython.line')} />
+      <Head caption={t('cpython.lines-title')} first={null} />
       {lines.map((line) => (
         <tbody key={line.number} class={line.agrees ? undefined : 'differs'}>
           <tr>
-            <th scope="rowgroup" colSpan={4}>
+            <th scope="rowgroup" colSpan={3}>
               <span class="compared-number">{line.number}</span> <MoveOf line={line} />
             </th>
           </tr>
           <tr>
-            <td />
             <td>
               <SaidOf said={line.engine} />
             </td>
@@ -94,13 +93,13 @@ function CollectionOf({ collection }: { readonly collection: ComparedCollection[
   return <>{t('cpython.collection', { line, generation, count: collected })}</>;
 }
 
-function Head({ caption, first }: { readonly caption: string; readonly first: string }): JSX.Element {
+function Head({ caption, first }: { readonly caption: string; readonly first: string | null }): JSX.Element {
   return (
     <>
       <caption>{caption}</caption>
       <thead>
         <tr>
-          <th scope="col">{first}</th>
+          {first !== null && <th scope="col">{first}</th>}
           <th scope="col">{t('cpython.engine')}</th>
           <th scope="col">{t('cpython.cpython')}</th>
           <th scope="col">

@@ -8,6 +8,7 @@ import { ServerProcess } from '../server-process.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser, newVisitor, SIZES } from './browser.ts';
 import { tabTo } from './tab-to.ts';
+import { TablePage } from './table-page.ts';
 
 /** Collects by itself, again and again. */
 const BY_ITSELF = ['gc.enable()', 'gc.set_threshold(4, 2, 2)', ...'abcdefgh'].map((line) =>
@@ -109,7 +110,7 @@ it('can be used by keyboard alone, and its program goes to others by link', asyn
   await friend.context.close();
 });
 
-it('opens examples, runs them on another Python, goes through a collection, and saves the program', async () => {
+it('goes through a collection, takes drags, opens examples, runs them on another Python, and saves the program', async () => {
   const { page, context, complaints } = await newVisitor(browser, { reducedMotion: true });
   await page.goto(addressOf(RING.slice(0, 5)));
   await page.getByRole('button', { name: 'Watch it step by step' }).click();
@@ -117,6 +118,13 @@ it('opens examples, runs them on another Python, goes through a collection, and 
   await page.getByRole('button', { name: 'Skip to the end' }).click();
   await page.getByRole('button', { name: 'Back to the result' }).click();
   await page.locator('.guide-caption').waitFor({ state: 'detached' });
+
+  // a drag in the heap says a line, as at a table
+  const table = new TablePage(page);
+  await table.typeLine('x = Node()');
+  await table.typeLine('y = Node()');
+  await table.drag({ type: 'name', frame: 'globals', name: 'x' }, { type: 'name', frame: 'globals', name: 'y' });
+  await page.locator('.sandbox-line', { hasText: 'y = x' }).waitFor();
 
   await openTab(page, 'Examples');
   await page.getByRole('button', { name: /^The old garage/ }).click();

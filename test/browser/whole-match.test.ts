@@ -99,6 +99,11 @@ it('is played by two people and a bot through a reload and a crash to the same p
   expect(podiums[1]).toEqual(podiums[0]);
   expect(podiums[0]).toHaveLength(3);
 
+  // real CPython does with the round what the game did
+  await ana.page.getByRole('button', { name: 'Run this in real CPython' }).click();
+  await ana.page.locator('.cpython-summary').waitFor({ timeout: 60_000 });
+  expect(await ana.page.locator('.cpython-summary').textContent()).toMatch(/^CPython 3\.15\.\S+ agrees/);
+
   // the log verifies, and the replay ends on the same podium
   const [download] = await Promise.all([
     ana.page.waitForEvent('download'),

@@ -1,10 +1,7 @@
 import type { SandboxDocument } from './sandbox-link.ts';
 
-/** A sandbox's program as a file that `npm run cli -- run` takes: a head that says so, then the lines. */
-export function programFile({ runtime, lines }: SandboxDocument): string {
-  const head = [
-    '# Garbage Day: a program of the sandbox, in the move language',
-    `# npm run -s cli -- run sandbox.py --runtime ${runtime}`,
-  ];
+/** A sandbox's program as a file that the command line runs: a comment on what it is, how to run it, then the lines. */
+export function programFile({ runtime, lines }: SandboxDocument, what: string): string {
+  const head = [`# ${what}`, `# npm run -s cli -- run sandbox.py --runtime ${runtime}`];
   return `${[...head, '', ...lines].join('\n')}\n`;
 }

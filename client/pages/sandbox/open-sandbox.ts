@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { browserClock } from '../../app/browser-ports.ts';
 import { cpython } from '../../app/cpython.ts';
+import { route } from '../../app/navigation.ts';
 import { moves } from '../../app/preferences.ts';
 import type { HeapView } from '../../board/heap-view.ts';
 import { t } from '../../i18n.ts';
@@ -37,6 +38,10 @@ export function openSandbox(): OpenedSandbox {
   const stops = [
     () => removeEventListener('hashchange', openAddress),
     effect(() => showInAddress(fragmentOf(session.document.value))),
+    // a link to this very page has dropped the fragment; any other fragment is an address to open
+    route.subscribe(({ page }) => {
+      if (page === 'sandbox' && location.hash === '') showInAddress(fragmentOf(session.document.peek()));
+    }),
     // what was pointed at may be gone, and a menu would speak of it
     session.picture.subscribe(() => {
       stage.clear();

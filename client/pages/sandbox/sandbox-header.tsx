@@ -54,7 +54,7 @@ export function SandboxHeader(): JSX.Element {
           icon="download"
           label={t('sandbox.download')}
           off={isEmpty}
-          onClick={() => saveFile('sandbox.py', programFile(document), 'text/x-python')}
+          onClick={() => saveFile('sandbox.py', programFile(document, t('sandbox.file')), 'text/x-python')}
         />
       </div>
       <SettingsMenu />

@@ -35,7 +35,7 @@ export function SandboxPage(): JSX.Element {
   return (
     <SandboxProvider value={sandbox}>
       <HeapViewProvider value={heap}>
-        <div class="match replay sandbox">
+        <div class={session.watching.value ? 'match sandbox watching' : 'match sandbox'}>
           <SandboxHeader />
           <main class="board" data-phase="sandbox">
             <section class="heap" aria-label={t('heap.title')}>
