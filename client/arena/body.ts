@@ -148,6 +148,8 @@ function sizeOf(form: BodyForm, cells: readonly BodyCell[], object: PicturedObje
       return { width: 62, height: 62 };
     case 'rock':
       return { width: 62, height: 56 };
+    case 'plug':
+      return { width: 66, height: 50 };
     case 'bag':
       return { width: 60, height: 60 };
     case 'cells':
@@ -173,6 +175,7 @@ const GLYPHS: Readonly<Record<string, string>> = {
   finalize: 'fin',
   lru_cache: 'lru',
   WeakValueDictionary: 'wvd',
+  LogRecord: 'log',
 };
 
 /** What a hidden holder shows until somebody looks closer. */
@@ -208,6 +211,7 @@ function cellsOf(object: PicturedObject, form: BodyForm): readonly BodyCell[] {
     case 'bell':
     case 'flame':
     case 'rock':
+    case 'plug':
     case 'bag':
     case 'chip':
       return [];

@@ -8,6 +8,7 @@ export type BodyForm =
   | 'bell'
   | 'flame'
   | 'rock'
+  | 'plug'
   | 'cells'
   | 'sealed'
   | 'rows'
@@ -29,6 +30,9 @@ export function formOf(type: TypeName): BodyForm {
       return 'flame';
     case 'Grump':
       return 'rock';
+    case 'Handle':
+    case 'SafeHandle':
+      return 'plug';
     case 'list':
       return 'cells';
     case 'tuple':
@@ -45,7 +49,7 @@ export function formOf(type: TypeName): BodyForm {
 type Outline = readonly (readonly [x: number, y: number])[];
 
 /** Corners around (0, 0) in halves of the width and the height. */
-const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'bag', Outline>> = {
+const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'plug' | 'bag', Outline>> = {
   hexagon: [
     [-0.5, -1],
     [0.5, -1],
@@ -88,6 +92,13 @@ const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'bag', O
     [-0.72, 0.9],
     [-1, 0.12],
   ],
+  plug: [
+    [-1, -0.86],
+    [0.46, -0.86],
+    [1, 0],
+    [0.46, 0.86],
+    [-1, 0.86],
+  ],
   bag: [
     [-0.36, -1],
     [0.36, -1],
@@ -126,6 +137,7 @@ export function outlineOf(form: BodyForm, width: number, height: number): readon
     case 'bell':
     case 'flame':
     case 'rock':
+    case 'plug':
     case 'bag':
       return OUTLINES[form].map(([x, y]) => ({ x: (x * width) / 2, y: (y * height) / 2 }));
     case 'cells':

@@ -63,6 +63,8 @@ export function pictureOf(objects: readonly PicturedObject[], names: readonly Pi
     objects,
     names,
     garbage: [],
+    threads: [],
+    descriptors: [],
     collector: { enabled: false, thresholds: [2000, 10, 10], counts: [0, 0, 0] },
   };
 }

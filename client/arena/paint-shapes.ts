@@ -77,6 +77,7 @@ export function formPath(form: BodyForm, width: number, height: number, grow = 0
   switch (form) {
     case 'hexagon':
     case 'rock':
+    case 'plug':
       roundedPolygon(path, outlineOf(form, w, h), form === 'rock' ? 7 : 5);
       break;
     case 'bell':

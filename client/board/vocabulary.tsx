@@ -25,6 +25,11 @@ const PIECES: Partial<Record<Feature, Piece>> = {
   weakcache: { text: "weakcache['k1']", pool: null },
   registry: { text: 'registry.append()', pool: null },
   graveyard: { text: 'graveyard', pool: null },
+  local: { text: 'local.', pool: null },
+  logs: { text: 'logs', pool: null },
+  with: { text: 'with : pass', pool: null },
+  release: { text: '.release()', pool: null },
+  shut: { text: 'weakref.finalize(, shut, .fd)', pool: null },
   touch: { text: '.touch', pool: null },
   close: { text: '.close()', pool: null },
   cache_clear: { text: 'cached.cache_clear()', pool: null },
@@ -38,7 +43,16 @@ const PIECES: Partial<Record<Feature, Piece>> = {
   'gc.set_debug': { text: 'gc.set_debug(gc.DEBUG_SAVEALL)', pool: null },
 };
 
-const CLASSES: ReadonlySet<string> = new Set(['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump']);
+const CLASSES: ReadonlySet<string> = new Set([
+  'Node',
+  'Slot',
+  'SlotW',
+  'Loud',
+  'Phoenix',
+  'Grump',
+  'Handle',
+  'SafeHandle',
+]);
 
 function pieceOf(feature: Feature): Piece {
   return PIECES[feature] ?? { text: `${feature}()`, pool: CLASSES.has(feature) ? 'instance' : null };

@@ -11,6 +11,8 @@ const SHAPES: Partial<Record<TypeName, string>> = {
   Loud: 'M4 18c2-2 2-4 2-8a6 6 0 0 1 12 0c0 4 0 6 2 8zM10 21h4',
   Phoenix: 'M12 2c4 4 8 7 8 12a8 8 0 0 1-16 0c0-3 2-4 3-7 1 2 2 3 3 3 1-3 1-5 2-8z',
   Grump: 'M4 4h16v8c0 5-4 8-8 10-4-2-8-5-8-10z',
+  Handle: 'M3 5h12.500L22 12l-6.500 7H3z',
+  SafeHandle: 'M3 5h12.500L22 12l-6.500 7H3zM8 12a2 2 0 1 1 0 .1',
   list: 'M2 7h20v10H2zM9 7v10M15.500 7v10',
   tuple: 'M7 6h10a6 6 0 0 1 0 12H7A6 6 0 0 1 7 6zM12 6v12',
   dict: 'M3 4h18v16H3zM3 12h18',

@@ -32,6 +32,12 @@ const CALLS: Partial<Record<Feature, readonly string[]>> = {
   registry: ['registry'],
   graveyard: ['graveyard'],
   weakcache: ["weakcache['k1']"],
+  local: ['local.'],
+  logs: ['logs'],
+  with: ['with '],
+  shut: ['shut'],
+  release: [],
+  open_descriptors: ['open_descriptors()'],
   'gc.garbage': ['gc.garbage'],
   'gc.collect': ['gc.collect()', 'gc.collect(0)', 'gc.collect(1)'],
   'gc.freeze': ['gc.freeze()'],
@@ -108,6 +114,13 @@ function methodsOf(view: TableView, { type }: PicturedObject): readonly string[]
       return ['.add(', '.discard('];
     case 'dict':
       return ['.clear()'];
+    case 'thread':
+      return view.vocabulary.has('release') ? ['.release()'] : [];
+    case 'local':
+      return ['.left', '.right', '.next'];
+    case 'Handle':
+    case 'SafeHandle':
+      return ['.left', '.right', '.next', '.fd', ...(view.vocabulary.has('close') ? ['.close()'] : [])];
     case 'generator':
       return view.vocabulary.has('close') ? ['.close()'] : [];
     default:

@@ -13,6 +13,7 @@ export function proofSaying(proof: Proof, nameOf: NameOfSeat): Saying {
   switch (proof.type) {
     case 'reachable':
       if (proof.way.from.type === 'name') return { key: 'proof.reachable', params: { way: wayText(proof.way) } };
+      if (proof.way.from.type === 'thread') return { key: 'proof.thread', params: { way: wayText(proof.way) } };
       return { key: 'proof.interpreter', params: { way: wayText(proof.way) } };
     case 'resurrected':
       return { key: 'proof.resurrected', params: { by: objectText(proof.by), way: wayText(proof.way) } };

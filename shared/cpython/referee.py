@@ -15,10 +15,18 @@ import ctypes
 import functools
 import gc
 import json
+import logging
 import opcode
 import re
 import sys
+import threading
+import time
 import weakref
+
+try:
+    import _thread
+except ImportError:
+    import thread as _thread
 
 PY2 = sys.version_info[0] == 2
 if PY2:
@@ -45,6 +53,11 @@ def _initialize(self, left=_NOT_GIVEN, right=_NOT_GIVEN):
 def _enrol(self, left=_NOT_GIVEN, right=_NOT_GIVEN):
     _initialize(self, left, right)
     self.members.append(self)
+
+
+def _open(self, left=_NOT_GIVEN, right=_NOT_GIVEN):
+    self.fd = opened()
+    _initialize(self, left, right)
 
 
 def classes():
@@ -87,10 +100,39 @@ def classes():
         members = []
         __init__ = _enrol
 
-    return dict((c.__name__, c) for c in (Node, Slot, SlotW, Loud, Phoenix, Grump, Member))
+    class Handle(object):
+        __init__ = _open
+
+        def close(self):
+            shut(self.fd)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.close()
+
+    class SafeHandle(object):
+        __init__ = _open
+
+        def close(self):
+            shut(self.fd)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            self.close()
+
+        def __del__(self):
+            write('del ' + name_of(self))
+            self.close()
+
+    return dict((c.__name__, c) for c in (Node, Slot, SlotW, Loud, Phoenix, Grump, Member, Handle, SafeHandle))
 
 
-CLASSES = frozenset(['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Member'])
+HANDLES = frozenset(['Handle', 'SafeHandle'])
+CLASSES = HANDLES.union(['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Member'])
 
 
 def watcher(ref):
@@ -145,6 +187,98 @@ def capture(obj):
         return e
 
 
+def opened():
+    """Opens an external resource: a number that nothing in memory keeps open, and nothing but `shut` closes."""
+    _state.last_descriptor += 1
+    _state.descriptors.append(_state.last_descriptor)
+    write('open %d' % _state.last_descriptor)
+    return _state.last_descriptor
+
+
+def shut(fd):
+    if fd in _state.descriptors:
+        _state.descriptors.remove(fd)
+        write('close %d' % fd)
+
+
+def open_descriptors():
+    return list(_state.descriptors)
+
+
+class Thread(object):
+    """What `park` returns: it knows its thread by number alone."""
+    __slots__ = ('__number',)
+
+    def __init__(self, number):
+        self.__number = number
+
+    def release(self):
+        unpark(self.__number)
+
+
+def park(obj):
+    """A thread whose frame holds the object and waits. Nothing else of it does: it is handed over, not an argument."""
+    started, gate, done = _thread.allocate_lock(), _thread.allocate_lock(), _thread.allocate_lock()
+    for lock in (started, gate, done):
+        lock.acquire()
+    _state.parked += 1
+    _state.threads[_state.parked] = [obj, started, gate, done]
+    _thread.start_new_thread(_run_parked, (_state.parked,))
+    obj = None
+    started.acquire()
+    return Thread(_state.parked)
+
+
+def _run_parked(number):
+    done = _state.threads[number][3]
+    _wait(_state.threads[number])
+    done.release()
+
+
+def _wait(given):
+    obj, started, gate, done = given
+    given[0] = None
+    started.release()
+    gate.acquire()
+
+
+def unpark(number):
+    """Lets a thread return, once, and waits until nothing of it is left."""
+    given = _state.threads.pop(number, None)
+    if given is not None:
+        others = _thread._count() - 1
+        given[2].release()
+        given[3].acquire()
+        while _thread._count() > others:
+            time.sleep(0.0001)
+
+
+logger = logging.getLogger('program')
+
+
+class Keeper(logging.Handler):
+    """A handler that keeps the records, as handlers of tests and of error reporters do."""
+    def emit(self, record):
+        _state.globals['logs'].append(record)
+
+
+logger.addHandler(Keeper())
+logger.propagate = False
+
+
+def fresh_log_records():
+    """A class of log records for each program, for the reason for which `classes` are fresh."""
+    if hasattr(logging, 'setLogRecordFactory'):
+        logging.setLogRecordFactory(type('LogRecord', (logging.LogRecord,), {}))
+
+
+def log_error(obj):
+    try:
+        raise ValueError('logged')
+    except ValueError:
+        logger.exception('an error')
+
+
 def make_cached():
     @functools.lru_cache(maxsize=None)
     def cached(obj):
@@ -189,6 +323,10 @@ class _State(object):
         self.stats = [dict.fromkeys(STATS, 0) for _ in range(3)]
         self.answer = None
         self.line = 0
+        self.descriptors = []  # that are open
+        self.last_descriptor = 2
+        self.threads = {}      # number -> what its thread was given
+        self.parked = 0
 
 
 _state = _State()
@@ -345,6 +483,10 @@ def _finalize(obj):
     return weakref.finalize(obj, released, name_of(obj))
 
 
+def _finalize_shut(obj, fd):
+    return weakref.finalize(obj, shut, fd)
+
+
 def _by_number(label):
     return int(label[1:])
 
@@ -397,7 +539,7 @@ CALLS = {'gc.get_referrers': '_referrers', 'gc.get_referents': '_referents', 'gc
          'gc.garbage.clear': '_garbage_clear', 'weakref.finalize': '_finalize', 'len': '_len'}
 ANSWERS = frozenset(['gc.collect', 'gc.is_tracked', 'gc.is_finalized', 'sys.getrefcount', 'gc.get_referrers',
                      'gc.get_referents', 'gc.get_threshold', 'gc.isenabled', 'gc.get_debug', 'gc.get_stats',
-                     'gc.get_count', 'gc.get_freeze_count', 'gc.get_objects', 'len'])
+                     'gc.get_count', 'gc.get_freeze_count', 'gc.get_objects', 'len', 'open_descriptors'])
 
 
 def _dotted(node):
@@ -490,12 +632,15 @@ class Instrument(ast.NodeTransformer):
         name = _dotted(node.func)
         self.generic_visit(node)
         if name in CLASSES:
-            call = _call('_new_with' if node.args or node.keywords else '_new', node.func, *node.args)
+            has_arguments = node.args or node.keywords or name in HANDLES
+            call = _call('_new_with' if has_arguments else '_new', node.func, *node.args)
             call.keywords = node.keywords
             return call
         if name == 'weakref.ref' and len(node.args) == 2:
             return _call('_watched', node.args[0])
         if name == 'weakref.finalize':
+            if len(node.args) == 3:
+                return _call('_finalize_shut', node.args[0], node.args[2])
             return _call('_finalize', node.args[0])
         if name in CALLS:
             node.func = _call(CALLS[name]).func
@@ -536,12 +681,12 @@ def compile_line(line, number):
 def namespace():
     """The globals of a program."""
     names = {'gc': gc, 'weakref': weakref, 'sys': sys, 'graveyard': [], 'registry': [],
-             'weakcache': weakref.WeakValueDictionary()}
+             'weakcache': weakref.WeakValueDictionary(), 'local': threading.local(), 'logs': []}
     names.update(classes())
-    for function in (watcher, on_gc, closure, generator, guarded, capture, _c, _made, _new, _new_with,
-                     _append, _pop, _clear, _add, _discard,
-                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _referrers, _referents, _objects,
-                     _stats, _count, _freeze_count, _garbage_clear, _say):
+    for function in (watcher, on_gc, shut, open_descriptors, closure, generator, guarded, capture, park, log_error,
+                     _c, _made, _new, _new_with, _append, _pop, _clear, _add, _discard,
+                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _finalize_shut, _referrers,
+                     _referents, _objects, _stats, _count, _freeze_count, _garbage_clear, _say):
         names[function.__name__] = function
     if not PY2:
         names['cached'] = make_cached()
@@ -554,6 +699,7 @@ def begin(frames=(), seals=1000):
     end_collector()
     gc.collect()
     _state.reset(seals)
+    fresh_log_records()
     _state.globals = namespace()
     for frame in frames:
         _state.frames[frame] = {}
@@ -717,6 +863,8 @@ def end():
     end_collector()
     if hasattr(gc, 'unfreeze'):
         gc.unfreeze()
+    for number in list(_state.threads):
+        unpark(number)
     _state.globals.clear()
     for names in _state.frames.values():
         names.clear()
@@ -808,13 +956,17 @@ def run(program):
 
 
 def say(setup, line):
-    """What Python says of a line after others, `NameError: ...`, or None. Nothing is sealed."""
+    """What Python says of a line after others, `NameError: ...`, or None. Nothing is sealed, and of the others those that
+    this Python cannot run are left out."""
     _state.globals = names = namespace()
     names['released'] = released
     for name in CLASSES:  # as a program's own classes are called
         names[name].__module__, names[name].__qualname__ = '__main__', name
     for text in setup:
-        exec(text, names)
+        try:
+            exec(text, names)
+        except Exception:
+            pass
     try:
         exec(line, names)
         return None

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { deleteAttribute, dictOf, getAttribute, newInstance, setAttribute } from './attributes.ts';
+import { deleteAttribute, newInstance, setAttribute } from './attributes.ts';
 import { atomOf, atomValue, type Heap } from './heap.ts';
 import { NODE, SLOT } from './kinds.ts';
+import { dictOf, getAttribute } from './lookup.ts';
 import { newHeap } from './new-heap.ts';
 import { RUNTIMES } from './runtime.ts';
 

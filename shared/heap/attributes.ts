@@ -4,12 +4,11 @@
  * once a name has found no room in the class, they are entries of a dict object that the instance holds.
  */
 import { decref } from './deallocate.ts';
-import { dictDelete, dictGet, dictSet, newDict } from './dicts.ts';
+import { dictDelete, dictSet, newDict } from './dicts.ts';
 import { atomValue, HAS_DICT, type Heap, type ObjectSlot, type Value } from './heap.ts';
-import { EXCEPTION, FUNCTION, isInstance, isSlotted, type Kind } from './kinds.ts';
+import { EXCEPTION, FUNCTION, isInstance, isSlotted, type Kind, LOCAL } from './kinds.ts';
 import { track } from './lists.ts';
-
-const SLOT_NAMES = ['left', 'right'];
+import { dictOf, getAttribute, inlineIndex, SLOT_NAMES } from './lookup.ts';
 
 /** Makes an instance: its class gives up room for names, its attributes get a home. The caller owns it. */
 export function newInstance(heap: Heap, kind: Kind): ObjectSlot {
@@ -42,11 +41,6 @@ function giveDict(heap: Heap, instance: ObjectSlot): ObjectSlot {
   return dict;
 }
 
-/** The dict object that holds the object's attributes, or 0. It is always the first cell. */
-export function dictOf(heap: Heap, slot: ObjectSlot): ObjectSlot {
-  return ((heap.flags[slot] ?? 0) & HAS_DICT) === 0 ? 0 : heap.cell(slot, 0);
-}
-
 /** Functions and exceptions get a dict when the first attribute is set. Their first cell is kept for it. */
 function setOnDemand(heap: Heap, slot: ObjectSlot, name: number, value: Value): void {
   let dict = dictOf(heap, slot);
@@ -59,28 +53,9 @@ function setOnDemand(heap: Heap, slot: ObjectSlot, name: number, value: Value): 
   dictSet(heap, dict, atomValue(name), value);
 }
 
-/** The index of an inline attribute's cell, or -1 if the instance's type never met the name. */
-function inlineIndex(heap: Heap, kind: Kind, name: number): number {
-  return heap.sharedKeys[kind]?.indexOf(name) ?? -1;
-}
-
 /** Whether objects of a kind can have attributes that a program sets. */
 export function hasAttributes(kind: Kind): boolean {
-  return isInstance(kind) || kind === FUNCTION || kind === EXCEPTION;
-}
-
-/** The attribute's value, borrowed, or 0. The object must be of a kind that has attributes. */
-export function getAttribute(heap: Heap, instance: ObjectSlot, name: number): Value {
-  const kind = heap.kindOf(instance);
-  if (isSlotted(kind)) {
-    const index = SLOT_NAMES.indexOf(heap.atoms.text(name));
-    return index < 0 ? 0 : heap.cell(instance, index);
-  }
-  const dict = dictOf(heap, instance);
-  if (dict !== 0) return dictGet(heap, dict, atomValue(name));
-  if (!isInstance(kind)) return 0;
-  const index = inlineIndex(heap, kind, name);
-  return index < 0 || index >= heap.lengthOf(instance) ? 0 : heap.cell(instance, index);
+  return isInstance(kind) || kind === FUNCTION || kind === EXCEPTION || kind === LOCAL;
 }
 
 /** Sets an attribute; the reference moves to the instance. @returns false if `__slots__` does not have the name. */

@@ -4,8 +4,9 @@
  * what dies with one of them is gone before the next is dropped.
  */
 import { FINALIZED, type Heap, type ObjectSlot, type Value } from './heap.ts';
-import { FINALIZE, GRUMP, HAS_DEL, LAST_TO_FIRST, PHOENIX, typeNameOf, WEAKREF } from './kinds.ts';
+import { FINALIZE, GRUMP, HAS_DEL, LAST_TO_FIRST, PHOENIX, SAFE_HANDLE, typeNameOf, WEAKREF } from './kinds.ts';
 import { track, untrack } from './lists.ts';
+import { closeHandle, shut } from './resources.ts';
 import {
   CALLBACK_FINALIZE,
   CALLBACK_NONE,
@@ -130,7 +131,7 @@ export function callDel(heap: Heap, slot: ObjectSlot): void {
     heap.incref(slot);
     heap.push(heap.graveyard, slot);
     heap.touched.add('graveyard');
-  } else if (kind === GRUMP) {
+  } else if (kind === GRUMP || (kind === SAFE_HANDLE && !closeHandle(heap, slot))) {
     heap.events?.push({ type: 'exception-ignored', object: heap.idOf(slot), label: `#${number}` });
   }
 }
@@ -166,7 +167,7 @@ export function handleCallback(heap: Heap, weakref: ObjectSlot, referent: Object
       heap.write(`weakref ${label}`);
       break;
     case CALLBACK_FINALIZE:
-      heap.write(`finalize ${label}`);
+      runFinalize(heap, heap.cell(weakref, 0), label);
       forgetFinalize(heap, weakref);
       break;
     case CALLBACK_WEAKCACHE:
@@ -179,8 +180,14 @@ export function handleCallback(heap: Heap, weakref: ObjectSlot, referent: Object
 export function callFinalize(heap: Heap, finalize: ObjectSlot): void {
   if (heap.lengthOf(finalize) === 0) return;
   const weakref = heap.cell(finalize, 0);
-  heap.write(`finalize ${heap.labelOf(heap.weak[weakref] ?? 0) ?? '?'}`);
+  runFinalize(heap, finalize, heap.labelOf(heap.weak[weakref] ?? 0) ?? '?');
   forgetFinalize(heap, weakref);
+}
+
+/** Calls the function of a `weakref.finalize`: `shut` if it was given an argument for it, else `released`. */
+function runFinalize(heap: Heap, finalize: ObjectSlot, label: string): void {
+  if (heap.lengthOf(finalize) > 1) shut(heap, heap.cell(heap.cell(finalize, 1), 0));
+  else heap.write(`finalize ${label}`);
 }
 
 /** `weakref.finalize` pops itself from its registry, so that it, and the weak reference that it holds, can go. */
@@ -188,7 +195,9 @@ function forgetFinalize(heap: Heap, weakref: ObjectSlot): void {
   const finalize = heap.cell(weakref, 0);
   if (finalize <= 0 || heap.kindOf(finalize) !== FINALIZE || heap.lengthOf(finalize) === 0) return;
   const held = heap.cell(finalize, 0);
+  const args = heap.lengthOf(finalize) > 1 ? heap.cell(finalize, 1) : 0;
   heap.releaseCells(finalize);
+  decref(heap, args);
   decref(heap, held);
   decref(heap, finalize);
 }

@@ -3,6 +3,7 @@ import { decref, removeCells } from './deallocate.ts';
 import type { Heap, ObjectSlot, Value } from './heap.ts';
 import { DICT } from './kinds.ts';
 import { track } from './lists.ts';
+import { findKey } from './lookup.ts';
 import { maintainDictTracking } from './tracking.ts';
 
 /** An empty dict. The caller owns it. */
@@ -10,20 +11,6 @@ export function newDict(heap: Heap): ObjectSlot {
   const dict = heap.allocate(DICT, 0);
   if (heap.runtime.dictTracking === 'from-birth') track(heap, dict);
   return dict;
-}
-
-/** The index of the key's cell, or -1. Keys are interned texts, so equal keys are the same number. */
-export function findKey(heap: Heap, dict: ObjectSlot, key: Value): number {
-  const start = heap.at[dict] ?? 0;
-  const length = heap.length[dict] ?? 0;
-  for (let i = 0; i < length; i += 2) if (heap.cells[start + i] === key) return i;
-  return -1;
-}
-
-/** The value under a key, borrowed, or 0. */
-export function dictGet(heap: Heap, dict: ObjectSlot, key: Value): Value {
-  const index = findKey(heap, dict, key);
-  return index < 0 ? 0 : heap.cell(dict, index + 1);
 }
 
 /** `dict[key] = value`. The reference to the value, and to the key if it is new, moves to the dict. */

@@ -49,6 +49,7 @@ export function digestHeap(heap: Heap): string {
   const digest = new Digest();
   addCollector(digest, heap);
   addNames(digest, heap);
+  addOutside(digest, heap);
   addClasses(digest, heap);
   addLabels(digest, heap);
   for (const slot of slotsById(heap)) addObject(digest, heap, slot);
@@ -96,6 +97,17 @@ function addNames(digest: Digest, heap: Heap): void {
     }
   }
   for (const name of [...heap.touched].sort()) digest.addText(name);
+}
+
+/** What is outside of the heap: a program that never used it has the digest that it had before there was any. */
+function addOutside(digest: Digest, heap: Heap): void {
+  if (heap.lastDescriptor > 2) for (const number of [heap.lastDescriptor, ...heap.descriptors]) digest.add(number);
+  if (heap.lastThread === 0) return;
+  digest.add(heap.lastThread);
+  for (const [thread, frame] of heap.threads) {
+    digest.add(thread);
+    digest.add(heap.ids[frame] ?? 0);
+  }
 }
 
 function addClasses(digest: Digest, heap: Heap): void {

@@ -56,8 +56,15 @@ export function areEqual(heap: Heap, left: Value, right: Value): boolean {
       const [referent, another] = [referentOf(heap, one), referentOf(heap, other)];
       if (referent === 0 || another === 0) return false;
       pending.push([referent, another]);
-    } else if (kind !== METHOD || heap.cell(one, 0) !== heap.cell(other, 0)) return false;
+    } else if (kind !== METHOD || !areSameMethod(heap, one, other)) return false;
   }
+  return true;
+}
+
+function areSameMethod(heap: Heap, one: ObjectSlot, other: ObjectSlot): boolean {
+  const cells = heap.lengthOf(one);
+  if (heap.lengthOf(other) !== cells) return false;
+  for (let i = 0; i < cells; i++) if (heap.cell(one, i) !== heap.cell(other, i)) return false;
   return true;
 }
 

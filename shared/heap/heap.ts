@@ -140,8 +140,18 @@ export class Heap implements Rows, LabelRows {
   registry: ObjectSlot = 0;
   weakcache: ObjectSlot = 0;
   lruCache: ObjectSlot = 0;
+  /** `local` and `logs`; zero until the program's first use of them. */
+  local: ObjectSlot = 0;
+  logs: ObjectSlot = 0;
   /** Which of the shared names a program has used so far. */
   touched = new Set<string>();
+
+  /** The external resources that are open, in order, and the last one that was opened: numbers, which no object owns. */
+  descriptors: number[] = [];
+  lastDescriptor = 2;
+  /** By the number of a parked thread: the frame in which it waits. The reference is the thread's. */
+  readonly threads = new Map<number, ObjectSlot>();
+  lastThread = 0;
 
   /** Objects in the middle of their death, outermost first, with how many of their references are dropped. */
   readonly dying: number[] = [];
@@ -342,6 +352,8 @@ export class Heap implements Rows, LabelRows {
     copy.sharedKeys = this.sharedKeys.map((keys) => keys?.slice());
     for (const [slot, order] of this.attributeOrder) copy.attributeOrder.set(slot, order.slice());
     copy.touched = new Set(this.touched);
+    copy.descriptors = [...this.descriptors];
+    for (const [thread, frame] of this.threads) copy.threads.set(thread, frame);
     return copy;
   }
 
@@ -402,4 +414,8 @@ function copyScalars(from: Heap, to: Heap): void {
   to.registry = from.registry;
   to.weakcache = from.weakcache;
   to.lruCache = from.lruCache;
+  to.local = from.local;
+  to.logs = from.logs;
+  to.lastDescriptor = from.lastDescriptor;
+  to.lastThread = from.lastThread;
 }

@@ -1,12 +1,26 @@
 /** The objects that hold others without showing it: closures, generators, methods, exceptions, caches, finalizers. */
+import { newInstance, setAttribute } from './attributes.ts';
 import { clearReferences } from './clear.ts';
 import { newSequence } from './containers.ts';
 import { decref } from './deallocate.ts';
 import { dictSet } from './dicts.ts';
 import { indexOfEqual } from './equality.ts';
 import { atomValue, type Heap, NONE, type ObjectSlot, type Value } from './heap.ts';
-import { CELL, EXCEPTION, FINALIZE, FRAME, FUNCTION, GENERATOR, type Kind, METHOD, TRACEBACK, TUPLE } from './kinds.ts';
+import {
+  CELL,
+  EXCEPTION,
+  FINALIZE,
+  FRAME,
+  FUNCTION,
+  GENERATOR,
+  type Kind,
+  LOG_RECORD,
+  METHOD,
+  TRACEBACK,
+  TUPLE,
+} from './kinds.ts';
 import { track } from './lists.ts';
+import { sharedLogs } from './shared-objects.ts';
 import { CALLBACK_FINALIZE, newRef } from './weakrefs.ts';
 
 /** A tracked object that holds the values; zero stands for an empty place. */
@@ -61,9 +75,9 @@ export function exhaustGenerator(heap: Heap, generator: ObjectSlot): Value[] {
   return value === 0 ? [] : [value];
 }
 
-/** A bound method; its `__self__` is the value. */
-export function newMethod(heap: Heap, self: Value): ObjectSlot {
-  return newHolder(heap, METHOD, [self]);
+/** A bound method; its `__self__` is the value. The function that does something has its name beside it. */
+export function newMethod(heap: Heap, self: Value, does?: 'close'): ObjectSlot {
+  return newHolder(heap, METHOD, does === undefined ? [self] : [self, atomValue(heap.atoms.intern(does))]);
 }
 
 /**
@@ -92,10 +106,14 @@ export function endLineFrame(heap: Heap, line: LineFrame): void {
   decref(heap, line.frame);
 }
 
+/** An exception with its arguments, and with room for its attributes and its traceback. */
+function newValueError(heap: Heap, argument: string): ObjectSlot {
+  return newHolder(heap, EXCEPTION, [0, newHiddenTuple(heap, [atomValue(heap.atoms.intern(argument))]), 0]);
+}
+
 /** An exception that was raised where the value was a local: its traceback holds that frame. */
 export function newException(heap: Heap, value: Value, line: LineFrame | null): ObjectSlot {
-  const args = newHiddenTuple(heap, [atomValue(heap.atoms.intern("'captured'"))]);
-  const exception = newHolder(heap, EXCEPTION, [0, args, 0]);
+  const exception = newValueError(heap, "'captured'");
   if (line === null) {
     decref(heap, value);
     return exception;
@@ -105,6 +123,27 @@ export function newException(heap: Heap, value: Value, line: LineFrame | null): 
   heap.incref(line.frame);
   heap.setCell(traceback, 0, newHolder(heap, FRAME, [value, line.frame]));
   return exception;
+}
+
+/**
+ * `logger.exception` in a function whose local is the value, while it handles what was raised there. The handler keeps
+ * the record, whose `exc_info` is `(type, exception, traceback)`; the traceback holds the function's frame.
+ */
+export function logException(heap: Heap, value: Value, line: LineFrame): void {
+  const exception = newValueError(heap, "'logged'");
+  const traceback = newHolder(heap, TRACEBACK, [0]);
+  if (heap.runtime.exceptionsHoldTraceback) {
+    heap.incref(traceback);
+    heap.setCell(exception, 2, traceback);
+  }
+  const type = atomValue(heap.atoms.intern(heap.runtime.valueError));
+  const excInfo = newHiddenTuple(heap, [type, exception, traceback]);
+  const record = newInstance(heap, LOG_RECORD);
+  setAttribute(heap, record, heap.atoms.intern('exc_info'), excInfo);
+  heap.announce(record);
+  heap.push(sharedLogs(heap), record);
+  heap.incref(line.frame);
+  heap.setCell(traceback, 0, newHolder(heap, FRAME, [value, line.frame]));
 }
 
 /** A call of the cached function: unless an equal argument is in the cache, the cache now holds it. */
@@ -124,9 +163,13 @@ export function clearCache(heap: Heap): void {
   clearReferences(heap, heap.lruDict());
 }
 
-/** `weakref.finalize(referent, released)`: the module's registry holds it until it has been called. The caller owns one more. */
-export function newFinalize(heap: Heap, referent: ObjectSlot): ObjectSlot {
-  const finalize = newHolder(heap, FINALIZE, [0]);
+/**
+ * `weakref.finalize(referent, released)`, or `(referent, shut, argument)` with a reference to the argument that moves
+ * to it. The module's registry holds it until it has been called. The caller owns one more.
+ */
+export function newFinalize(heap: Heap, referent: ObjectSlot, argument: Value = 0): ObjectSlot {
+  const args = argument === 0 ? [] : [newHiddenTuple(heap, [argument])];
+  const finalize = newHolder(heap, FINALIZE, [0, ...args]);
   heap.incref(finalize);
   const weakref = newRef(heap, referent, CALLBACK_FINALIZE);
   heap.setCell(finalize, 0, weakref);

@@ -45,6 +45,7 @@ function checkCounts(heap: Heap): string[] {
   };
   count(heap.garbage, 'the module gc');
   count(heap.namespace, 'the interpreter');
+  for (const [thread, frame] of heap.threads) count(frame, `thread ${thread}`);
   for (const [frame, names] of heap.frames) for (const [text, value] of names) count(value, `${text} in ${frame}`);
   for (const slot of liveSlots(heap)) {
     if (isRegistered(heap, slot)) count(slot, 'the module weakref');

@@ -27,7 +27,15 @@ export const LRU_CACHE = 20;
 export const WEAK_VALUE_DICTIONARY = 21;
 /** The module's own dict, which binds the global names. */
 export const NAMESPACE = 22;
-const KINDS = 23;
+/** Wrappers of an external resource; the second has a `__del__` that closes it. */
+export const HANDLE = 24;
+export const SAFE_HANDLE = 25;
+/** The program's one `threading.local()`. */
+export const LOCAL = 26;
+/** What `park` returns. It knows its thread by number and holds nothing. */
+export const THREAD = 27;
+export const LOG_RECORD = 28;
+const KINDS = 32;
 
 const NAMES: Readonly<Record<number, TypeName>> = {
   [NODE]: 'Node',
@@ -52,6 +60,11 @@ const NAMES: Readonly<Record<number, TypeName>> = {
   [LRU_CACHE]: 'lru_cache',
   [WEAK_VALUE_DICTIONARY]: 'WeakValueDictionary',
   [NAMESPACE]: 'dict',
+  [HANDLE]: 'Handle',
+  [SAFE_HANDLE]: 'SafeHandle',
+  [LOCAL]: 'local',
+  [THREAD]: 'thread',
+  [LOG_RECORD]: 'LogRecord',
 };
 
 export function typeNameOf(kind: Kind): TypeName {
@@ -73,6 +86,8 @@ const CLASS_KINDS: Readonly<Record<InstanceClass, Kind>> = {
   Loud: LOUD,
   Phoenix: PHOENIX,
   Grump: GRUMP,
+  Handle: HANDLE,
+  SafeHandle: SAFE_HANDLE,
 };
 
 export function kindOfClass(name: InstanceClass): Kind {
@@ -85,9 +100,16 @@ function table(kinds: readonly Kind[]): Uint8Array {
   return flags;
 }
 
-/** Instances of the six classes. */
+const INSTANCES = table([...Object.values(CLASS_KINDS), LOG_RECORD]);
+
+/** Instances of classes that are written in Python: the language's own, and log records. */
 export function isInstance(kind: Kind): boolean {
-  return kind >= NODE && kind <= GRUMP;
+  return INSTANCES[kind] === 1;
+}
+
+/** The wrappers of external resources. */
+export function isHandle(kind: Kind): boolean {
+  return kind === HANDLE || kind === SAFE_HANDLE;
 }
 
 /** Instances that have `__slots__` and therefore no `__dict__`. */
@@ -96,7 +118,7 @@ export function isSlotted(kind: Kind): boolean {
 }
 
 /** Types that define `__del__`. */
-export const HAS_DEL = table([LOUD, PHOENIX, GRUMP]);
+export const HAS_DEL = table([LOUD, PHOENIX, GRUMP, SAFE_HANDLE]);
 
 /** Types whose traversal and deallocation run from the last item to the first. */
 export const LAST_TO_FIRST = table([LIST, TUPLE]);
@@ -117,4 +139,8 @@ export const HAS_WEAKREFS = table([
   METHOD,
   LRU_CACHE,
   WEAK_VALUE_DICTIONARY,
+  HANDLE,
+  SAFE_HANDLE,
+  LOCAL,
+  LOG_RECORD,
 ]);

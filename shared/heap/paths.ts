@@ -9,7 +9,9 @@ export type PathRoot =
   | { readonly kind: 'name'; readonly frame: FrameId; readonly name: string }
   | { readonly kind: 'gc.garbage' }
   /** The registry of the module weakref, which holds each `weakref.finalize` until it is called. */
-  | { readonly kind: 'weakref.finalize' };
+  | { readonly kind: 'weakref.finalize' }
+  /** The stack of a parked thread, which holds the frame that waits. */
+  | { readonly kind: 'thread' };
 
 /** One arrow of a path: from the root or an object, through a slot as a picture names it, to an object. */
 export type PathStep =
@@ -65,11 +67,12 @@ function* roots(heap: Heap): Generator<readonly [PathRoot, Value]> {
   for (const frame of frames) {
     for (const [name, value] of heap.frames.get(frame) ?? []) yield [{ kind: 'name', frame, name }, value];
     if (frame !== 'globals') continue;
-    for (const name of ['registry', 'graveyard', 'weakcache', 'cached'] as const) {
+    for (const name of ['registry', 'graveyard', 'weakcache', 'cached', 'local', 'logs'] as const) {
       yield [{ kind: 'name', frame, name }, sharedSlot(heap, name)];
     }
   }
   for (let i = 0; i < heap.lengthOf(heap.garbage); i++) yield [{ kind: 'gc.garbage' }, heap.cell(heap.garbage, i)];
+  for (const frame of heap.threads.values()) yield [{ kind: 'thread' }, frame];
   for (let slot = FIRST_SLOT; slot < heap.slotsUsed; slot++) {
     if (isRegistered(heap, slot)) yield [{ kind: 'weakref.finalize' }, slot];
   }

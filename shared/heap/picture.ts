@@ -15,7 +15,7 @@ export type FrameId = 'globals' | number;
 /** Where an object stands: generation 0, 1 or 2, `P` permanent (frozen), `U` untracked, `T` tracked (2.7 cannot tell where). */
 export type Place = 0 | 1 | 2 | 'P' | 'U' | 'T';
 
-export const INSTANCE_CLASSES = ['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump'] as const;
+export const INSTANCE_CLASSES = ['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Handle', 'SafeHandle'] as const;
 export type InstanceClass = (typeof INSTANCE_CLASSES)[number];
 
 export const DISPLAY_TYPES = ['list', 'tuple', 'dict', 'set'] as const;
@@ -34,6 +34,9 @@ export const HIDDEN_TYPES = [
   'traceback',
   'lru_cache',
   'WeakValueDictionary',
+  'local',
+  'thread',
+  'LogRecord',
 ] as const;
 export type HiddenType = (typeof HIDDEN_TYPES)[number];
 
@@ -81,6 +84,10 @@ export interface Picture {
   readonly names: readonly PicturedName[];
   /** What `gc.garbage` holds. */
   readonly garbage: readonly ObjectId[];
+  /** The frames in which parked threads wait; the stacks of the threads hold them. */
+  readonly threads: readonly ObjectId[];
+  /** The external resources that are open, by number, in order; no object of the heap keeps them so. */
+  readonly descriptors: readonly number[];
   readonly collector: {
     readonly enabled: boolean;
     readonly thresholds: readonly [number, number, number];

@@ -17,6 +17,7 @@ export function reachableSlots(heap: Heap): Set<ObjectSlot> {
 function rootSlots(heap: Heap): ObjectSlot[] {
   const roots: ObjectSlot[] = [heap.garbage, heap.namespace];
   for (const names of heap.frames.values()) for (const value of names.values()) if (value > 0) roots.push(value);
+  roots.push(...heap.threads.values());
   for (let slot = FIRST_SLOT; slot < heap.slotsUsed; slot++) if (isRegistered(heap, slot)) roots.push(slot);
   return roots;
 }

@@ -33,6 +33,12 @@ export interface Runtime {
   readonly exceptionsHoldTraceback: boolean;
   /** Whether a frame that outlives its line holds the line's function. */
   readonly framesHoldFunction: boolean;
+  /** Whether the collector knows the frame of a function that runs. */
+  readonly runningFrames: 'tracked' | 'untracked';
+  /** What `with` keeps for the end of its block: `__exit__` bound to the manager, or the function and the manager. */
+  readonly withHolds: 'bound-method' | 'function-and-self';
+  /** How it prints the class ValueError. */
+  readonly valueError: string;
   /** When an allocation over the threshold collects: inside the allocation, or once the call that made the object returned. */
   readonly automaticCollection: 'at-allocation' | 'after-call';
   /** Whether one can tell in which generation an object is. */
@@ -73,6 +79,9 @@ const python315: Runtime = {
   generatorFrame: 'inline',
   exceptionsHoldTraceback: true,
   framesHoldFunction: true,
+  runningFrames: 'untracked',
+  withHolds: 'function-and-self',
+  valueError: "<class 'ValueError'>",
   automaticCollection: 'after-call',
   showsGenerations: true,
   swappedDisplays: ['tuple'],
@@ -90,7 +99,13 @@ const python315: Runtime = {
   },
   thresholdArguments: 'stored-together',
   debugPrints: 'any-object',
-  typeNames: { weakref: 'weakref.ReferenceType', exception: 'ValueError', lru_cache: 'functools._lru_cache_wrapper' },
+  typeNames: {
+    weakref: 'weakref.ReferenceType',
+    exception: 'ValueError',
+    lru_cache: 'functools._lru_cache_wrapper',
+    local: '_thread._local',
+    thread: 'Thread',
+  },
   lacks: [],
   wording: '3.15',
 };
@@ -100,6 +115,7 @@ const python313: Runtime = {
   id: '3.13',
   dictTracking: 'while-needed',
   tupleTracking: 'from-birth',
+  withHolds: 'bound-method',
   weakrefsWithoutCallback: 'cleared-before-finalizers',
   operandsDropped: 'left-first',
   largestSmallInteger: 256,
@@ -137,6 +153,8 @@ const python27: Runtime = {
   id: '2.7',
   finalizers: 'legacy',
   exceptionsHoldTraceback: false,
+  runningFrames: 'tracked',
+  valueError: "<type 'exceptions.ValueError'>",
   showsGenerations: false,
   swappedDisplays: ['tuple', 'list'],
   debugFlags: {
@@ -149,7 +167,12 @@ const python27: Runtime = {
     DEBUG_LEAK: 62,
   },
   debugPrints: 'as-flagged',
-  typeNames: { ...python38.typeNames, exception: 'exceptions.ValueError', method: 'instancemethod' },
+  typeNames: {
+    ...python38.typeNames,
+    exception: 'exceptions.ValueError',
+    method: 'instancemethod',
+    local: 'thread._local',
+  },
   lacks: [
     'gc.is_finalized',
     'gc.freeze',

@@ -1,5 +1,5 @@
 /** The picture of a heap between two lines. */
-import { attributesOf, dictOf } from './attributes.ts';
+import { attributesOf } from './attributes.ts';
 import { atomOf, FINALIZED, FIRST_SLOT, FROZEN, type Heap, type ObjectSlot, UNTRACKED, type Value } from './heap.ts';
 import {
   CELL,
@@ -11,6 +11,7 @@ import {
   GENERATOR,
   isInstance,
   LIST,
+  LOCAL,
   LRU_CACHE,
   METHOD,
   NAMESPACE,
@@ -21,6 +22,7 @@ import {
   WEAK_VALUE_DICTIONARY,
   WEAKREF,
 } from './kinds.ts';
+import { dictOf } from './lookup.ts';
 import type { FrameId, ObjectId, Picture, PicturedName, PicturedObject, Place, Slot, Target } from './picture.ts';
 import { reachableSlots } from './reach.ts';
 import { CALLBACK_NONE, callbackOf, referentOf } from './weakrefs.ts';
@@ -33,6 +35,8 @@ export function takePicture(heap: Heap): Picture {
     objects: slots.map((slot) => picturedObject(heap, slot, reachable.has(slot))),
     names: pictureNames(heap),
     garbage: garbageOf(heap).map((slot) => heap.idOf(slot)),
+    threads: [...heap.threads.values()].map((frame) => heap.idOf(frame)),
+    descriptors: [...heap.descriptors],
     collector: {
       enabled: heap.enabled,
       thresholds: [...heap.thresholds],
@@ -54,7 +58,7 @@ function isPictured(heap: Heap, slot: ObjectSlot): boolean {
   return shared === null || heap.touched.has(shared);
 }
 
-const SHARED = ['graveyard', 'registry', 'weakcache', 'cached'] as const;
+const SHARED = ['graveyard', 'registry', 'weakcache', 'cached', 'local', 'logs'] as const;
 
 export function sharedSlot(heap: Heap, name: (typeof SHARED)[number]): ObjectSlot {
   switch (name) {
@@ -66,6 +70,10 @@ export function sharedSlot(heap: Heap, name: (typeof SHARED)[number]): ObjectSlo
       return heap.weakcache;
     case 'cached':
       return heap.lruCache;
+    case 'local':
+      return heap.local;
+    case 'logs':
+      return heap.logs;
   }
 }
 
@@ -119,6 +127,7 @@ const HIDDEN_SLOT_NAMES: Readonly<Record<number, readonly string[]>> = {
   [METHOD]: ['__self__'],
   [EXCEPTION]: ['__dict__', 'args', '__traceback__'],
   [TRACEBACK]: ['tb_frame'],
+  [LOCAL]: ['__dict__'],
   [WEAKREF]: ['__callback__'],
 };
 

@@ -6,6 +6,8 @@ export type WayStart =
   | { readonly type: 'name'; readonly frame: FrameId; readonly name: string }
   | { readonly type: 'garbage' }
   | { readonly type: 'interpreter' }
+  /** The stack of a parked thread. */
+  | { readonly type: 'thread' }
   | { readonly type: 'object' };
 
 export interface WayStep {
@@ -48,12 +50,13 @@ export class HeapWays {
   constructor(picture: Picture) {
     this.picture = picture;
     this.objects = new Map(picture.objects.map((object) => [object.id, object]));
-    // names that somebody gave say most; then the graveyard, gc.garbage, and what only the interpreter knows
+    // names that somebody gave say most; then the graveyard, gc.garbage, and what only the interpreter or a thread knows
     this.searches = [
       once(() => this.search(this.names((name) => name !== RESURRECTED_LIST))),
       once(() => this.search(this.names((name) => name === RESURRECTED_LIST))),
       once(() => this.search(picture.garbage.map((object) => ({ start: { type: 'garbage' }, object })))),
       once(() => this.search(this.registered())),
+      once(() => this.search(picture.threads.map((object) => ({ start: { type: 'thread' }, object })))),
     ];
   }
 
@@ -62,7 +65,7 @@ export class HeapWays {
     return this.picture.objects.find((object) => object.label === label) ?? null;
   }
 
-  /** The shortest way from a name, `gc.garbage` or the interpreter; null for what is out of their reach. */
+  /** The shortest way from a name, `gc.garbage`, the interpreter or a thread; null for what is out of their reach. */
   fromRoots(object: ObjectId): Way | null {
     for (const search of this.searches) {
       const way = this.wayTo(object, search());

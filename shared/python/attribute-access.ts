@@ -1,14 +1,16 @@
 /** `x.left`, read, written and deleted, for any value. */
-import { deleteAttribute, getAttribute, hasAttributes, setAttribute } from '../heap/attributes.ts';
+import { deleteAttribute, hasAttributes, setAttribute } from '../heap/attributes.ts';
 import { decref } from '../heap/deallocate.ts';
-import type { Heap, Value } from '../heap/heap.ts';
+import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
 import { newMethod } from '../heap/holders.ts';
-import { isSlotted, METHOD, NODE } from '../heap/kinds.ts';
+import { isHandle, isSlotted, LOCAL, METHOD, NODE } from '../heap/kinds.ts';
+import { dictOf, getAttribute } from '../heap/lookup.ts';
 import { noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
 
-/** The one method of Node. */
+/** The methods that instances have: one of Node's, one of handles. */
 const TOUCH = 'touch';
+const CLOSE = 'close';
 
 /** `object.name`; consumes the reference to the object, and returns one to the value. */
 export function readAttribute(heap: Heap, object: Value, name: string): Value {
@@ -24,6 +26,7 @@ export function readAttribute(heap: Heap, object: Value, name: string): Value {
     return value;
   }
   if (heap.kindOf(object) === NODE && name === TOUCH) return newMethod(heap, object);
+  if (isHandle(heap.kindOf(object)) && name === CLOSE) return newMethod(heap, object, CLOSE);
   if (isSlot(heap, object, name) && !since(heap.runtime, '3.10')) return raise('AttributeError', name);
   return noAttribute(pythonTypeOf(heap, object), name);
 }
@@ -43,9 +46,11 @@ function refuseWrite(heap: Heap, object: Value, name: string): never {
   return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name);
 }
 
-/** Whether deleting an attribute that is not there says of what type the object is. */
-function namesMissing(heap: Heap): boolean {
-  return since(heap.runtime, '3.13') || !since(heap.runtime, '3.8');
+/** Whether deleting an attribute that is not there says of what type the object is: on 2.7 where it never had any. */
+function namesMissing(heap: Heap, object: ObjectSlot): boolean {
+  if (since(heap.runtime, '3.8')) return since(heap.runtime, '3.13');
+  const dict = dictOf(heap, object);
+  return dict === 0 || (heap.kindOf(object) !== LOCAL && heap.lengthOf(dict) === 0);
 }
 
 /** `del object.name` */
@@ -55,7 +60,7 @@ export function removeAttribute(heap: Heap, object: Value, name: string): void {
   if (isSlot(heap, object, name)) raise('AttributeError', name);
   const type = pythonTypeOf(heap, object);
   if (hasAttributes(kind) && !isSlotted(kind)) {
-    if (namesMissing(heap)) noAttribute(type, name);
+    if (namesMissing(heap, object)) noAttribute(type, name);
     raise('AttributeError', name);
   }
   refuseWrite(heap, object, name);

@@ -5,7 +5,21 @@ import { decref } from '../heap/deallocate.ts';
 import { unhashableIn } from '../heap/equality.ts';
 import { type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { clearCache, closeGenerator } from '../heap/holders.ts';
-import { DICT, GENERATOR, LIST, LRU_CACHE, METHOD, SET, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import {
+  DICT,
+  GENERATOR,
+  HANDLE,
+  isHandle,
+  LIST,
+  LRU_CACHE,
+  METHOD,
+  SAFE_HANDLE,
+  SET,
+  THREAD,
+  WEAK_VALUE_DICTIONARY,
+} from '../heap/kinds.ts';
+import { closeHandle } from '../heap/resources.ts';
+import { releaseThread } from '../heap/threads.ts';
 import type { Expression, Method } from './move.ts';
 import { noAttribute, notASetElement, raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
@@ -34,8 +48,9 @@ const OWNERS: Readonly<Record<Method, readonly number[]>> = {
   clear: [LIST, DICT, SET, WEAK_VALUE_DICTIONARY],
   add: [SET],
   discard: [SET],
-  close: [GENERATOR],
+  close: [GENERATOR, HANDLE, SAFE_HANDLE],
   cache_clear: [LRU_CACHE],
+  release: [THREAD],
 };
 
 function requireMethod(heap: Heap, object: Value, method: Method): void {
@@ -69,10 +84,14 @@ function invoke(heap: Heap, object: ObjectSlot, method: Method, argument: Value)
       decref(heap, argument);
       break;
     case 'close':
-      closeGenerator(heap, object);
+      if (!isHandle(heap.kindOf(object))) closeGenerator(heap, object);
+      else if (!closeHandle(heap, object)) noAttribute(pythonTypeOf(heap, object), 'fd');
       break;
     case 'cache_clear':
       clearCache(heap);
+      break;
+    case 'release':
+      releaseThread(heap, object);
       break;
   }
   return NONE;

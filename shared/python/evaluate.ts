@@ -9,24 +9,40 @@ import { addToSet, newSequence, newSet } from '../heap/containers.ts';
 import { callFinalize, decref } from '../heap/deallocate.ts';
 import { dictSet, newDict } from '../heap/dicts.ts';
 import { type Unhashable, unhashableIn } from '../heap/equality.ts';
+import { openHandle } from '../heap/handles.ts';
 import { atomOf, atomValue, type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
 import {
   callCached,
   type LineFrame,
+  logException,
   newClosure,
   newException,
   newFinalize,
   newGenerator,
   newLineFrame,
 } from '../heap/holders.ts';
-import { FINALIZE, FUNCTION, kindOfClass, LIST, LRU_CACHE, METHOD, TUPLE, WEAKREF } from '../heap/kinds.ts';
+import {
+  FINALIZE,
+  FUNCTION,
+  isHandle,
+  type Kind,
+  kindOfClass,
+  LIST,
+  LRU_CACHE,
+  METHOD,
+  TUPLE,
+  WEAKREF,
+} from '../heap/kinds.ts';
+import { closeHandle } from '../heap/resources.ts';
+import { sharedLocal, sharedLogs } from '../heap/shared-objects.ts';
+import { park } from '../heap/threads.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef, referentOf } from '../heap/weakrefs.ts';
 import { atomType } from './atom-text.ts';
 import { readAttribute } from './attribute-access.ts';
 import { callMethod } from './call-method.ts';
 import { getItem } from './items.ts';
 import type { Expression, Holder } from './move.ts';
-import { nameError, notASetElement, notHashable, raise } from './python-error.ts';
+import { nameError, noAttribute, notASetElement, notHashable, raise } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
 import type { Line } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
@@ -43,7 +59,7 @@ export function evaluate(line: Line, expression: Expression): Value {
     case 'item':
       return readItem(line, expression);
     case 'new':
-      return made(line, newInstance(heap, kindOfClass(expression.class)));
+      return newObject(line, kindOfClass(expression.class));
     case 'list':
     case 'tuple':
       return displaySequence(line, expression);
@@ -54,7 +70,7 @@ export function evaluate(line: Line, expression: Expression): Value {
     case 'weakref':
       return evaluateRef(line, expression);
     case 'finalize':
-      return evaluateFinalize(line, expression.object);
+      return evaluateFinalize(line, expression);
     case 'hold':
       return hold(line, expression.holder, evaluate(line, expression.object));
     case 'call':
@@ -109,9 +125,20 @@ function loadShared(heap: Heap, name: string): Value {
     case 'cached':
       heap.touched.add(name);
       return heap.lruCache;
+    case 'local':
+      return sharedLocal(heap);
+    case 'logs':
+      return sharedLogs(heap);
     default:
       return 0;
   }
+}
+
+/** `Class()`: the instance is there, with its label, before its `__init__` runs. */
+function newObject(line: Line, kind: Kind): ObjectSlot {
+  const object = made(line, newInstance(line.heap, kind));
+  if (isHandle(kind)) openHandle(line.heap, object);
+  return object;
 }
 
 /** A labelled object has been made. The collection that it may bring about finds it held by the line. */
@@ -204,16 +231,18 @@ function evaluateRef(line: Line, expression: Extract<Expression, { kind: 'weakre
   return afterCall(line, weakref);
 }
 
-function evaluateFinalize(line: Line, expression: Expression): Value {
+function evaluateFinalize(line: Line, expression: Extract<Expression, { kind: 'finalize' }>): Value {
   const { heap } = line;
   if (heap.runtime.lacks.includes('weakref.finalize')) {
     return raise('AttributeError', "'module' object has no attribute 'finalize'");
   }
-  const object = evaluate(line, expression);
+  const object = evaluate(line, expression.object);
   line.stack.push(object);
+  const argument = expression.shut === null ? 0 : evaluate(line, expression.shut);
+  line.stack.push(argument);
   requireWeakReferenceable(heap, object);
-  const finalize = newFinalize(heap, object);
-  line.stack.pop();
+  const finalize = newFinalize(heap, object, argument);
+  line.stack.length -= 2;
   decref(heap, object);
   return afterCall(line, finalize);
 }
@@ -226,15 +255,19 @@ function hold(line: Line, holder: Holder, value: Value): Value {
     case 'generator':
       return afterCall(line, newGenerator(heap, value));
     case 'capture':
-      return afterCall(line, newException(heap, value, frameOf(line)));
+      return afterCall(line, newException(heap, value, heap.runtime.exceptionsHoldTraceback ? frameOf(line) : null));
     case 'cached':
       return cached(line, value);
+    case 'park':
+      return afterCall(line, park(heap, value));
+    case 'log_error':
+      logException(heap, value, frameOf(line));
+      return afterCall(line, NONE);
   }
 }
 
 /** The line's own frame, which a caught exception's frame refers to. */
-function frameOf(line: Line): LineFrame | null {
-  if (!line.heap.runtime.exceptionsHoldTraceback) return null;
+function frameOf(line: Line): LineFrame {
   if (line.lineFrame === null) {
     line.heap.incref(line.lineFunction);
     line.lineFrame = newLineFrame(line.heap, line.lineFunction);
@@ -264,7 +297,7 @@ function call(line: Line, callee: Value): Value {
   const { heap } = line;
   const kind = callee > 0 ? heap.kindOf(callee) : 0;
   if (kind === WEAKREF) return consumed(heap, callee, referentOf(heap, callee));
-  if (kind === METHOD) return consumed(heap, callee, 0);
+  if (kind === METHOD) return callBound(heap, callee);
   if (kind === FINALIZE) {
     callFinalize(heap, callee);
     return consumed(heap, callee, 0);
@@ -273,6 +306,13 @@ function call(line: Line, callee: Value): Value {
   if (kind === LRU_CACHE)
     return raise('TypeError', "make_cached.<locals>.cached() missing 1 required positional argument: 'obj'");
   return raise('TypeError', `'${pythonTypeOf(heap, callee)}' object is not callable`);
+}
+
+/** Calls a bound method: Node's does nothing, a handle's closes it. */
+function callBound(heap: Heap, method: ObjectSlot): Value {
+  const self = heap.cell(method, 0);
+  if (heap.lengthOf(method) > 1 && !closeHandle(heap, self)) noAttribute(pythonTypeOf(heap, self), 'fd');
+  return consumed(heap, method, 0);
 }
 
 function consumed(heap: Heap, callee: ObjectSlot, result: Value): Value {

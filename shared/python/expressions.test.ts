@@ -29,7 +29,14 @@ function named(frame: FrameId, name: string, to: number): PicturedName {
 }
 
 function picture(objects: readonly PicturedObject[], names: readonly PicturedName[]): Picture {
-  return { objects, names, garbage: [], collector: { enabled: true, thresholds: [2000, 10, 10], counts: [0, 0, 0] } };
+  return {
+    objects,
+    names,
+    garbage: [],
+    threads: [],
+    descriptors: [],
+    collector: { enabled: true, thresholds: [2000, 10, 10], counts: [0, 0, 0] },
+  };
 }
 
 const shelf = object(1, 'list', slot('index', '[0]', 2), slot('index', '[1]', 3));

@@ -6,9 +6,13 @@ import {
   HOLDERS,
   type Move,
   type MoveTarget,
+  OPEN_DESCRIPTORS,
   QUESTIONS,
+  SHARED_NAMES,
+  type SharedName,
   STATE_QUESTIONS,
   type Unpacking,
+  type WithMove,
 } from './move.ts';
 import { swappedItems } from './swaps.ts';
 
@@ -23,8 +27,13 @@ export const FEATURES = [
   'touch',
   'registry',
   'graveyard',
+  'local',
+  'logs',
   'close',
   'cache_clear',
+  'release',
+  'shut',
+  'with',
   'gc.garbage',
   'gc.callbacks',
   ...GC_CALLS,
@@ -33,6 +42,7 @@ export const FEATURES = [
   'unpacking',
   'chained',
   ...STATE_QUESTIONS,
+  OPEN_DESCRIPTORS,
 ] as const;
 export type Feature = (typeof FEATURES)[number];
 
@@ -65,11 +75,19 @@ export function featuresOf(move: Move): Feature[] {
       return ['is', ...inExpression(move.left), ...inExpression(move.right)];
     case 'state':
       return [move.question];
+    case 'descriptors':
+      return [OPEN_DESCRIPTORS];
+    case 'with':
+      return inWith(move);
   }
 }
 
 function inTarget(target: MoveTarget | Unpacking): Feature[] {
   return target.kind === 'unpack' ? ['unpacking', ...target.targets.flatMap(inExpression)] : inExpression(target);
+}
+
+function inWith({ manager, body }: WithMove): Feature[] {
+  return ['with', ...inExpression(manager), ...(body.kind === 'pass' ? [] : featuresOf(body))];
 }
 
 function inExpression(expression: Expression): Feature[] {
@@ -93,7 +111,7 @@ function inExpression(expression: Expression): Feature[] {
     case 'weakref':
       return ['weakref.ref', ...inExpression(expression.object), ...(expression.watched ? (['watcher'] as const) : [])];
     case 'finalize':
-      return ['weakref.finalize', ...inExpression(expression.object)];
+      return ['weakref.finalize', ...inExpression(expression.object), ...inCallback(expression.shut)];
     case 'hold':
       return [expression.holder, ...inExpression(expression.object)];
     case 'call':
@@ -105,12 +123,17 @@ function inExpression(expression: Expression): Feature[] {
   }
 }
 
-function sharedName(name: string): Feature[] {
-  return name === 'registry' || name === 'graveyard' || name === 'weakcache' || name === 'cached' ? [name] : [];
+function inCallback(shut: Expression | null): Feature[] {
+  return shut === null ? [] : ['shut', ...inExpression(shut)];
 }
 
+function sharedName(name: string): Feature[] {
+  return (SHARED_NAMES as readonly string[]).includes(name) ? [name as SharedName] : [];
+}
+
+const PRICED_METHODS = ['close', 'cache_clear', 'release'] as const;
+
 function inMethod(expression: Extract<Expression, { kind: 'method' }>): Feature[] {
-  const own: Feature[] =
-    expression.method === 'close' || expression.method === 'cache_clear' ? [expression.method] : [];
+  const own = PRICED_METHODS.filter((method) => method === expression.method);
   return expression.argument === null ? own : [...own, ...inExpression(expression.argument)];
 }

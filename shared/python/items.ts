@@ -1,13 +1,14 @@
 /** Subscripts: `x[0]`, `d['k1']`, read, written and deleted. */
 import { replaceItem, takeItem } from '../heap/containers.ts';
 import { decref } from '../heap/deallocate.ts';
-import { dictDelete, dictGet, dictSet } from '../heap/dicts.ts';
+import { dictDelete, dictSet } from '../heap/dicts.ts';
 import { atomOf, atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
-import { DICT, isInstance, LIST, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { DICT, isInstance, LIST, LOCAL, SET, THREAD, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { dictGet } from '../heap/lookup.ts';
 import { CALLBACK_WEAKCACHE, newRef, referentOf } from '../heap/weakrefs.ts';
 import { atomType, charactersOf, integerOf } from './atom-text.ts';
 import type { AtomText } from './move.ts';
-import { badIndexType, notSubscriptable, raise } from './python-error.ts';
+import { badIndexType, notSubscriptable, raise, since } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
 import { pythonTypeOf } from './type-names.ts';
 
@@ -42,7 +43,7 @@ export function getItem(heap: Heap, object: Value, key: AtomText): Value {
     return referent === 0 ? raise('KeyError', key) : owned(heap, referent);
   }
   if (object <= 0 && atomType(heap.atoms.text(atomOf(object))) === 'str') return characterAt(heap, object, key);
-  const looksLikeSequence = (isInstance(kind) || kind === SET) && integerOf(key) !== null;
+  const looksLikeSequence = (isInstance(kind) || kind === SET || kind === THREAD) && integerOf(key) !== null;
   return notSubscriptable(heap.runtime, pythonTypeOf(heap, object), looksLikeSequence);
 }
 
@@ -78,7 +79,7 @@ function setWeakItem(heap: Heap, dictionary: ObjectSlot, key: Value, value: Valu
 }
 
 /** Types that refuse an index as sequences do, in other words than for other keys. */
-const SEQUENCES: ReadonlySet<string> = new Set(['tuple', 'set', 'str', 'exceptions.ValueError']);
+const SEQUENCES: ReadonlySet<string> = new Set(['tuple', 'set', 'str', 'exceptions.ValueError', 'Thread']);
 
 /** `del object[key]` */
 export function deleteItem(heap: Heap, object: Value, key: AtomText): void {
@@ -91,7 +92,8 @@ export function deleteItem(heap: Heap, object: Value, key: AtomText): void {
     if (!dictDelete(heap, object, keyValue(heap, key))) raise('KeyError', key);
   } else {
     const type = pythonTypeOf(heap, object);
-    const isSequence = isInstance(kind) || SEQUENCES.has(type);
+    const isHeapType = isInstance(kind) || (kind === LOCAL && since(heap.runtime, '3.10'));
+    const isSequence = isHeapType || SEQUENCES.has(type);
     const not = isSequence && integerOf(key) !== null ? "doesn't" : 'does not';
     raise('TypeError', `'${type}' object ${not} support item deletion`);
   }

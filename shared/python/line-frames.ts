@@ -1,8 +1,8 @@
 /** Which lines make an exception whose traceback holds the frame of the line itself. */
 import type { Expression, Move, MoveTarget, Unpacking } from './move.ts';
 
-/** Whether the move calls `capture`. */
-export function usesCapture(move: Move): boolean {
+/** Whether the move calls `capture` or `log_error`. */
+export function leavesFrame(move: Move): boolean {
   switch (move.kind) {
     case 'assign':
       return captures(move.value) || (move.target.kind !== 'name' && captures(move.target));
@@ -18,6 +18,8 @@ export function usesCapture(move: Move): boolean {
       return move.targets.some(captures);
     case 'identity':
       return captures(move.left) || captures(move.right);
+    case 'with':
+      return captures(move.manager) || (move.body.kind !== 'pass' && leavesFrame(move.body));
     default:
       return false;
   }
@@ -30,7 +32,7 @@ function capturesIn(target: MoveTarget | Unpacking): boolean {
 function captures(expression: Expression): boolean {
   switch (expression.kind) {
     case 'hold':
-      return expression.holder === 'capture' || captures(expression.object);
+      return expression.holder === 'capture' || expression.holder === 'log_error' || captures(expression.object);
     case 'list':
     case 'tuple':
     case 'set':
@@ -41,8 +43,9 @@ function captures(expression: Expression): boolean {
     case 'attribute':
     case 'item':
     case 'weakref':
-    case 'finalize':
       return captures(expression.object);
+    case 'finalize':
+      return captures(expression.object) || (expression.shut !== null && captures(expression.shut));
     case 'call':
       return captures(expression.callee);
     case 'method':

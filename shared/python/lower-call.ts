@@ -15,9 +15,10 @@ import {
   type Holder,
   METHODS,
   type Method,
-  type Move,
+  OPEN_DESCRIPTORS,
   QUESTIONS,
   type Question,
+  type SimpleMove,
   STATE_QUESTIONS,
   type StateQuestion,
 } from './move.ts';
@@ -69,7 +70,7 @@ function isOneOf<T extends string>(list: readonly T[], name: string): name is T 
 }
 
 /** A call that is a whole line and no expression of the language; null for any other. */
-export function lowerStatementCall(node: Syntax, lower: Lower): Move | null {
+export function lowerStatementCall(node: Syntax, lower: Lower): SimpleMove | null {
   const { name } = callee(node);
   if (name === 'len' && node.children[1]?.children[1]?.text.replaceAll(/\s/g, '') === 'gc.callbacks') {
     one(node, name);
@@ -79,6 +80,10 @@ export function lowerStatementCall(node: Syntax, lower: Lower): Move | null {
   if (name.startsWith('gc.')) return lowerGcCall(node, name, lower);
   if (isOneOf<Question>(QUESTIONS, name))
     return { kind: 'question', question: name, object: lower(one(node, name), 1) };
+  if (name === OPEN_DESCRIPTORS) {
+    exactly(node, name, 0);
+    return { kind: 'descriptors' };
+  }
   return null;
 }
 
@@ -86,7 +91,7 @@ export function lowerStatementCall(node: Syntax, lower: Lower): Move | null {
 const GC_ATTRIBUTES = /^gc\.(garbage|callbacks|DEBUG_|__)/;
 
 /** A call of a function of gc, of one that it does not have, or null for a call of something else that it has. */
-function lowerGcCall(node: Syntax, name: string, lower: Lower): Move | null {
+function lowerGcCall(node: Syntax, name: string, lower: Lower): SimpleMove | null {
   if (!/^gc\.\w+$/u.test(name) || GC_ATTRIBUTES.test(name)) return null;
   if (name === 'gc.set_debug') {
     const flags = debugFlags(node);
@@ -131,7 +136,7 @@ function spelling(node: Syntax): string {
   return node.text.replaceAll(/\s/g, '');
 }
 
-function lowerCallbacks(node: Syntax, method: string): Move {
+function lowerCallbacks(node: Syntax, method: string): SimpleMove {
   if (method === 'len' || !isOneOf<CallbackCall>(CALLBACK_CALLS, method)) {
     return refuse('unknown-call', node, { name: method });
   }
@@ -173,10 +178,18 @@ function lowerRef(node: Syntax, depth: number, lower: Lower): Expression {
 }
 
 function lowerFinalize(node: Syntax, depth: number, lower: Lower): Expression {
-  const [object, callback] = exactly(node, 'weakref.finalize', 2);
+  const [object, callback, argument] = exactly(node, 'weakref.finalize', 2, 3);
   if (object === undefined) return refuse('argument-count', node, { name: 'weakref.finalize' });
-  if (callback?.text !== 'released') refuse('not-in-language', callback ?? node, { what: 'other-callback' });
-  return { kind: 'finalize', object: lower(object, depth + 1) };
+  const takes = callback?.text === 'shut' ? 1 : 0;
+  if (takes === 0 && callback?.text !== 'released') {
+    refuse('not-in-language', callback ?? node, { what: 'other-callback' });
+  }
+  exactly(node, 'weakref.finalize', 2 + takes);
+  return {
+    kind: 'finalize',
+    object: lower(object, depth + 1),
+    shut: argument === undefined ? null : lower(argument, depth + 1),
+  };
 }
 
 function lowerMethod(node: Syntax, target: Syntax, depth: number, lower: Lower): Expression {

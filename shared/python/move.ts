@@ -4,14 +4,14 @@ import type { InstanceClass } from '../heap/picture.ts';
 /** An atom or a key as Python prints it: `None`, `True`, `1`, `-3`, `'x'`. */
 export type AtomText = string;
 
-export const HOLDERS = ['closure', 'generator', 'capture', 'cached'] as const;
+export const HOLDERS = ['closure', 'generator', 'capture', 'cached', 'park', 'log_error'] as const;
 export type Holder = (typeof HOLDERS)[number];
 
-export const METHODS = ['append', 'pop', 'clear', 'add', 'discard', 'close', 'cache_clear'] as const;
+export const METHODS = ['append', 'pop', 'clear', 'add', 'discard', 'close', 'cache_clear', 'release'] as const;
 export type Method = (typeof METHODS)[number];
 
 /** The shared names that live as long as the program. */
-export const SHARED_NAMES = ['graveyard', 'registry', 'weakcache', 'cached'] as const;
+export const SHARED_NAMES = ['graveyard', 'registry', 'weakcache', 'cached', 'local', 'logs'] as const;
 export type SharedName = (typeof SHARED_NAMES)[number];
 
 export type Expression =
@@ -23,7 +23,8 @@ export type Expression =
   | { readonly kind: 'list' | 'tuple' | 'set'; readonly items: readonly Expression[] }
   | { readonly kind: 'dict'; readonly entries: readonly { readonly key: AtomText; readonly value: Expression }[] }
   | { readonly kind: 'weakref'; readonly object: Expression; readonly watched: boolean }
-  | { readonly kind: 'finalize'; readonly object: Expression }
+  /** `weakref.finalize(object, released)`, or `weakref.finalize(object, shut, argument)`. */
+  | { readonly kind: 'finalize'; readonly object: Expression; readonly shut: Expression | null }
   | { readonly kind: 'hold'; readonly holder: Holder; readonly object: Expression }
   /** `x()`: what a weak reference still refers to, or what a closure returns. */
   | { readonly kind: 'call'; readonly callee: Expression }
@@ -85,6 +86,9 @@ export const STATE_QUESTIONS = [
 ] as const;
 export type StateQuestion = (typeof STATE_QUESTIONS)[number];
 
+/** The question about what is outside of the heap. */
+export const OPEN_DESCRIPTORS = 'open_descriptors';
+
 /** Every function of the module gc. */
 export type GcFunction = GcCall | Exclude<Question, 'sys.getrefcount' | 'len'> | StateQuestion;
 
@@ -104,7 +108,8 @@ export type DebugFlag = (typeof DEBUG_FLAGS)[number];
 export const CALLBACK_CALLS = ['append', 'remove', 'clear', 'len'] as const;
 export type CallbackCall = (typeof CALLBACK_CALLS)[number];
 
-export type Move =
+/** A line that may stand by itself or inside a `with`. */
+export type SimpleMove =
   | { readonly kind: 'assign'; readonly target: MoveTarget; readonly value: Expression }
   /** More than one target: `a = b = x`, `a, b = x`. */
   | {
@@ -125,4 +130,16 @@ export type Move =
   | { readonly kind: 'question'; readonly question: Question; readonly object: Expression }
   /** `left is right`, or with `not`. */
   | { readonly kind: 'identity'; readonly left: Expression; readonly right: Expression; readonly not: boolean }
-  | { readonly kind: 'state'; readonly question: StateQuestion };
+  | { readonly kind: 'state'; readonly question: StateQuestion }
+  /** `open_descriptors()` */
+  | { readonly kind: 'descriptors' };
+
+/** `with manager as name: body` */
+export interface WithMove {
+  readonly kind: 'with';
+  readonly manager: Expression;
+  readonly name: string | null;
+  readonly body: SimpleMove | { readonly kind: 'pass' };
+}
+
+export type Move = SimpleMove | WithMove;

@@ -17,6 +17,10 @@ const NOT_VALUES: ReadonlySet<string> = new Set([
   'released',
   'on_gc',
   'len',
+  'park',
+  'log_error',
+  'shut',
+  'open_descriptors',
 ]);
 
 /** What programs stand on, and so may not bind. */

@@ -9,6 +9,12 @@ export interface PythonError {
 /** The value of a line that is a question, as JSON: a number, a boolean, labels, numbers in lists. */
 export type Answer = number | boolean | string | null | readonly Answer[];
 
+/** What a line, or a part of it, answered or raised. */
+export interface LineResult {
+  readonly answer?: Answer;
+  readonly error?: PythonError;
+}
+
 /** What one line did. */
 export interface Outcome {
   /** Absent when the line is not a question. */

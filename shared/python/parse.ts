@@ -5,7 +5,8 @@
 import { INSTANCE_CLASSES, type InstanceClass } from '../heap/picture.ts';
 import { readAtom } from './atom-text.ts';
 import { lowerCall, lowerStatementCall } from './lower-call.ts';
-import type { AtomText, Expression, Move, MoveTarget, Unpacking } from './move.ts';
+import { lowerWith } from './lower-with.ts';
+import type { AtomText, Expression, Move, MoveTarget, SimpleMove, Unpacking } from './move.ts';
 import { readAttributeName, readBoundName, readName } from './names.ts';
 import { Refused, refuse, type SyntaxRefusal } from './refusal.ts';
 import { parts, readSyntax, type Syntax, withoutPunctuation } from './syntax.ts';
@@ -68,6 +69,10 @@ const STATEMENTS: Readonly<Record<string, string>> = {
 };
 
 function lowerStatement(node: Syntax): Move {
+  return node.type === 'WithStatement' ? lowerWith(node, lowerExpression, lowerSimple) : lowerSimple(node);
+}
+
+function lowerSimple(node: Syntax): SimpleMove {
   switch (node.type) {
     case 'AssignStatement':
       return lowerAssignment(node);
@@ -80,7 +85,7 @@ function lowerStatement(node: Syntax): Move {
   }
 }
 
-function lowerAssignment(node: Syntax): Move {
+function lowerAssignment(node: Syntax): SimpleMove {
   const annotation = node.children.find(({ type }) => type === 'TypeDef');
   if (annotation !== undefined) refuse('not-in-language', annotation, { what: 'annotation' });
   const sides = sidesOf(node);
@@ -153,7 +158,7 @@ function lowerTarget(node: Syntax): MoveTarget {
   }
 }
 
-function lowerExpressionStatement(node: Syntax): Move {
+function lowerExpressionStatement(node: Syntax): SimpleMove {
   const [expression, extra] = node.children;
   if (expression === undefined) return refuse('syntax-error', node);
   if (extra !== undefined) refuse('not-in-language', node, { what: 'bare-tuple' });
@@ -165,7 +170,7 @@ function lowerExpressionStatement(node: Syntax): Move {
   return { kind: 'expression', value: lowerExpression(expression) };
 }
 
-function lowerIdentity(node: Syntax): Move {
+function lowerIdentity(node: Syntax): SimpleMove {
   const [left, , second, third] = node.children;
   const right = third ?? second;
   if (left === undefined || right === undefined) return refuse('syntax-error', node);

@@ -1,5 +1,13 @@
 /** Moves to lines: the one spelling of each move, so that reading it gives the same move again. */
-import type { Argument, CallbackCall, Expression, Move, Unpacking } from './move.ts';
+import {
+  type Argument,
+  type CallbackCall,
+  type Expression,
+  type Move,
+  OPEN_DESCRIPTORS,
+  type Unpacking,
+  type WithMove,
+} from './move.ts';
 
 /** Python text of a move. */
 export function printMove(move: Move): string {
@@ -26,6 +34,10 @@ export function printMove(move: Move): string {
       return `${printExpression(move.left)} is ${move.not ? 'not ' : ''}${printExpression(move.right)}`;
     case 'state':
       return `${move.question}()`;
+    case 'descriptors':
+      return `${OPEN_DESCRIPTORS}()`;
+    case 'with':
+      return printWith(move);
   }
 }
 
@@ -38,6 +50,11 @@ function printAssignments({ targets, value }: Extract<Move, { kind: 'assign-all'
 
 function printTargets({ targets }: Unpacking): string {
   return targets.length === 1 ? `${printAll(targets)},` : printAll(targets);
+}
+
+function printWith({ manager, name, body }: WithMove): string {
+  const as = name === null ? '' : ` as ${name}`;
+  return `with ${printExpression(manager)}${as}: ${body.kind === 'pass' ? 'pass' : printMove(body)}`;
 }
 
 export function printExpression(expression: Expression): string {
@@ -63,7 +80,7 @@ export function printExpression(expression: Expression): string {
     case 'weakref':
       return `weakref.ref(${printExpression(expression.object)}${expression.watched ? ', watcher' : ''})`;
     case 'finalize':
-      return `weakref.finalize(${printExpression(expression.object)}, released)`;
+      return `weakref.finalize(${printExpression(expression.object)}, ${printCallback(expression.shut)})`;
     case 'hold':
       return `${expression.holder}(${printExpression(expression.object)})`;
     case 'call':
@@ -86,6 +103,10 @@ function printArguments(args: readonly Argument[]): string {
 function printCallbacks(call: CallbackCall): string {
   if (call === 'len') return 'len(gc.callbacks)';
   return `gc.callbacks.${call}(${call === 'clear' ? '' : 'on_gc'})`;
+}
+
+function printCallback(shut: Expression | null): string {
+  return shut === null ? 'released' : `shut, ${printExpression(shut)}`;
 }
 
 /** A number before a dot needs parentheses. */

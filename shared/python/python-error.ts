@@ -43,6 +43,17 @@ export function notWeakReferenceable(type: string): never {
   return raise('TypeError', `cannot create weak reference to '${type}' object`);
 }
 
+/** A value that `with` cannot enter: the method that is looked for first is missing. */
+export function notAContextManager(runtime: Runtime, type: string): never {
+  if (!since(runtime, '3.8')) {
+    const isClassic = type === 'WeakValueDictionary'; // a class of the old style
+    return raise('AttributeError', isClassic ? `${type} instance has no attribute '__exit__'` : '__exit__');
+  }
+  if (!since(runtime, '3.13')) return raise('AttributeError', '__enter__');
+  const missed = since(runtime, '3.15') ? ' (missed __exit__ method)' : '';
+  return raise('TypeError', `'${type}' object does not support the context manager protocol${missed}`);
+}
+
 export function notAnInteger(runtime: Runtime, type: string): never {
   if (since(runtime, '3.10')) return raise('TypeError', `'${type}' object cannot be interpreted as an integer`);
   return raise(

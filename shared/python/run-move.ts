@@ -9,17 +9,13 @@ import { evaluate } from './evaluate.ts';
 import { callCallbacks } from './gc-callbacks.ts';
 import { callGc, setDebugFlags } from './gc-calls.ts';
 import { raiseMissing, requireFunction } from './gc-module.ts';
-import { usesCapture } from './line-frames.ts';
-import type { Move } from './move.ts';
-import type { Answer, PythonError } from './outcome.ts';
+import { leavesFrame } from './line-frames.ts';
+import type { Move, WithMove } from './move.ts';
+import type { LineResult } from './outcome.ts';
 import { Raised } from './python-error.ts';
-import type { Line } from './running-line.ts';
-import { remove, store } from './targets.ts';
-
-export interface LineResult {
-  readonly answer?: Answer;
-  readonly error?: PythonError;
-}
+import { type Line, unwindTo } from './running-line.ts';
+import { bindName, remove, store } from './targets.ts';
+import { runWith } from './with-statement.ts';
 
 /** The line answered nothing and raised nothing. */
 export const NOTHING: LineResult = {};
@@ -27,22 +23,17 @@ export const NOTHING: LineResult = {};
 /** Runs a line as `exec(line, globals, locals)` does. What it did before an error stays done. */
 export function runMove(heap: Heap, frame: FrameId, move: Move, stack: Value[]): LineResult {
   const line: Line = { heap, frame, stack, lineFunction: 0, lineFrame: null };
-  if (usesCapture(move)) line.lineFunction = newLineFunction(heap);
+  if (leavesFrame(move)) line.lineFunction = newLineFunction(heap);
   try {
     return perform(line, move);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    unwind(line);
+    unwindTo(line, 0);
     return { error: error.error };
   } finally {
     if (line.lineFrame !== null) endLineFrame(heap, line.lineFrame);
     decref(heap, line.lineFunction);
   }
-}
-
-/** Drops what the line still owns, innermost first. */
-function unwind(line: Line): void {
-  for (let value = line.stack.pop(); value !== undefined; value = line.stack.pop()) decref(line.heap, value);
 }
 
 function perform(line: Line, move: Move): LineResult {
@@ -79,5 +70,17 @@ function perform(line: Line, move: Move): LineResult {
       return { answer: answerIdentity(line, move) };
     case 'state':
       return { answer: answerState(line.heap, move.question) };
+    case 'descriptors':
+      return { answer: [...line.heap.descriptors] };
+    case 'with':
+      return performWith(line, move);
   }
+}
+
+function performWith(line: Line, { manager, name, body }: WithMove): LineResult {
+  const bind = (value: Value) => {
+    if (name === null) decref(line.heap, value);
+    else bindName(line.heap, line.frame, name, value);
+  };
+  return runWith(line, evaluate(line, manager), bind, () => (body.kind === 'pass' ? NOTHING : perform(line, body)));
 }

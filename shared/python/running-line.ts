@@ -1,3 +1,4 @@
+import { decref } from '../heap/deallocate.ts';
 import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
 import type { LineFrame } from '../heap/holders.ts';
 import type { FrameId } from '../heap/picture.ts';
@@ -11,4 +12,9 @@ export interface Line {
   /** The line's function and its frame, once something refers to them. */
   lineFunction: ObjectSlot;
   lineFrame: LineFrame | null;
+}
+
+/** Drops what the line owns above a depth of its stack, innermost first. */
+export function unwindTo(line: Line, depth: number): void {
+  while (line.stack.length > depth) decref(line.heap, line.stack.pop() ?? 0);
 }

@@ -27,7 +27,7 @@ export function store(line: Line, target: MoveTarget, value: Value): void {
   decref(heap, object);
 }
 
-function bindName(heap: Heap, frame: FrameId, name: string, value: Value): void {
+export function bindName(heap: Heap, frame: FrameId, name: string, value: Value): void {
   const names = frame === 'globals' ? heap.globals : heap.frames.get(frame);
   if (names === undefined) throw new Error(`no such frame: ${frame}`);
   const old = names.get(name);

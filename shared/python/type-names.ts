@@ -1,9 +1,22 @@
 /** What Python calls the type of a value, in its messages. */
 import { atomOf, type Heap, type Value } from '../heap/heap.ts';
-import { printedTypeName } from '../heap/kinds.ts';
+import { FINALIZE, LOG_RECORD, printedTypeName, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { atomType } from './atom-text.ts';
+import { since } from './python-error.ts';
 
 export function pythonTypeOf(heap: Heap, value: Value): string {
   if (value <= 0) return atomType(heap.atoms.text(atomOf(value)));
   return printedTypeName(heap.kindOf(value), heap.runtime.typeNames);
+}
+
+const MODULES: Readonly<Record<number, string>> = {
+  [FINALIZE]: 'weakref.',
+  [WEAK_VALUE_DICTIONARY]: 'weakref.',
+  [LOG_RECORD]: 'logging.',
+};
+
+/** The type's name with its module, which messages that are new in 3.15 tell (`%T`). */
+export function qualifiedTypeOf(heap: Heap, value: Value): string {
+  const module = since(heap.runtime, '3.15') && value > 0 ? MODULES[heap.kindOf(value)] : undefined;
+  return `${module ?? ''}${pythonTypeOf(heap, value)}`;
 }

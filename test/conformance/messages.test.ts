@@ -10,11 +10,21 @@ interface Said {
   readonly says: readonly { readonly runtimes: readonly string[]; readonly error: string | null }[];
 }
 
-const [head = '', ...rest] = readFileSync(new URL('./messages.jsonl', import.meta.url), 'utf8')
-  .trim()
-  .split('\n');
-const { setup } = JSON.parse(head) as { setup: string[] };
-const lines = rest.map((line) => JSON.parse(line) as Said);
+/** Each file has lines on a small heap of its own; the one about threads has no 3.15, whose recorder cannot start any. */
+const FILES = ['messages.jsonl', 'messages-resources.jsonl', 'messages-threads.jsonl'];
+
+interface Recorded {
+  readonly setup: readonly string[];
+  readonly lines: readonly Said[];
+}
+
+function read(file: string): Recorded {
+  const [head = '', ...rest] = readFileSync(new URL(file, import.meta.url), 'utf8')
+    .trim()
+    .split('\n');
+  const { setup } = JSON.parse(head) as { setup: string[] };
+  return { setup, lines: rest.map((line) => JSON.parse(line) as Said) };
+}
 
 function run(machine: Machine, text: string): string | null {
   const parsed = parseLine(text);
@@ -23,19 +33,21 @@ function run(machine: Machine, text: string): string | null {
   return error === undefined ? null : `${error.name}: ${error.message}`;
 }
 
-function prepared(runtime: RuntimeId): Machine {
+function prepared(runtime: RuntimeId, setup: readonly string[]): Machine {
   const machine = new Machine(runtime);
   for (const line of setup) run(machine, line);
   return machine;
 }
 
-describe.each(RUNTIME_IDS)('messages of %s', (runtime) => {
-  it('are those of CPython', () => {
-    const machine = prepared(runtime);
+describe.each(FILES)('the messages of %s', (file) => {
+  const { setup, lines } = read(file);
+
+  it.each(RUNTIME_IDS)('are those of CPython %s', (runtime) => {
+    const machine = prepared(runtime, setup);
     for (const { line, says } of lines) {
       const recorded = says.find(({ runtimes }) => runtimes.includes(runtime));
       if (recorded !== undefined)
-        expect(`${line} -> ${run(machine.fork(), line)}`).toBe(`${line} -> ${recorded.error}`);
+        expect.soft(`${line} -> ${run(machine.fork(), line)}`).toBe(`${line} -> ${recorded.error}`);
     }
   });
 });

@@ -47,7 +47,7 @@ function endOfRound(source: readonly string[], runtime: RuntimeId, truck: Truck)
 }
 
 /** Whether each step of a way is a strong reference in the picture, and its start is where it says. */
-function canBeWalked({ from, steps }: Way, { objects, names, garbage }: Picture): boolean {
+function canBeWalked({ from, steps }: Way, { objects, names, garbage, threads }: Picture): boolean {
   const first = steps[0];
   if (first === undefined) return false;
   const starts =
@@ -57,6 +57,7 @@ function canBeWalked({ from, steps }: Way, { objects, names, garbage }: Picture)
           frame === from.frame && name === from.name && 'object' in to && to.object === first.object,
       )) ||
     (from.type === 'garbage' && garbage.includes(first.object)) ||
+    (from.type === 'thread' && threads.includes(first.object)) ||
     from.type === 'interpreter' ||
     from.type === 'object';
   return (

@@ -53,10 +53,14 @@ function placesIn(owner: PicturedObject, from: string, to: string): readonly Dra
     case 'Loud':
     case 'Phoenix':
     case 'Grump':
+    case 'Handle':
+    case 'SafeHandle':
       return attributes(owner, from, to, ['.left', '.right', '.next']);
     case 'Slot':
     case 'SlotW':
       return attributes(owner, from, to, ['.left', '.right']);
+    case 'local':
+      return attributes(owner, from, to, ['.left', '.right', '.next']);
     case 'list':
       return [draft('link', `${from}.append(${to})`, { key: 'offer.append' }), ...replacements(owner, from, to)];
     case 'dict':

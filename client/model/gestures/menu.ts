@@ -50,6 +50,8 @@ export function makeOffers(view: TableView): readonly Offer[] {
       named('instance', 'Loud()'),
       named('instance', 'Phoenix()'),
       named('instance', 'Grump()'),
+      named('instance', 'Handle()'),
+      named('instance', 'SafeHandle()'),
       named('container', '[]'),
       named('container', '{}'),
     ],

@@ -16,6 +16,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 REFEREE = os.path.join(HERE, '..', '..', '..', 'shared', 'cpython', 'referee.py')
 # What 2.7's library lacks: a program that uses it has no record there.
 NOT_IN_27 = ('gc.freeze', 'gc.unfreeze', 'cached', 'capture', '.clear()', 'weakref.finalize', 'get_stats')
+# pyodide's CPython cannot start threads.
+NOT_IN_315 = ('park(',)
 WITH_AUTO = ('3.13', '3.15')
 
 
@@ -46,7 +48,8 @@ def steps_on(runtime, programs):
 def is_recorded(program, runtime):
     if program.get('auto') and runtime not in WITH_AUTO:
         return False
-    return runtime != '2.7' or not any(word in line for line in program['source'] for word in NOT_IN_27)
+    lacking = {'2.7': NOT_IN_27, '3.15': NOT_IN_315}.get(runtime, ())
+    return not any(word in line for line in program['source'] for word in lacking)
 
 
 def main():
