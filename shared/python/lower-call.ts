@@ -160,7 +160,7 @@ export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression
   if (([...GC_CALLS, ...QUESTIONS, ...STATE_QUESTIONS] as readonly string[]).includes(name)) {
     return refuse('not-in-language', node, { what: 'nested-question' });
   }
-  if (/^(gc|sys|weakref)\./.test(name) && !/^gc\.garbage\b/.test(name)) refuse('unknown-call', target, { name });
+  if (/^(gc|sys|weakref)\./.test(name) && !/^gc\.garbage[.[]/.test(name)) refuse('unknown-call', target, { name });
   if (target.type === 'MemberExpression' && target.children[1]?.type === '.') {
     return lowerMethod(node, target, depth, lower);
   }
