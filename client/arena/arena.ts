@@ -116,7 +116,17 @@ export interface ArenaWords {
   readonly unreachable: string;
   readonly framesReturn: string;
   readonly you: string;
+  readonly outside: OutsideWords;
   readonly hiddenTypes: Readonly<Record<string, string>>;
+}
+
+/** What is written in the strip below the heap. */
+export interface OutsideWords {
+  readonly title: string;
+  /** Beside the number of a descriptor that nothing can close any more. */
+  readonly leaked: string;
+  /** Where no descriptor is open. */
+  readonly allClosed: string;
 }
 
 export interface Arena {

@@ -148,8 +148,8 @@ function sizeOf(form: BodyForm, cells: readonly BodyCell[], object: PicturedObje
       return { width: 62, height: 62 };
     case 'rock':
       return { width: 62, height: 56 };
-    case 'plug':
-      return { width: 66, height: 50 };
+    case 'tap':
+      return { width: 70, height: 60 };
     case 'bag':
       return { width: 60, height: 60 };
     case 'cells':
@@ -211,7 +211,7 @@ function cellsOf(object: PicturedObject, form: BodyForm): readonly BodyCell[] {
     case 'bell':
     case 'flame':
     case 'rock':
-    case 'plug':
+    case 'tap':
     case 'bag':
     case 'chip':
       return [];

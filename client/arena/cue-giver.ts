@@ -58,6 +58,9 @@ export function giveCue(cue: Cue, theatre: Theatre): void {
     case 'patrol':
       layers.truck.patrol(cue.generation);
       return;
+    case 'taps':
+      layers.outside.turn();
+      return;
     case 'make-room':
       theatre.makeRoom();
       return;

@@ -2,6 +2,7 @@
 import type { FrameId, ObjectId, PicturedName, PicturedObject } from '../../shared/heap/picture.ts';
 import type { ArenaView } from './arena.ts';
 import { bandOf } from './bands.ts';
+import { openDescriptors } from './descriptors.ts';
 import { type Edge, edgesOf } from './edges.ts';
 
 export interface ViewDiff {
@@ -22,6 +23,8 @@ export interface ViewDiff {
   readonly namesWent: readonly PicturedName[];
   readonly framesReturned: readonly FrameId[];
   readonly truckMoved: boolean;
+  /** What changed outside of memory: descriptors were only opened, or some were closed or lost who could close them. */
+  readonly taps: 'opened' | 'changed' | null;
 }
 
 const nameOf = (name: PicturedName): string => `${name.frame}/${name.name}`;
@@ -50,6 +53,14 @@ function slides(
     slid.push({ before, after });
   }
   return slid;
+}
+
+function tapsOf(before: ArenaView | null, after: ArenaView): ViewDiff['taps'] {
+  if (before === null) return null;
+  const now = new Map(openDescriptors(after.picture).map(({ number, keeper }) => [number, keeper?.object]));
+  const old = openDescriptors(before.picture);
+  if (old.some(({ number, keeper }) => !now.has(number) || now.get(number) !== keeper?.object)) return 'changed';
+  return now.size > old.length ? 'opened' : null;
 }
 
 /** The difference from one view to the next; before the first view there was nothing. */
@@ -85,5 +96,6 @@ export function diffOf(before: ArenaView | null, after: ArenaView): ViewDiff {
       .filter((frame) => frame.returned && before !== null && !returnedBefore.has(frame.frame))
       .map((frame) => frame.frame),
     truckMoved: before !== null && before.truck.at !== after.truck.at,
+    taps: tapsOf(before, after),
   };
 }

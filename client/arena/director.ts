@@ -3,8 +3,9 @@ import type { FrameId, ObjectId } from '../../shared/heap/picture.ts';
 import type { Anchor, ArenaView, Transition } from './arena.ts';
 import { giveCue, type Theatre } from './cue-giver.ts';
 import { drawCurtain } from './curtain.ts';
+import { hasOutside, openDescriptors } from './descriptors.ts';
 import { diffOf, type ViewDiff } from './diff.ts';
-import { type Edge, edgesOf, namesWithGarbage } from './edges.ts';
+import { type Edge, edgesOf, rootsOf } from './edges.ts';
 import { emphasisFor } from './emphasis.ts';
 import { type Box, inflate, type Size } from './geometry.ts';
 import { type Layers, layersStill, makeLayers, snapLayers, stepLayers } from './layers.ts';
@@ -87,9 +88,10 @@ export class Director implements Theatre {
     const rim = rimOf({
       size,
       frames,
-      names: namesWithGarbage(picture),
+      names: rootsOf(picture),
       unfolded,
       sharedTitle,
+      outside: hasOutside(picture) ? { words: this.stage.words.outside, descriptors: openDescriptors(picture) } : null,
       outlines: this.outlines,
     });
     for (const { frame, box, form } of rim.panels) {
@@ -110,6 +112,7 @@ export class Director implements Theatre {
     const waits = diff !== null && diff.moved.length > 0;
     if (!waits) this.showBands();
     layers.rim.show(rim, new Set(diff?.namesCame.map((name) => nameKey(name.frame, name.name))));
+    layers.outside.show(rim.outside, diff?.taps != null);
     layers.objects.show(view, arrangement, this.viewport.zoom, {
       came: ids(diff?.came),
       // Everybody stays until the terraces make room for those that move
@@ -157,6 +160,7 @@ export class Director implements Theatre {
     layers.objects.settle(view, arrangement, this.viewport.zoom, this.motion);
     layers.edges.settle(new Set(this.edges.map((edge) => edge.key)));
     layers.rim.settle();
+    layers.outside.settle();
     layers.rings.show(view.picture);
     this.emphasise();
   }
@@ -182,12 +186,12 @@ export class Director implements Theatre {
     }
   }
 
-  /** `drifting`: nothing happens, but what is lost drifts and what is proved glows. */
+  /** `drifting`: nothing happens, but what is lost drifts, what is proved glows and what has leaked drips. */
   get activity(): 'moving' | 'drifting' | 'still' {
     if (this.quiet < 3) return 'moving';
     const drifts = this.view?.picture.objects.some((object) => !object.reachable) === true;
     const glows = this.view !== null && this.view.paths.length > 0;
-    return this.motion && (drifts || glows) ? 'drifting' : 'still';
+    return this.motion && (drifts || glows || this.layers.outside.drips) ? 'drifting' : 'still';
   }
 
   private giveCues(): void {
@@ -254,8 +258,8 @@ export class Director implements Theatre {
   /** The theme, the words or the sharpness changed. */
   repaint(): void {
     this.rouse();
-    const { bands, objects, edges, rim, rings, truck } = this.layers;
-    for (const layer of [bands, objects, edges, rim, rings, truck]) layer.repaint();
+    const { bands, objects, edges, rim, outside, rings, truck } = this.layers;
+    for (const layer of [bands, objects, edges, rim, outside, rings, truck]) layer.repaint();
     this.relay();
   }
 

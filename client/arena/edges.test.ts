@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { edgesOf, namesWithGarbage } from './edges.ts';
+import { edgesOf, isUnspoken, rootsOf } from './edges.ts';
 import { id, madeUp, name, pictureOf } from './made-up-pictures.ts';
 
 describe('edgesOf', () => {
@@ -17,8 +17,20 @@ describe('edgesOf', () => {
 
   test('gc.garbage is one more shared name, with a reference to each', () => {
     const picture = { ...pictureOf([madeUp(1), madeUp(2)]), garbage: [id(1), id(2)] };
-    expect(namesWithGarbage(picture).map((each) => each.name)).toEqual(['gc.garbage']);
+    expect(rootsOf(picture).map((each) => each.name)).toEqual(['gc.garbage']);
     expect(edgesOf(picture).map((edge) => edge.key)).toEqual(['globals/gc.garbage>1', 'globals/gc.garbage>2']);
-    expect(namesWithGarbage(pictureOf([madeUp(1)]))).toEqual([]);
+    expect(rootsOf(pictureOf([madeUp(1)]))).toEqual([]);
+  });
+
+  test('a parked thread is a root without a name, and keeps its own while another ends', () => {
+    const parked = (...threads: readonly number[]) => ({
+      ...pictureOf([madeUp(1, { type: 'frame' }), madeUp(2, { type: 'frame' })]),
+      threads: threads.map(id),
+    });
+    const both = edgesOf(parked(1, 2)).map((edge) => edge.key);
+    expect(both).toHaveLength(2);
+    expect(edgesOf(parked(2)).map((edge) => edge.key)).toEqual([both[1]]);
+    expect(rootsOf(parked(1, 2)).every(({ name }) => isUnspoken(name))).toBe(true);
+    expect(isUnspoken('park')).toBe(false);
   });
 });

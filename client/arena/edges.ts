@@ -15,12 +15,26 @@ export interface Edge {
 
 /** What the interpreter holds in `gc.garbage` is shown as one more shared name, with a reference to each. */
 export const GARBAGE = 'gc.garbage';
+/** The stack of a parked thread is shown as one more shared name, which refers to the frame that waits. */
+export const PARKED = 'park()';
 
-/** The names of a picture; `gc.garbage` among them while there is something in it. */
-export function namesWithGarbage(picture: Picture): readonly PicturedName[] {
+/** The name of the thread that waits in a frame: each has its own, and keeps it while others end. */
+const threadName = (frame: ObjectId): string => `${PARKED} ${frame}`;
+
+/** True for what stands among the shared names and is none: no line can say it. */
+export function isUnspoken(name: string): boolean {
+  return name === GARBAGE || name.startsWith(PARKED);
+}
+
+/** Every root of a picture as a name: `gc.garbage` while there is something in it, and each parked thread. */
+export function rootsOf(picture: Picture): readonly PicturedName[] {
   const [first] = picture.garbage;
-  if (first === undefined) return picture.names;
-  return [...picture.names, { frame: 'globals', name: GARBAGE, to: { object: first } }];
+  const globals = (name: string, object: ObjectId): PicturedName => ({ frame: 'globals', name, to: { object } });
+  return [
+    ...picture.names,
+    ...(first === undefined ? [] : [globals(GARBAGE, first)]),
+    ...picture.threads.map((frame) => globals(threadName(frame), frame)),
+  ];
 }
 
 /** One for each reference to an object, those of slots first, in the picture's order. */
@@ -49,6 +63,10 @@ export function edgesOf(picture: Picture): readonly Edge[] {
     if (!alive.has(object)) continue;
     const from = { type: 'name', frame: 'globals', name: GARBAGE } as const;
     add(`globals/${GARBAGE}>${object}`, { from, to: object, kind: 'name', weak: false });
+  }
+  for (const frame of picture.threads) {
+    const from = { type: 'name', frame: 'globals', name: threadName(frame) } as const;
+    add(`globals/${from.name}>${frame}`, { from, to: frame, kind: 'name', weak: false });
   }
   return edges;
 }

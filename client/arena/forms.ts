@@ -8,7 +8,7 @@ export type BodyForm =
   | 'bell'
   | 'flame'
   | 'rock'
-  | 'plug'
+  | 'tap'
   | 'cells'
   | 'sealed'
   | 'rows'
@@ -32,7 +32,7 @@ export function formOf(type: TypeName): BodyForm {
       return 'rock';
     case 'Handle':
     case 'SafeHandle':
-      return 'plug';
+      return 'tap';
     case 'list':
       return 'cells';
     case 'tuple':
@@ -49,7 +49,7 @@ export function formOf(type: TypeName): BodyForm {
 type Outline = readonly (readonly [x: number, y: number])[];
 
 /** Corners around (0, 0) in halves of the width and the height. */
-const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'plug' | 'bag', Outline>> = {
+const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'tap' | 'bag', Outline>> = {
   hexagon: [
     [-0.5, -1],
     [0.5, -1],
@@ -92,12 +92,27 @@ const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'plug' |
     [-0.72, 0.9],
     [-1, 0.12],
   ],
-  plug: [
-    [-1, -0.86],
-    [0.46, -0.86],
-    [1, 0],
-    [0.46, 0.86],
-    [-1, 0.86],
+  tap: [
+    [-1, -0.5],
+    [-0.84, -0.5],
+    [-0.84, -0.34],
+    [-0.3, -0.34],
+    [-0.3, -0.62],
+    [-0.66, -0.62],
+    [-0.66, -1],
+    [0.34, -1],
+    [0.34, -0.62],
+    [-0.02, -0.62],
+    [-0.02, -0.34],
+    [0.6, -0.34],
+    [0.88, -0.24],
+    [1, 0.04],
+    [1, 0.56],
+    [0.56, 0.56],
+    [0.56, 0.42],
+    [-0.84, 0.42],
+    [-0.84, 0.6],
+    [-1, 0.6],
   ],
   bag: [
     [-0.36, -1],
@@ -137,7 +152,7 @@ export function outlineOf(form: BodyForm, width: number, height: number): readon
     case 'bell':
     case 'flame':
     case 'rock':
-    case 'plug':
+    case 'tap':
     case 'bag':
       return OUTLINES[form].map(([x, y]) => ({ x: (x * width) / 2, y: (y * height) / 2 }));
     case 'cells':

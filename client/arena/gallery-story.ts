@@ -50,6 +50,39 @@ export const SHORT_STORY: readonly Line[] = [
   { by: 0, text: 'gc.collect(0)' },
 ];
 
+/** What the collector does not own: wrappers that close themselves, are closed, or die without it. */
+export const OUTSIDE_STORY: readonly Line[] = [
+  { by: 'globals', text: 'desk = [Handle(), SafeHandle()]' },
+  { by: 0, text: 'h = Handle()' },
+  { by: 0, text: 'h.left = desk[0]' },
+  { by: 1, text: 's = SafeHandle()' },
+  { by: 1, text: 's.next = s' },
+  { by: 1, text: 'f = weakref.finalize(desk[0], shut, desk[0].fd)' },
+  { by: 2, text: 'with Handle() as k: k.left = Node()' },
+  { by: 2, text: 'tmp = Handle()' },
+  { by: 2, text: 'del tmp' },
+  { by: 0, text: 'Handle()' },
+  { by: 1, text: 'del s' },
+  { by: 0, text: 'h.close()' },
+  { by: 2, text: 'desk.pop()' },
+  { by: 0, text: 'gc.collect()' },
+];
+
+/** Roots that are no names: a thread-local, a parked thread, a log that keeps an exception. */
+export const HOLDERS_STORY: readonly Line[] = [
+  { by: 'globals', text: 'shelf = [Node(), Loud()]' },
+  { by: 0, text: 'local.x = shelf[0]' },
+  { by: 0, text: 'local.y = Node()' },
+  { by: 1, text: 't = park(Loud())' },
+  { by: 1, text: 'park(shelf[1])' },
+  { by: 2, text: 'log_error(Node())' },
+  { by: 2, text: 'r = logs[0]' },
+  { by: 0, text: 'h = Handle()' },
+  { by: 1, text: 't.release()' },
+  { by: 2, text: 'del r' },
+  { by: 2, text: 'logs.clear()' },
+];
+
 export class Story {
   readonly machine = new Machine('3.15', { record: true });
   readonly scenes: Scene[] = [];
@@ -206,6 +239,15 @@ export function tellStory(players = 3): Story {
   story.add([], null, null, { paths: pathTo(story) });
   story.bell();
   story.collect();
+  return story;
+}
+
+/** Lines as they are, then the bell. */
+export function tellLines(lines: readonly Line[], players = 3): Story {
+  const story = new Story(players);
+  story.add([], null, null);
+  for (const line of lines) story.play(line);
+  story.bell();
   return story;
 }
 

@@ -1,6 +1,6 @@
 /** A page for whoever works on the arena: `npx vite --config client/vite.config.ts`, then /arena/gallery.html. Not part of the build. */
 import type { ArenaGesture, ArenaWords, DragPreview } from './arena.ts';
-import { crowd, type Scene, tellStory } from './gallery-story.ts';
+import { crowd, HOLDERS_STORY, OUTSIDE_STORY, type Scene, tellLines, tellStory } from './gallery-story.ts';
 import { startArena } from './start-arena.ts';
 
 const WORDS: Readonly<Record<'en' | 'zh', ArenaWords>> = {
@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<'en' | 'zh', ArenaWords>> = {
     unreachable: 'no name reaches these',
     framesReturn: 'At the bell these frames return.',
     you: 'you',
+    outside: { title: 'Outside of memory: descriptors', leaked: 'leaked', allClosed: 'all closed' },
     hiddenTypes: {
       function: 'a function',
       cell: 'a cell',
@@ -31,6 +32,7 @@ const WORDS: Readonly<Record<'en' | 'zh', ArenaWords>> = {
     unreachable: '没有名字能到达',
     framesReturn: '铃响后，这些栈帧都会返回。',
     you: '你',
+    outside: { title: '内存之外：描述符', leaked: '泄漏', allClosed: '全部关闭' },
     hiddenTypes: {
       function: '函数',
       cell: 'cell',
@@ -47,7 +49,9 @@ const theme = query.get('theme') === 'light' ? 'light' : 'dark';
 const words = WORDS[query.get('lang') === 'zh' ? 'zh' : 'en'];
 const players = Number(query.get('players') ?? '3');
 const size = Number(query.get('crowd') ?? '0');
-const story = size > 0 ? crowd(size, players) : tellStory(players);
+const STORIES = { outside: OUTSIDE_STORY, holders: HOLDERS_STORY } as const;
+const told = STORIES[query.get('story') as keyof typeof STORIES];
+const story = size > 0 ? crowd(size, players) : told === undefined ? tellStory(players) : tellLines(told, players);
 document.body.classList.toggle('light', theme === 'light');
 
 function element(id: string): HTMLElement {

@@ -8,6 +8,7 @@ import { EdgeLayer, type EdgeWorld } from './edge-layer.ts';
 import { Effects } from './effects.ts';
 import { boxAround, overlaps, type Size } from './geometry.ts';
 import { ObjectLayer } from './object-layer.ts';
+import { OutsideLayer } from './outside-layer.ts';
 import { PathLayer } from './path-layer.ts';
 import { RimLayer } from './rim-layer.ts';
 import { RingLayer } from './ring-layer.ts';
@@ -31,6 +32,7 @@ export interface Layers {
   readonly objects: ObjectLayer;
   readonly effects: Effects;
   readonly rim: RimLayer;
+  readonly outside: OutsideLayer;
   readonly truck: TruckSprite;
   readonly chips: ChipLayer;
   readonly drag: DragLayer;
@@ -87,6 +89,7 @@ export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Laye
   const curtain = stage.graphics(curtainNode);
   const tags = stage.container(root);
   const rim = new RimLayer(stage, panels, tags);
+  const outside = new OutsideLayer(stage, tags);
   const truck = new TruckSprite(stage, root, bands);
   const chips = new ChipLayer(stage, root);
   const drag = new DragLayer(stage, root);
@@ -103,6 +106,7 @@ export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Laye
     objects,
     effects,
     rim,
+    outside,
     truck,
     chips,
     drag,
@@ -113,6 +117,7 @@ export function makeLayers(stage: Stage, world: Omit<EdgeWorld, 'object'>): Laye
 export function stepLayers(layers: Layers, seconds: number, time: number, motion: boolean, arena: Size): void {
   layers.bands.step(seconds);
   layers.rim.step(seconds);
+  layers.outside.step(seconds, time, motion);
   layers.objects.step(seconds, time, motion);
   layers.edges.step(seconds);
   layers.rings.step(seconds, time, motion);
@@ -123,13 +128,13 @@ export function stepLayers(layers: Layers, seconds: number, time: number, motion
 }
 
 export function layersStill(layers: Layers): boolean {
-  const { bands, rim, objects, edges, rings, paths, effects, truck, chips } = layers;
-  return [bands, rim, objects, edges, rings, paths, effects, truck, chips].every((layer) => layer.still);
+  const { bands, rim, outside, objects, edges, rings, paths, effects, truck, chips } = layers;
+  return [bands, rim, outside, objects, edges, rings, paths, effects, truck, chips].every((layer) => layer.still);
 }
 
 /** Everything jumps to where it is going. */
 export function snapLayers(layers: Layers, viewport: Viewport): void {
-  const { bands, rim, objects, edges, rings, paths, effects, truck, chips } = layers;
-  for (const layer of [bands, rim, objects, edges, rings, paths, effects, truck, chips]) layer.snap();
+  const { bands, rim, outside, objects, edges, rings, paths, effects, truck, chips } = layers;
+  for (const layer of [bands, rim, outside, objects, edges, rings, paths, effects, truck, chips]) layer.snap();
   layers.heap.setPosition(viewport.x, viewport.y).setScale(viewport.zoom);
 }

@@ -2,6 +2,7 @@
 import type { GameObjects } from 'phaser';
 import type { ObjectId, PicturedObject } from '../../shared/heap/picture.ts';
 import type { ArenaView } from './arena.ts';
+import { isOpen } from './descriptors.ts';
 import type { Effects } from './effects.ts';
 import type { Point } from './geometry.ts';
 import type { Arrangement } from './layout.ts';
@@ -31,6 +32,7 @@ export class ObjectLayer {
       body,
       marks: view.marks.get(object.id) ?? [],
       gcRefs: view.gcRefs?.get(object.id) ?? null,
+      open: isOpen(object, view.picture),
       scale: arrangement.scale,
       zoom,
     };

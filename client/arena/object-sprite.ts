@@ -19,6 +19,8 @@ export interface ObjectLook {
   readonly body: Body;
   readonly marks: readonly Mark[];
   readonly gcRefs: number | null;
+  /** Whether what a wrapper has opened is still open; null for whatever is no wrapper. */
+  readonly open: boolean | null;
   /** What a body's pixels are multiplied with, and how much larger the view then shows it. */
   readonly scale: number;
   readonly zoom: number;
@@ -115,7 +117,7 @@ export class ObjectSprite {
     const { body, object } = look;
     const magnified = Math.max(0.7, look.scale * look.zoom);
     const word = this.close && body.form === 'chip' ? (words.hiddenTypes[object.type] ?? object.type) : null;
-    stage.draw(this.shape, bodyDrawing(body, object, { palette, word }), magnified);
+    stage.draw(this.shape, bodyDrawing(body, object, { palette, word, open: look.open }), magnified);
     stage.draw(this.badge, countDrawing(this.count, palette), magnified);
     const right = body.width / 2;
     const top = -body.height / 2;

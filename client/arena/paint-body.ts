@@ -3,6 +3,7 @@ import type { PicturedObject } from '../../shared/heap/picture.ts';
 import { type Body, type BodyCell, isDeadWeakref } from './body.ts';
 import type { Drawing } from './canvas-textures.ts';
 import { formPath } from './paint-shapes.ts';
+import { tapDetails } from './paint-tap.ts';
 import { type ClassColours, coloursOf, type Palette } from './palette.ts';
 import { MONO, mix, SANS, withAlpha } from './theme.ts';
 
@@ -12,6 +13,8 @@ export interface BodyLook {
   readonly palette: Palette;
   /** The full word of a hidden holder, when somebody looks closer; null: its glyph. */
   readonly word: string | null;
+  /** Whether what a wrapper has opened is still open; null for whatever is no wrapper. */
+  readonly open: boolean | null;
 }
 
 /** Text with a halo in the ground's colour, so that lines may pass behind it. */
@@ -197,8 +200,16 @@ function weakRing(context: Context, body: Body, colours: ClassColours): void {
   context.setLineDash([]);
 }
 
-function details(context: Context, body: Body, object: PicturedObject, colours: ClassColours): void {
+function details(context: Context, body: Body, object: PicturedObject, look: BodyLook, colours: ClassColours): void {
   switch (body.form) {
+    case 'tap':
+      tapDetails(
+        context,
+        body,
+        { open: look.open === true, closesItself: object.type === 'SafeHandle', water: look.palette.hint },
+        colours,
+      );
+      break;
     case 'bell':
       clapper(context, body, colours);
       break;
@@ -231,7 +242,14 @@ function details(context: Context, body: Body, object: PicturedObject, colours: 
   }
 }
 
-const LABEL_Y: Readonly<Partial<Record<Body['form'], number>>> = { plate: -8, bell: 3, flame: 9, rock: 4, bag: 2 };
+const LABEL_Y: Readonly<Partial<Record<Body['form'], number>>> = {
+  plate: -8,
+  bell: 3,
+  tap: 1,
+  flame: 9,
+  rock: 4,
+  bag: 2,
+};
 const EMPTY: Readonly<Partial<Record<Body['form'], string>>> = { cells: '[ ]', sealed: '( )', rows: '{ }' };
 
 function chipText(context: Context, text: string, dead: boolean, colours: ClassColours): void {
@@ -260,7 +278,9 @@ function looksKey(body: Body, object: PicturedObject, look: BodyLook): string {
   const cells = body.cells.map((cell) => `${cell.slot}:${cell.title}:${cell.atom}`).join(',');
   const members = object.slots.filter((slot) => slot.kind === 'member').length;
   const dead = isDeadWeakref(object);
-  return ['body', object.type, body.label, body.captions.join('|'), cells, members, dead, look.word].join(';');
+  return ['body', object.type, body.label, body.captions.join('|'), cells, members, dead, look.word, look.open].join(
+    ';',
+  );
 }
 
 /** The drawing of an object's body. Two objects that look alike share one. */
@@ -283,7 +303,7 @@ export function bodyDrawing(body: Body, object: PicturedObject, look: BodyLook):
         return;
       }
       fillShape(context, body, colours);
-      details(context, body, object, colours);
+      details(context, body, object, look, colours);
       const text = body.cells.length === 0 ? (EMPTY[body.form] ?? body.label) : body.label;
       context.font = `700 14px ${SANS}`;
       context.fillStyle = colours.text;

@@ -77,8 +77,8 @@ export function formPath(form: BodyForm, width: number, height: number, grow = 0
   switch (form) {
     case 'hexagon':
     case 'rock':
-    case 'plug':
-      roundedPolygon(path, outlineOf(form, w, h), form === 'rock' ? 7 : 5);
+    case 'tap':
+      roundedPolygon(path, outlineOf(form, w, h), { hexagon: 5, rock: 7, tap: 3 }[form]);
       break;
     case 'bell':
       bell(path, w, h);

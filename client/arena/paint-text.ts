@@ -16,6 +16,8 @@ export interface TagLook {
   readonly tone: 'own' | 'other' | 'shared';
   /** Bound to an atom, or folded to the bell: no reference leaves it. */
   readonly pointed: boolean;
+  /** A root that is no name: no line can say it. */
+  readonly unspoken: boolean;
 }
 
 function tagPath(look: TagLook): Path2D {
@@ -47,7 +49,7 @@ function tagPath(look: TagLook): Path2D {
 export function tagDrawing(look: TagLook, palette: Palette): Drawing {
   const { tone, colour } = look;
   return {
-    key: `tag;${look.text};${look.width};${look.height};${colour};${tone};${look.pointed}`,
+    key: `tag;${look.text};${look.width};${look.height};${colour};${tone};${look.pointed};${look.unspoken}`,
     halfWidth: look.width / 2 + 8,
     halfHeight: look.height / 2 + 8,
     paint: (context) => {
@@ -62,7 +64,9 @@ export function tagDrawing(look: TagLook, palette: Palette): Drawing {
       context.restore();
       context.lineWidth = 1.4;
       context.strokeStyle = tone === 'shared' ? withAlpha(palette.sharedReference, 0.7) : withAlpha(colour, 0.85);
+      if (look.unspoken) context.setLineDash([4, 3]);
       if (tone !== 'own') context.stroke(path);
+      context.setLineDash([]);
       if (tone === 'shared' && look.pointed) {
         context.beginPath();
         context.moveTo(-5, look.height / 2 - 0.5);

@@ -84,6 +84,14 @@ describe('planOf', () => {
     expect(plan.length).toBeGreaterThanOrEqual(times[times.length - 1] ?? 0);
   });
 
+  test('taps are turned on once their wrappers are there, and off once these have died', () => {
+    const opened = viewOf({ ...pictureOf([madeUp(1, { type: 'Handle', slots: { '.fd': '3' } })]), descriptors: [3] });
+    expect(cues(EMPTY, opened, [], null).map((cue) => cue.type)).toEqual(['flash', 'appear', 'taps']);
+    const leaked = viewOf({ ...pictureOf([]), descriptors: [3] });
+    expect(cues(opened, leaked, [], null).map((cue) => cue.type)).toEqual(['flash', 'fall-apart', 'taps']);
+    expect(cues(leaked, leaked, [], null).map((cue) => cue.type)).toEqual(['flash']);
+  });
+
   test('given no difference, nobody and nothing happens', () => {
     const plan = planOf(diffOf(EMPTY, EMPTY), { events: [], by: null, line: null, speed: 1 });
     expect(plan).toEqual({ cues: [], length: 0 });

@@ -25,6 +25,8 @@ export type Cue =
   | { readonly type: 'sputter'; readonly object: ObjectId }
   | { readonly type: 'weakref-dies'; readonly weakref: ObjectId; readonly callback: boolean }
   | { readonly type: 'fall-apart'; readonly object: ObjectId; readonly cause: 'count' | 'collector' }
+  /** Outside of memory, taps are turned on and off. */
+  | { readonly type: 'taps' }
   /** The terraces get the heights that they need now. */
   | { readonly type: 'make-room' }
   | { readonly type: 'promote'; readonly object: ObjectId }
@@ -123,6 +125,7 @@ export function planOf(diff: ViewDiff, transition: Transition): Plan {
     diff.came.map((object) => ({ type: 'appear', object: object.id, from: by })),
     BEAT * 0.8,
   );
+  if (diff.taps === 'opened') sequence.all([{ type: 'taps' }], BEAT * 0.5);
   sequence.all(
     diff.namesCame.map((name) => ({ type: 'name-in', name: nameOf(name) })),
     BEAT * 0.3,
@@ -151,6 +154,7 @@ export function planOf(diff: ViewDiff, transition: Transition): Plan {
   const ends = endings(diff, events);
   const startOfEnds = sequence.now;
   sequence.all(ends, BEAT * 1.4, 170);
+  if (diff.taps === 'changed') sequence.all([{ type: 'taps' }], BEAT);
   for (const edge of loose) {
     const owner = edge.from.type === 'slot' ? edge.from.object : null;
     const death = sequence.cues.find(({ cue }) => cue.type === 'fall-apart' && cue.object === owner);

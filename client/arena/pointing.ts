@@ -3,7 +3,7 @@ import type { Anchor, ArenaGesture, ArenaOptions, DragPreview } from './arena.ts
 import { portsOf } from './body.ts';
 import type { Director } from './director.ts';
 import type { EdgeSprite } from './edge-sprite.ts';
-import { type Edge, GARBAGE } from './edges.ts';
+import { type Edge, isUnspoken } from './edges.ts';
 import { type Box, boxAround, centre, inflate, type Point, type Size } from './geometry.ts';
 import { anchorAt, type HitWorld } from './hit.ts';
 import type { ObjectSprite } from './object-sprite.ts';
@@ -11,7 +11,7 @@ import { seatColour } from './palette.ts';
 import type { PointerWorld } from './pointer.ts';
 import { nameKey } from './rim.ts';
 
-const isGarbage = ({ from }: Edge): boolean => from.type === 'name' && from.name === GARBAGE;
+const isSpoken = ({ from }: Edge): boolean => from.type !== 'name' || !isUnspoken(from.name);
 
 export class Pointing implements PointerWorld {
   private readonly director: Director;
@@ -56,7 +56,7 @@ export class Pointing implements PointerWorld {
     const sprites = [...layers.objects.sprites.values()];
     const atoms = new Map(view?.picture.objects.map((object) => [object.id, object.slots]));
     return {
-      tags: (rim?.tags ?? []).filter((tag) => tag.shown && tag.name !== GARBAGE),
+      tags: (rim?.tags ?? []).filter((tag) => tag.shown && !isUnspoken(tag.name)),
       panels: (rim?.panels ?? [])
         .filter((panel) => panel.form !== 'strip')
         .map((panel) => ({
@@ -72,7 +72,7 @@ export class Pointing implements PointerWorld {
         }),
       ),
       edges: [...layers.edges.sprites.values()]
-        .filter(({ edge }) => !isGarbage(edge))
+        .filter(({ edge }) => isSpoken(edge))
         .map(({ edge, points }) => ({
           anchor:
             edge.from.type === 'name'

@@ -2,6 +2,7 @@
 import type { ArenaFrame } from './arena.ts';
 import { clamp } from './geometry.ts';
 import { MARGIN, type Panel, type Rim, type RimInput, type Tag } from './rim.ts';
+import { OUTSIDE_HEIGHT, outsideOf } from './rim-outside.ts';
 import { flowTags, foldTags, namesOf, OWN_TAG, QUIET_TAG } from './tag-flow.ts';
 import { sansWidth } from './text-width.ts';
 
@@ -96,7 +97,8 @@ export function narrowRim(rim: RimInput): Rim {
         });
   const top = MARGIN + Math.max(TRUCK_HEIGHT, strip.height + 6) + 6;
   const bar = own === undefined ? null : ownBar(rim, own);
-  const bottom = bar === null ? height - MARGIN : bar.top - 8;
+  const floor = bar === null ? height - MARGIN : bar.top - 8;
+  const bottom = rim.outside ? floor - OUTSIDE_HEIGHT - 6 : floor;
   const left = others.length === 0 ? MARGIN : MARGIN + DISC + 6;
   const unfolding = discs(rim, others, top, bottom);
   const panels = [...unfolding.panels];
@@ -112,6 +114,7 @@ export function narrowRim(rim: RimInput): Rim {
     panels,
     tags: [...strip.tags, ...(bar?.tags ?? []), ...unfolding.tags],
     heap: { x: left, y: top, width: width - left - MARGIN, height: bottom - top },
+    outside: outsideOf(rim, { x: MARGIN, y: bottom + 6, width: width - 2 * MARGIN, height: OUTSIDE_HEIGHT }),
     truck: { x: width - MARGIN - TRUCK_WIDTH, y: MARGIN, width: TRUCK_WIDTH, height: TRUCK_HEIGHT },
     note: null,
     narrow: true,

@@ -2,6 +2,7 @@
 import type { ArenaFrame } from './arena.ts';
 import { clamp } from './geometry.ts';
 import { MARGIN, type Panel, type Rim, type RimInput, type Tag } from './rim.ts';
+import { OUTSIDE_HEIGHT, outsideOf } from './rim-outside.ts';
 import { flowTags, foldTags, namesOf, OWN_TAG, QUIET_TAG } from './tag-flow.ts';
 import { sansWidth } from './text-width.ts';
 
@@ -103,11 +104,14 @@ export function wideRim(rim: RimInput): Rim {
     const box = { x: left, y: MARGIN, width: stripWidth, height: top - MARGIN - 6 };
     panels.push({ frame: shared, box, form: 'strip' });
   }
+  const floor = rim.outside ? bottom - OUTSIDE_HEIGHT - 6 : bottom;
+  const heap = { x: left, y: top, width: width - left - MARGIN, height: floor - top };
   const note = { x: MARGIN, y: frames.bottom + GAP, width: columnWidth, height: NOTE_HEIGHT };
   return {
     panels,
     tags: [...strip.tags, ...frames.tags],
-    heap: { x: left, y: top, width: width - left - MARGIN, height: bottom - top },
+    heap,
+    outside: outsideOf(rim, { x: heap.x, y: floor + 6, width: heap.width, height: OUTSIDE_HEIGHT }),
     truck: { x: width - MARGIN - TRUCK_WIDTH, y: MARGIN, width: TRUCK_WIDTH, height: TRUCK_HEIGHT },
     note: seats.length > 0 && note.y + note.height <= bottom ? note : null,
     narrow: false,

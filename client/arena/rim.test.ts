@@ -40,6 +40,50 @@ describe.each([
   });
 });
 
+describe.each([
+  { where: 'a desk', size: { width: 1080, height: 600 } },
+  { where: 'a hand', size: { width: 390, height: 640 } },
+])('the strip outside of memory on $where', ({ size }) => {
+  const words = { title: 'Outside of memory: descriptors', leaked: 'leaked', allClosed: 'all closed' };
+  const strip = (count: number) =>
+    rimOf({
+      size,
+      frames: [frameOf('globals'), frameOf(0), frameOf(1)],
+      names: many(2),
+      unfolded: null,
+      sharedTitle: 'shared names',
+      outside: {
+        words,
+        descriptors: Array.from({ length: count }, (_, index) => ({ number: index + 3, keeper: null })),
+      },
+    });
+
+  test.each([1, 3, 12, 80])('has room for %d taps, or says how many more there are', (count) => {
+    const { outside, heap, panels } = strip(count);
+    if (outside === null) throw new Error('no strip');
+    for (const { box } of panels.filter(({ form }) => form !== 'strip')) expect(overlaps(box, outside.box)).toBe(false);
+    expect(overlaps(heap, outside.box)).toBe(false);
+    for (const [index, { box }] of outside.taps.entries()) {
+      expect(contains(outside.box, { x: box.x, y: box.y })).toBe(true);
+      expect(contains(outside.box, { x: box.x + box.width, y: box.y + box.height })).toBe(true);
+      for (const other of outside.taps.slice(index + 1)) expect(overlaps(box, other.box)).toBe(false);
+    }
+    const shown = outside.taps.filter(({ descriptor }) => descriptor !== null).length;
+    const rest = outside.taps.find(({ descriptor }) => descriptor === null);
+    expect(shown).toBeGreaterThan(0);
+    expect(rest?.text).toBe(shown === count ? undefined : `+${count - shown}`);
+  });
+
+  test('says so where all are closed', () => {
+    expect(strip(0).outside).toMatchObject({ taps: [] });
+    expect(strip(0).outside?.title).toContain('all closed');
+  });
+});
+
+test('there is no strip where nothing could be open', () => {
+  expect(rim({ width: 1080, height: 600 }, 2, many(1)).outside).toBe(null);
+});
+
 describe('frames', () => {
   test("one's own frame comes first and is never folded", () => {
     const { panels } = rim({ width: 1080, height: 420 }, 8, many(6));

@@ -4,7 +4,9 @@
  * as initials that unfold on a tap.
  */
 import type { FrameId, PicturedName, Target } from '../../shared/heap/picture.ts';
-import type { ArenaFrame } from './arena.ts';
+import type { ArenaFrame, OutsideWords } from './arena.ts';
+import type { OpenDescriptor } from './descriptors.ts';
+import { PARKED } from './edges.ts';
 import type { Box, Point, Size } from './geometry.ts';
 
 export interface Tag {
@@ -30,11 +32,29 @@ export interface Panel {
   readonly form: 'full' | 'bar' | 'folded' | 'disc' | 'strip';
 }
 
+/** A tap for each open descriptor; the last may count those for which there is no room. */
+export interface Tap {
+  /** Null for the one that counts. */
+  readonly descriptor: OpenDescriptor | null;
+  readonly text: string;
+  readonly box: Box;
+}
+
+/** The strip below the heap: what the collector does not own. */
+export interface Outside {
+  readonly box: Box;
+  /** What it is, and, where no tap is open, that; empty where there is no room. */
+  readonly title: string;
+  readonly taps: readonly Tap[];
+}
+
 export interface Rim {
   readonly panels: readonly Panel[];
   readonly tags: readonly Tag[];
   readonly heap: Box;
   readonly truck: Box;
+  /** What is open outside of memory; null while there is nothing to show. */
+  readonly outside: Outside | null;
   /** Where a word about the bell can stand; null when there is no room. */
   readonly note: Box | null;
   readonly narrow: boolean;
@@ -47,6 +67,8 @@ export interface RimInput {
   /** The folded frame that a tap has unfolded. */
   readonly unfolded: FrameId | null;
   readonly sharedTitle: string;
+  /** What is open outside of memory; absent where nothing could be. */
+  readonly outside?: { readonly words: OutsideWords; readonly descriptors: readonly OpenDescriptor[] } | null;
   /** How high a frame's box was before it returned: its outline stays. */
   readonly outlines?: ReadonlyMap<FrameId, number>;
 }
@@ -54,8 +76,9 @@ export interface RimInput {
 export const NARROW = 640;
 export const MARGIN = 8;
 
-/** A name's text: its atom is written with it, since no reference can show it. */
+/** A name's text: its atom is written with it, since no reference can show it; of a parked thread, how it was made. */
 export function tagText(name: PicturedName): string {
+  if (name.name.startsWith(PARKED)) return PARKED;
   return 'atom' in name.to ? `${name.name} = ${name.to.atom}` : name.name;
 }
 

@@ -1,6 +1,7 @@
 /** One name on the stage. */
 import type { GameObjects } from 'phaser';
 import { scaleFor } from './canvas-textures.ts';
+import { isUnspoken } from './edges.ts';
 import { clamp, type Point } from './geometry.ts';
 import { tagDrawing } from './paint-text.ts';
 import { seatColour } from './palette.ts';
@@ -57,7 +58,13 @@ export class TagSprite {
     const colour = seatColour(palette, tag.colour);
     const pointed = 'object' in tag.to && (tone === 'shared' || tag.towards.x > 0);
     const { width, height } = tag.box;
-    stage.draw(this.image, tagDrawing({ text: tag.text, width, height, font, colour, tone, pointed }, palette));
+    stage.draw(
+      this.image,
+      tagDrawing(
+        { text: tag.text, width, height, font, colour, tone, pointed, unspoken: isUnspoken(tag.name) },
+        palette,
+      ),
+    );
   }
 
   arrive(): void {

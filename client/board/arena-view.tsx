@@ -23,6 +23,7 @@ function wordsNow({ frames }: HeapView): ArenaWords {
     unreachable: t('arena.unreachable'),
     framesReturn: t('arena.frames-return'),
     you: t('arena.you'),
+    outside: { title: t('arena.outside'), leaked: t('arena.leaked'), allClosed: t('arena.all-closed') },
     hiddenTypes: Object.fromEntries(HIDDEN_TYPES.map((type) => [type, t(`type.${type}`)])),
   };
 }
