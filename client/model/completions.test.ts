@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completionsAt } from './completions.ts';
+import { viewTable } from './gestures/table-view.ts';
 import { tableAfter } from './scripted-match.ts';
 
 const view = tableAfter(
@@ -36,6 +37,37 @@ describe('completionsAt', () => {
   ])('%s', (before, options) => {
     expect(texts(before)).toEqual(options);
     expect(completionsAt(view, before).from).toBe(before.length - 1);
+  });
+
+  it.each([
+    ['h.', ['.fd', '.left', '.right', '.next', '.close()']],
+    ['t.', ['.release()']],
+    ['local.', ['.x', '.y', '.z']],
+    ['local.x.', ['.left', '.right', '.next', '.touch']],
+    ['logs[', ['[0]']],
+  ])('of what is outside of the heap: %s', (before, options) => {
+    const outside = tableAfter('0: h = Handle()', '0: t = park(h)', '0: local.x = Node()', '0: log_error(h)');
+    expect(completionsAt(outside, before).options.map(({ text }) => text)).toEqual(options);
+  });
+
+  it.each([
+    ['', ['del ', 'with ']],
+    ['wi', ['del ', 'with ']],
+    ['with h ', ['as ']],
+    ['with h as k: ', ['del ', 'pass']],
+    ['x = {', ['None']],
+    ['pet ', ['None', 'is ', 'is not ']],
+    ['x = pet', ['None']],
+  ])('knows which keyword can follow %j', (before, keywords) => {
+    const { options } = completionsAt(view, before);
+    expect(options.filter(({ kind }) => kind === 'keyword').map(({ text }) => text)).toEqual(keywords);
+  });
+
+  it('offers only words that are in play', () => {
+    const plain = viewTable(view.picture, 0, new Map([['Node', 1]] as const));
+    const offered = completionsAt(plain, '').options.map(({ text }) => text);
+    for (const word of ['with ', 'park(', 'local', 'logs', 'Handle()']) expect(offered).not.toContain(word);
+    expect(completionsAt(plain, 'pet ').options.map(({ text }) => text)).not.toContain('is ');
   });
 
   it('says what a name refers to', () => {

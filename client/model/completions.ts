@@ -29,12 +29,13 @@ const CALLS: Partial<Record<Feature, readonly string[]>> = {
   unpacking: [],
   chained: [],
   watcher: ['watcher'],
+  'weakref.finalize': ['weakref.finalize(', 'released'],
   registry: ['registry'],
   graveyard: ['graveyard'],
   weakcache: ["weakcache['k1']"],
-  local: ['local.'],
+  local: ['local'],
   logs: ['logs'],
-  with: ['with '],
+  with: [],
   shut: ['shut'],
   release: [],
   open_descriptors: ['open_descriptors()'],
@@ -117,15 +118,17 @@ function methodsOf(view: TableView, { type }: PicturedObject): readonly string[]
     case 'thread':
       return view.vocabulary.has('release') ? ['.release()'] : [];
     case 'local':
-      return ['.left', '.right', '.next'];
+      return ['.x', '.y', '.z'];
     case 'Handle':
     case 'SafeHandle':
-      return ['.left', '.right', '.next', '.fd', ...(view.vocabulary.has('close') ? ['.close()'] : [])];
+      return ['.left', '.right', '.next', ...(view.vocabulary.has('close') ? ['.close()'] : [])];
+    case 'Node':
+      return ['.left', '.right', '.next', ...(view.vocabulary.has('touch') ? ['.touch'] : [])];
     case 'generator':
       return view.vocabulary.has('close') ? ['.close()'] : [];
     default:
       if (!(INSTANCE_CLASSES as readonly string[]).includes(type)) return [];
-      return ['.left', '.right', '.next', ...(view.vocabulary.has('touch') ? ['.touch'] : [])];
+      return ['.left', '.right', '.next'];
   }
 }
 
@@ -134,6 +137,15 @@ function freeKeys({ type, slots }: PicturedObject): readonly string[] {
   let number = 1;
   while (slots.some(({ name }) => name === `['k${number}']`)) number++;
   return [`['k${number}']`];
+}
+
+/** Where a statement begins, the words that begin one; after an expression, what asks about two. */
+function keywordsAt({ vocabulary }: TableView, before: string): readonly string[] {
+  if (/^\s*[a-z]*$/.test(before)) return ['del ', ...(vocabulary.has('with') ? ['with '] : [])];
+  if (/^\s*with .*:\s*[a-z]*$/.test(before)) return ['del ', 'pass'];
+  if (/^\s*with [^:]* [a-z]*$/.test(before)) return ['as '];
+  const asks = vocabulary.has('is') && /^(?!\s*(?:del|with) )[^=]*[\w\])] [a-z]*$/.test(before);
+  return ['None', ...(asks ? ['is ', 'is not '] : [])];
 }
 
 /** Names first, then what reaches further, then the vocabulary. */
@@ -157,7 +169,7 @@ function words(view: TableView, before: string): readonly Completion[] {
         : { text, kind: 'call' as const, detail: null },
     ),
   );
-  const keywords = before.trim() === '' || /^\s*[a-z]+$/.test(before) ? ['del '] : ['None'];
+  const keywords = keywordsAt(view, before);
   return [
     ...own,
     ...reachable,

@@ -4,16 +4,20 @@ import type { Anchor } from '../../arena/arena.ts';
 import { freshName } from './fresh-name.ts';
 import { linkObjects, outOfReach, relinkSlot } from './link.ts';
 import { makeOffers } from './menu.ts';
-import { draft, explain, type Proposal, propose } from './offer.ts';
-import { isWritable, objectAt, slotOf, type TableView, targetOfName } from './table-view.ts';
+import { type Draft, draft, explain, inPlay, type Proposal, propose } from './offer.ts';
+import { asSpoken, isWritable, objectAt, slotOf, type TableView, targetOfName } from './table-view.ts';
 
-export function dragProposal(view: TableView, from: Anchor, to: Anchor): Proposal | null {
+export function dragProposal(view: TableView, pulled: Anchor, onto: Anchor): Proposal | null {
+  const [from, to] = [asSpoken(view, pulled), asSpoken(view, onto)];
   switch (to.type) {
     case 'object':
-    case 'slot':
       return toObject(view, from, to.object);
+    case 'slot':
+      return withOffers(toObject(view, from, to.object), swapDrafts(view, from, to), view);
     case 'name': {
-      if (to.frame === view.frame) return toOwnName(view, from, to.name);
+      if (to.frame === view.frame) {
+        return withOffers(toOwnName(view, from, to.name), swapDrafts(view, from, to), view);
+      }
       const target = targetOfName(view, to.frame, to.name);
       const object = target === null ? null : objectAt(target);
       return to.frame === 'globals' && object !== null
@@ -30,7 +34,9 @@ export function dragProposal(view: TableView, from: Anchor, to: Anchor): Proposa
 function toObject(view: TableView, from: Anchor, to: ObjectId): Proposal | null {
   switch (from.type) {
     case 'object':
-      return from.object === to ? null : linkObjects(view, from.object, to);
+      return from.object === to
+        ? null
+        : withOffers(linkObjects(view, from.object, to), identityDrafts(view, from.object, to), view);
     case 'slot':
       return relinkSlot(view, from.object, from.slot, to);
     case 'name': {
@@ -45,6 +51,35 @@ function toObject(view: TableView, from: Anchor, to: ObjectId): Proposal | null 
     case 'heap':
       return null;
   }
+}
+
+/** What else the same gesture could mean, after what it most likely does. */
+function withOffers(proposal: Proposal | null, drafts: readonly Draft[], view: TableView): Proposal | null {
+  if (proposal?.type !== 'offers') return proposal;
+  return { type: 'offers', offers: [...proposal.offers, ...inPlay(drafts, view)] };
+}
+
+/** Two places of one's own, or within reach, change what they refer to. */
+function swapDrafts(view: TableView, from: Anchor, to: Anchor): readonly Draft[] {
+  const [a, b] = [placeText(view, from), placeText(view, to)];
+  if (a === null || b === null || a === b) return [];
+  return [draft('change', `${a}, ${b} = ${b}, ${a}`, { key: 'offer.swap' })];
+}
+
+/** How a line writes to a name or a slot; null where none can. */
+function placeText(view: TableView, anchor: Anchor): string | null {
+  if (anchor.type === 'name') return anchor.frame === view.frame ? anchor.name : null;
+  if (anchor.type !== 'slot') return null;
+  const owner = view.objects.get(anchor.object);
+  const slot = owner === undefined ? null : slotOf(owner, anchor.slot);
+  const expression = view.expressions.get(anchor.object);
+  if (owner === undefined || slot === null || expression === undefined) return null;
+  return isWritable(slot) && owner.type !== 'tuple' ? expression + slot.name : null;
+}
+
+function identityDrafts(view: TableView, from: ObjectId, to: ObjectId): readonly Draft[] {
+  const [a, b] = [view.expressions.get(from), view.expressions.get(to)];
+  return a === undefined || b === undefined ? [] : [draft('ask', `${a} is ${b}`, { key: 'offer.ask-same' })];
 }
 
 /** Gives an object a name of one's own: that one, or a new one. */

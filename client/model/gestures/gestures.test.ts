@@ -63,6 +63,7 @@ describe('a drag', () => {
       'pet.right = shelf[0]',
       'pet.next = shelf[0]',
       'pet.left = shelf[0]',
+      'pet is shelf[0]',
     ]);
   });
 
@@ -84,6 +85,15 @@ describe('a drag', () => {
     expect(explanation(dragProposal(sealed, object(id(sealed, '#5')), own))).toBe('gesture.out-of-everyones-reach');
   });
 
+  it('offers to swap two places as well, and to ask whether two are the same', () => {
+    const two = tableAfter(...SHELF, '0: dot = Node()');
+    expect(lines(dragProposal(two, name(0, 'pet'), name(0, 'dot')))).toEqual(['dot = pet', 'pet, dot = dot, pet']);
+    expect(lines(dragProposal(two, slot(list, '[0]'), slot(list, '[1]')))).toContain(
+      'shelf[0], shelf[1] = shelf[1], shelf[0]',
+    );
+    expect(lines(dragProposal(two, object(pet), object(node)))).toContain('pet is shelf[0]');
+  });
+
   it('is nothing when it ends where it began', () => {
     expect(dragProposal(view, object(pet), object(pet))).toBeNull();
     expect(dragProposal(view, name(0, 'pet'), name(0, 'pet'))).toBeNull();
@@ -98,6 +108,13 @@ describe('a menu', () => {
     '0: g = generator(pet)',
     '0: s = {pet}',
     '0: pet.left = shelf',
+    '0: tap = Handle()',
+    '0: safe = SafeHandle()',
+    '0: loud = Loud()',
+    '0: t = park(pet)',
+    '0: local.x = loud',
+    '0: log_error(tap)',
+    '0: r = logs[0]',
   ];
 
   it('offers only lines that Python takes from there', () => {
@@ -122,6 +139,33 @@ describe('a menu', () => {
       const { error } = machine.run(parsed.move, 0);
       expect([line, error]).toEqual([line, undefined]);
     }
+  });
+
+  it.each([
+    ['an open handle', '#1', ['h.close()', 'with h: pass', 'weakref.finalize(h, shut, h.fd)']],
+    ['anything', '#2', ['keep = park(n)', 'local.y = n', 'log_error(n)', 'del local.x']],
+  ])('offers what can be done outside of the heap with %s', (_title, label, expected) => {
+    const view = tableAfter('0: h = Handle()', '0: n = Node()', '0: local.x = n');
+    const offered = lines(menuFor(view, { type: 'object', object: id(view, label as Label) }));
+    expect(offered).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('lets a parked thread return, whoever named it', () => {
+    const view = tableAfter('g: t = park(Node())');
+    const thread = view.picture.objects.find(({ type }) => type === 'thread');
+    if (thread === undefined) throw new Error('no thread');
+    expect(lines(menuFor(view, { type: 'object', object: thread.id }))).toContain('t.release()');
+  });
+
+  it('speaks of what a thread-local keeps in its dict as its attributes', () => {
+    const view = tableAfter('0: local.x = Node()');
+    const dict = view.picture.objects.find(({ type }) => type === 'dict');
+    if (dict === undefined) throw new Error('no dict');
+    const menu = menuFor(view, { type: 'slot', object: dict.id, slot: "['x']" });
+    expect(lines(menu)).toEqual(['del local.x', 'local.x = None', 'x = local.x']);
+    expect(
+      lines(dragProposal(view, { type: 'object', object: dict.id }, { type: 'object', object: id(view, '#1') })),
+    ).toContain('local.y = local.x');
   });
 
   it('cuts every reference within reach, one’s own names first', () => {

@@ -43,7 +43,7 @@ export function outOfReach(object: PicturedObject): Proposal {
 function noRoom(owner: PicturedObject): Proposal {
   const object = owner.label ?? `\`${owner.type}\``;
   if (owner.type === 'tuple') return explain('gesture.tuple-sealed', { object });
-  const ordinary: readonly string[] = [...INSTANCE_CLASSES, ...DISPLAY_TYPES];
+  const ordinary: readonly string[] = [...INSTANCE_CLASSES, ...DISPLAY_TYPES, 'local'];
   return ordinary.includes(owner.type) ? explain('gesture.not-in-play') : explain('gesture.cannot-hold', { object });
 }
 
@@ -60,7 +60,7 @@ function placesIn(owner: PicturedObject, from: string, to: string): readonly Dra
     case 'SlotW':
       return attributes(owner, from, to, ['.left', '.right']);
     case 'local':
-      return attributes(owner, from, to, ['.left', '.right', '.next']);
+      return attributes(owner, from, to, ['.x', '.y', '.z']);
     case 'list':
       return [draft('link', `${from}.append(${to})`, { key: 'offer.append' }), ...replacements(owner, from, to)];
     case 'dict':

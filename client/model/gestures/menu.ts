@@ -1,29 +1,17 @@
 /** What can be done with something: the lines that its menu offers, in groups, with their prices. */
-import type { ObjectId, PicturedObject, TypeName } from '../../../shared/heap/picture.ts';
+import type { ObjectId, PicturedObject } from '../../../shared/heap/picture.ts';
 import type { Anchor } from '../../arena/arena.ts';
 import type { Saying } from '../../i18n.ts';
+import { calls } from './calls.ts';
 import { freshName, type NamePool } from './fresh-name.ts';
+import { holdDrafts, weakDrafts } from './holds.ts';
 import { outOfReach } from './link.ts';
 import { type Draft, draft, explain, inPlay, type Offer, type Proposal, propose } from './offer.ts';
-import { isWritable, objectAt, slotOf, type TableView, targetOfName } from './table-view.ts';
-
-/** Whose class has the method `touch`. */
-const TOUCHABLE: ReadonlySet<TypeName> = new Set<TypeName>(['Node', 'Loud', 'Phoenix', 'Grump']);
-/** What a set and a cache refuse. */
-const UNHASHABLE: ReadonlySet<TypeName> = new Set<TypeName>(['list', 'dict', 'set', 'WeakValueDictionary']);
-/** What has room for weak references to it. */
-const WEAKLY_REFERENCEABLE: ReadonlySet<TypeName> = new Set<TypeName>([
-  ...TOUCHABLE,
-  'SlotW',
-  'set',
-  'function',
-  'generator',
-  'method',
-  'lru_cache',
-]);
+import { asSpoken, isWritable, objectAt, slotOf, type TableView, targetOfName } from './table-view.ts';
 
 /** The menu of an anchor. */
-export function menuFor(view: TableView, on: Anchor): Proposal {
+export function menuFor(view: TableView, pointed: Anchor): Proposal {
+  const on = asSpoken(view, pointed);
   switch (on.type) {
     case 'object':
       return objectMenu(view, on.object);
@@ -54,36 +42,29 @@ export function makeOffers(view: TableView): readonly Offer[] {
       named('instance', 'SafeHandle()'),
       named('container', '[]'),
       named('container', '{}'),
+      ...withHandle(view),
+      ...twoNames(view),
     ],
     view,
   );
 }
 
+/** A resource for one line: it is closed at the line's end, and the wrapper stays. */
+function withHandle({ picture, frame }: TableView): readonly Draft[] {
+  const name = freshName(picture, frame, 'instance');
+  return [draft('make', `with Handle() as ${name}: pass`, { key: 'offer.with-new' })];
+}
+
+/** One object with two names from the start. */
+function twoNames({ picture, frame }: TableView): readonly Draft[] {
+  const name = freshName(picture, frame, 'instance');
+  const other = freshName(picture, frame, 'value');
+  return [draft('make', `${name} = ${other} = Node()`, { key: 'offer.chained' })];
+}
+
 function makeMenu(view: TableView): Proposal {
   const [first, ...rest] = [...makeOffers(view), ...inPlay(calls(), view)];
   return first === undefined ? explain('gesture.nothing-to-make') : { type: 'offers', offers: [first, ...rest] };
-}
-
-/** Calls that are about the whole heap. */
-function calls(): readonly Draft[] {
-  const run = (line: string, gloss: Saying) => draft('run', line, gloss);
-  return [
-    run('gc.collect(0)', { key: 'offer.collect', params: { generation: 0 } }),
-    run('gc.collect(1)', { key: 'offer.collect', params: { generation: 1 } }),
-    run('gc.collect()', { key: 'offer.collect-all' }),
-    run('gc.freeze()', { key: 'offer.freeze' }),
-    run('gc.unfreeze()', { key: 'offer.unfreeze' }),
-    run('cached.cache_clear()', { key: 'offer.cache-clear' }),
-    run('registry.clear()', { key: 'offer.clear' }),
-    run('graveyard.clear()', { key: 'offer.clear' }),
-    run('gc.garbage.clear()', { key: 'offer.clear' }),
-    run('gc.enable()', { key: 'offer.enable' }),
-    run('gc.disable()', { key: 'offer.disable' }),
-    draft('ask', 'gc.get_stats()', { key: 'offer.ask-stats' }),
-    draft('ask', 'gc.get_count()', { key: 'offer.ask-counts' }),
-    draft('ask', 'len(gc.garbage)', { key: 'offer.ask-length' }),
-    draft('ask', 'len(weakcache)', { key: 'offer.ask-length' }),
-  ];
 }
 
 function objectMenu(view: TableView, id: ObjectId): Proposal {
@@ -97,7 +78,7 @@ function objectMenu(view: TableView, id: ObjectId): Proposal {
     ...cutDrafts(view, id),
     ...askDrafts(object, expression),
     ...holdDrafts(view, object, expression),
-    ...(WEAKLY_REFERENCEABLE.has(object.type) ? weakDrafts(view, expression) : []),
+    ...weakDrafts(view, object, expression),
   ];
   return propose(drafts, view, explain('gesture.not-in-play'));
 }
@@ -125,6 +106,14 @@ function ownDrafts(view: TableView, object: PicturedObject, expression: string):
         const text = member === null ? undefined : view.expressions.get(member);
         return text === undefined ? [] : [change(`${expression}.discard(${text})`, { key: 'offer.discard' })];
       });
+    case 'Handle':
+    case 'SafeHandle':
+      return [
+        change(`${expression}.close()`, { key: 'offer.close-handle' }),
+        change(`with ${expression}: pass`, { key: 'offer.with' }),
+      ];
+    case 'thread':
+      return [change(`${expression}.release()`, { key: 'offer.release' })];
     case 'generator':
       return [change(`${expression}.close()`, { key: 'offer.close' })];
     case 'weakref':
@@ -145,7 +134,7 @@ function cutDrafts(view: TableView, id: ObjectId): readonly Draft[] {
   const names = view.picture.names
     .filter(({ frame, to }) => frame === view.frame && objectAt(to) === id)
     .map(({ name }) => draft('cut', `del ${name}`, { key: 'offer.unbind' }));
-  const slots = view.picture.objects.flatMap((owner) => {
+  const slots = [...view.objects.values()].flatMap((owner) => {
     const expression = view.expressions.get(owner.id);
     if (expression === undefined || owner.type === 'tuple') return [];
     return owner.slots
@@ -164,34 +153,6 @@ function askDrafts(object: PicturedObject, expression: string): readonly Draft[]
     ask(`gc.get_referents(${expression})`, 'offer.ask-referents'),
     ask(`gc.is_tracked(${expression})`, 'offer.ask-tracked'),
     ask(`gc.is_finalized(${expression})`, 'offer.ask-finalized'),
-  ];
-}
-
-/** New things that hold the object, in sight or out of it. */
-function holdDrafts(view: TableView, { type }: PicturedObject, expression: string): readonly Draft[] {
-  const named = (pool: NamePool, value: string, key: Saying['key']) =>
-    draft('hold', `${freshName(view.picture, view.frame, pool)} = ${value}`, { key });
-  return [
-    named('container', `[${expression}]`, 'offer.hold-list'),
-    named('container', `(${expression},)`, 'offer.hold-tuple'),
-    named('container', `{'k1': ${expression}}`, 'offer.hold-dict'),
-    ...(UNHASHABLE.has(type) ? [] : [named('container', `{${expression}}`, 'offer.hold-set')]),
-    named('holder', `closure(${expression})`, 'offer.hold-closure'),
-    named('holder', `generator(${expression})`, 'offer.hold-generator'),
-    named('holder', `capture(${expression})`, 'offer.hold-capture'),
-    ...(TOUCHABLE.has(type) ? [named('holder', `${expression}.touch`, 'offer.hold-method')] : []),
-    ...(UNHASHABLE.has(type) ? [] : [draft('hold', `cached(${expression})`, { key: 'offer.cached' })]),
-    draft('hold', `registry.append(${expression})`, { key: 'offer.registry' }),
-  ];
-}
-
-function weakDrafts(view: TableView, expression: string): readonly Draft[] {
-  const name = freshName(view.picture, view.frame, 'weak');
-  return [
-    draft('weak', `${name} = weakref.ref(${expression})`, { key: 'offer.weakref' }),
-    draft('weak', `${name} = weakref.ref(${expression}, watcher)`, { key: 'offer.watcher' }),
-    draft('weak', `weakref.finalize(${expression}, released)`, { key: 'offer.finalize' }),
-    draft('weak', `weakcache['k1'] = ${expression}`, { key: 'offer.weakcache' }),
   ];
 }
 

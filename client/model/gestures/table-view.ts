@@ -1,6 +1,8 @@
 import type { FrameId, ObjectId, Picture, PicturedObject, Slot, Target } from '../../../shared/heap/picture.ts';
 import { expressionsFrom } from '../../../shared/python/expressions.ts';
 import type { Feature } from '../../../shared/python/features.ts';
+import { withInlineAttributes } from '../../../shared/python/inline-attributes.ts';
+import type { Anchor } from '../../arena/arena.ts';
 
 /** What is in play, and what each use costs in tokens. */
 export type Vocabulary = ReadonlyMap<Feature, number>;
@@ -15,7 +17,10 @@ export interface TableView {
   readonly free: boolean;
   /** The shortest expression for each object within reach. */
   readonly expressions: ReadonlyMap<ObjectId, string>;
+  /** Every object, its attributes its own, wherever they are kept. */
   readonly objects: ReadonlyMap<ObjectId, PicturedObject>;
+  /** The dicts that keep attributes, and whose. */
+  readonly attributeDicts: ReadonlyMap<ObjectId, ObjectId>;
 }
 
 export function viewTable(picture: Picture, frame: FrameId, vocabulary: Vocabulary, free = false): TableView {
@@ -25,8 +30,24 @@ export function viewTable(picture: Picture, frame: FrameId, vocabulary: Vocabula
     vocabulary,
     free,
     expressions: expressionsFrom(picture, frame),
-    objects: new Map(picture.objects.map((object) => [object.id, object])),
+    objects: new Map([...picture.objects, ...withInlineAttributes(picture).objects].map((one) => [one.id, one])),
+    attributeDicts: new Map(picture.objects.flatMap((owner) => dictsOf(owner).map((dict) => [dict, owner.id]))),
   };
+}
+
+function dictsOf({ slots }: PicturedObject): readonly ObjectId[] {
+  return slots.flatMap(({ kind, name, to }) =>
+    kind === 'hidden' && name === '__dict__' && 'object' in to ? [to.object] : [],
+  );
+}
+
+/** A place in a dict of attributes is, as a line says it, an attribute of whose dict it is. */
+export function asSpoken({ attributeDicts }: TableView, anchor: Anchor): Anchor {
+  if (anchor.type !== 'object' && anchor.type !== 'slot') return anchor;
+  const owner = attributeDicts.get(anchor.object);
+  if (owner === undefined) return anchor;
+  if (anchor.type === 'object') return { type: 'object', object: owner };
+  return { type: 'slot', object: owner, slot: anchor.slot.replace(/^\['(.+)'\]$/, '.$1') };
 }
 
 /** The object that a target is, or null for an atom. */
