@@ -19,11 +19,16 @@ export const GARBAGE = 'gc.garbage';
 export const PARKED = 'park()';
 
 /** The name of the thread that waits in a frame: each has its own, and keeps it while others end. */
-const threadName = (frame: ObjectId): string => `${PARKED} ${frame}`;
+export const threadName = (frame: ObjectId): string => `${PARKED} ${frame}`;
 
 /** True for what stands among the shared names and is none: no line can say it. */
 export function isUnspoken(name: string): boolean {
   return name === GARBAGE || name.startsWith(PARKED);
+}
+
+/** A root as it is written: of a parked thread, how it was made. */
+export function rootText(name: string): string {
+  return name.startsWith(PARKED) ? PARKED : name;
 }
 
 /** Every root of a picture as a name: `gc.garbage` while there is something in it, and each parked thread. */

@@ -6,7 +6,7 @@
 import type { FrameId, PicturedName, Target } from '../../shared/heap/picture.ts';
 import type { ArenaFrame, OutsideWords } from './arena.ts';
 import type { OpenDescriptor } from './descriptors.ts';
-import { PARKED } from './edges.ts';
+import { rootText } from './edges.ts';
 import type { Box, Point, Size } from './geometry.ts';
 
 export interface Tag {
@@ -76,10 +76,9 @@ export interface RimInput {
 export const NARROW = 640;
 export const MARGIN = 8;
 
-/** A name's text: its atom is written with it, since no reference can show it; of a parked thread, how it was made. */
+/** A name's text: its atom is written with it, since no reference can show it. */
 export function tagText(name: PicturedName): string {
-  if (name.name.startsWith(PARKED)) return PARKED;
-  return 'atom' in name.to ? `${name.name} = ${name.to.atom}` : name.name;
+  return 'atom' in name.to ? `${name.name} = ${name.to.atom}` : rootText(name.name);
 }
 
 /** Names identify a tag across views. */

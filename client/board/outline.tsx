@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { ObjectId, PicturedName, PicturedObject, Place, Target } from '../../shared/heap/picture.ts';
+import type { ObjectId, Picture, PicturedName, PicturedObject, Place, Target } from '../../shared/heap/picture.ts';
 import type { Anchor, ArenaView } from '../arena/arena.ts';
+import { hasOutside, isOpen, openDescriptors } from '../arena/descriptors.ts';
+import { isUnspoken, rootsOf, rootText } from '../arena/edges.ts';
 import { ObjectIcon } from '../components/object-icon.tsx';
 import { Rich } from '../components/rich.tsx';
 import { SeatTag } from '../components/seat-tag.tsx';
@@ -25,6 +27,7 @@ export function Outline(): JSX.Element {
   const view = stage.view();
   const { picture } = view;
   const byId = new Map(picture.objects.map((object) => [object.id, object]));
+  const roots = rootsOf(picture).filter(({ name }) => isUnspoken(name));
 
   return (
     <section
@@ -53,6 +56,18 @@ export function Outline(): JSX.Element {
           </section>
         );
       })}
+      {roots.length > 0 && (
+        <section>
+          <h2 class="outline-head">{t('outline.roots')}</h2>
+          <ul>
+            {roots.map((root) => (
+              <li key={root.name}>
+                <NameRow name={root} byId={byId} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
       {PLACES.map((place) => {
         const objects = picture.objects.filter((object) => object.place === place);
         if (objects.length === 0) return null;
@@ -74,6 +89,30 @@ export function Outline(): JSX.Element {
           </section>
         );
       })}
+      {hasOutside(picture) && <Outside picture={picture} />}
+    </section>
+  );
+}
+
+/** What is open outside of memory, and who could close it. */
+function Outside({ picture }: { readonly picture: Picture }): JSX.Element {
+  const open = openDescriptors(picture);
+  return (
+    <section>
+      <h2 class="outline-head">{t('arena.outside')}</h2>
+      {open.length === 0 && <p class="help">{t('arena.all-closed')}</p>}
+      <ul>
+        {open.map(({ number, keeper }) => (
+          <li key={number} class="outline-descriptor">
+            <b>{number}</b>{' '}
+            {keeper === null ? (
+              <span class="outline-mark lost">{t('outline.leaked')}</span>
+            ) : (
+              t('outline.kept-open', { object: keeper.label ?? keeper.type })
+            )}
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }
@@ -90,7 +129,7 @@ function NameRow({ name, byId }: { readonly name: PicturedName; readonly byId: B
   const object = 'object' in name.to ? name.to.object : null;
   return (
     <Row anchor={{ type: 'name', frame: name.frame, name: name.name }} object={object}>
-      <code>{name.name}</code> <span aria-hidden="true">→</span>
+      <code>{rootText(name.name)}</code> <span aria-hidden="true">→</span>
       <span class="visually-hidden">{t('outline.refers-to')}</span> {targetText(name.to, byId)}
     </Row>
   );
@@ -103,6 +142,7 @@ function ObjectRow(props: {
 }): JSX.Element {
   const { object, view, byId } = props;
   const marks = view.marks.get(object.id) ?? [];
+  const open = isOpen(object, view.picture);
   const said = marks.filter((mark) => mark === 'stake' || mark === 'contract');
   return (
     <Row anchor={{ type: 'object', object: object.id }} object={object.id}>
@@ -114,6 +154,7 @@ function ObjectRow(props: {
           {t(`mark.${mark}`)}
         </span>
       ))}
+      {open !== null && <span class="outline-mark">{t(open ? 'outline.open' : 'outline.closed')}</span>}
       {!object.reachable && <span class="outline-mark lost">{t('outline.unreachable')}</span>}
       {object.slots.length > 0 && (
         <span class="outline-slots">

@@ -8,6 +8,7 @@ import { PyCode } from '../components/py-code.tsx';
 import { Rich } from '../components/rich.tsx';
 import { SeatMark } from '../components/seat-tag.tsx';
 import { language, say, t } from '../i18n.ts';
+import { leftOpen } from '../model/left-open.ts';
 import { notesOn } from '../model/line-notes.ts';
 import { programSoFar } from '../model/program-so-far.ts';
 import { nameOf, useMatch } from './match-view.ts';
@@ -20,6 +21,7 @@ export function Program(): JSX.Element {
   const program = useSoFar();
   const pending = play?.composer.pending.value ?? null;
   const end = useRef<HTMLLIElement>(null);
+  const left = leftOpen(program);
   useEffect(() => {
     const list = end.current?.closest('.program-list');
     list?.scrollTo({ top: list.scrollHeight });
@@ -33,6 +35,7 @@ export function Program(): JSX.Element {
         <Line
           key={`${state.round?.startedSeq}/${index}`}
           line={line}
+          left={left[index]}
           author={authorOf(state, line)}
           lang={language.value}
         />
@@ -69,8 +72,16 @@ function authorOf(state: MatchState, { by }: ProgramLine): Author {
   return { seat, name: nameOf(state, seat) };
 }
 
+interface LineProps {
+  readonly line: ProgramLine;
+  /** The descriptors that it left open though their wrappers died. */
+  readonly left: readonly number[] | undefined;
+  readonly author: Author;
+  readonly lang: string;
+}
+
 const Line = memo(
-  ({ line, author }: { readonly line: ProgramLine; readonly author: Author; readonly lang: string }): JSX.Element => (
+  ({ line, left, author }: LineProps): JSX.Element => (
     <li class={line.by === 'scenario' ? 'program-line scenario' : 'program-line'}>
       <span
         class="program-author"
@@ -80,7 +91,7 @@ const Line = memo(
         <span class="program-name">{author.name}</span>
       </span>
       <PyCode text={line.text} />
-      {notesOn(line).map((note) => (
+      {notesOn(line, left).map((note) => (
         <span key={note.key + JSON.stringify(note.params)} class="program-note">
           <span aria-hidden="true"># </span>
           <Rich text={say(note)} />

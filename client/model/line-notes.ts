@@ -5,8 +5,14 @@ import type { ProgramLine } from '../../shared/match/state.ts';
 import type { Answer } from '../../shared/python/outcome.ts';
 import type { Saying } from '../i18n.ts';
 
-/** The notes on a line, in reading order; none where nothing worth a word happened. */
-export function notesOn({ answer, events }: Pick<ProgramLine, 'answer' | 'events'>): readonly Saying[] {
+/**
+ * The notes on a line, in reading order; none where nothing worth a word happened. `left`: the descriptors that it left
+ * open though their wrappers died.
+ */
+export function notesOn(
+  { answer, events }: Pick<ProgramLine, 'answer' | 'events'>,
+  left: readonly number[] = [],
+): readonly Saying[] {
   const notes: Saying[] = [];
   if (answer !== undefined && answer !== null)
     notes.push({ key: 'note.answer', params: { answer: answerText(answer) } });
@@ -21,6 +27,7 @@ export function notesOn({ answer, events }: Pick<ProgramLine, 'answer' | 'events
     const objects = labelsOf(events, (event) => event.type === 'died' && event.cause === cause);
     if (objects.length > 0) notes.push({ key, params: { objects } });
   }
+  if (left.length > 0) notes.push({ key: 'note.left-open', params: { count: left.length, numbers: left.join(', ') } });
   const resurrected = labelsOf(events, (event) => event.type === 'resurrected');
   if (resurrected.length > 0) notes.push({ key: 'note.resurrected', params: { objects: resurrected } });
   for (const event of events) {

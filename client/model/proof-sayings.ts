@@ -1,8 +1,9 @@
 /** Proofs as sentences, and as ways that the arena can draw. */
-import type { Way } from '../../shared/match/heap-ways.ts';
+import type { Way, WayStart, WayStep } from '../../shared/match/heap-ways.ts';
 import type { Proof, ProofLine, ProofObject } from '../../shared/match/proof.ts';
 import type { Seat } from '../../shared/match/settings.ts';
 import type { ArenaPath } from '../arena/arena.ts';
+import { GARBAGE, PARKED, threadName } from '../arena/edges.ts';
 import type { Saying } from '../i18n.ts';
 
 /** What a player is called. */
@@ -12,9 +13,7 @@ export type NameOfSeat = (seat: Seat) => string;
 export function proofSaying(proof: Proof, nameOf: NameOfSeat): Saying {
   switch (proof.type) {
     case 'reachable':
-      if (proof.way.from.type === 'name') return { key: 'proof.reachable', params: { way: wayText(proof.way) } };
-      if (proof.way.from.type === 'thread') return { key: 'proof.thread', params: { way: wayText(proof.way) } };
-      return { key: 'proof.interpreter', params: { way: wayText(proof.way) } };
+      return { key: reachableKey(proof.way.from), params: { way: wayText(proof.way) } };
     case 'resurrected':
       return { key: 'proof.resurrected', params: { by: objectText(proof.by), way: wayText(proof.way) } };
     case 'frozen':
@@ -37,6 +36,21 @@ export function proofSaying(proof: Proof, nameOf: NameOfSeat): Saying {
   }
 }
 
+/** Whoever holds it longer than a frame has a sentence of its own. */
+function reachableKey(from: WayStart): Saying['key'] {
+  if (from.type === 'thread') return 'proof.thread';
+  if (from.type !== 'name') return 'proof.interpreter';
+  if (from.frame !== 'globals') return 'proof.reachable';
+  switch (from.name) {
+    case 'local':
+      return 'proof.local';
+    case 'logs':
+      return 'proof.logs';
+    default:
+      return 'proof.reachable';
+  }
+}
+
 function droppedSaying({ by, text }: ProofLine, nameOf: NameOfSeat): Saying {
   if (by === 'scenario') return { key: 'proof.dropped-scenario', params: { line: `\`${text}\`` } };
   if (by === 'truck') return { key: 'proof.dropped-truck' };
@@ -44,12 +58,17 @@ function droppedSaying({ by, text }: ProofLine, nameOf: NameOfSeat): Saying {
   return { key: 'proof.dropped', params: { player: nameOf(by), line: `\`${text}\`` } };
 }
 
+/** The name at the rim that the way starts from, if it starts from one. */
+function startOf({ from, steps: [first] }: Way): ArenaPath['from'] {
+  if (from.type === 'name') return { frame: from.frame, name: from.name };
+  if (from.type === 'garbage') return { frame: 'globals', name: GARBAGE };
+  return from.type === 'thread' && first !== undefined ? { frame: 'globals', name: threadName(first.object) } : null;
+}
+
 /** The way as the arena draws it; null for the dead. */
 export function proofPath(proof: Proof): ArenaPath | null {
   if (proof.type === 'dropped' || proof.type === 'collected') return null;
-  const { from, steps } = proof.way;
-  const start = from.type === 'name' ? { frame: from.frame, name: from.name } : null;
-  return { from: start, objects: steps.map(({ object }) => object), tone: 'proof' };
+  return { from: startOf(proof.way), objects: proof.way.steps.map(({ object }) => object), tone: 'proof' };
 }
 
 function objectText({ label, type }: ProofObject): string {
@@ -58,7 +77,30 @@ function objectText({ label, type }: ProofObject): string {
 
 /** The way as one reads it: `shelf → [0] → #4`. */
 function wayText({ from, steps }: Way): string {
-  const start = from.type === 'name' ? [`\`${from.name}\``] : from.type === 'garbage' ? ['`gc.garbage`'] : [];
-  const rest = steps.map((step) => (step.slot === null ? objectText(step) : `\`${step.slot}\` ${objectText(step)}`));
-  return [...start, ...rest].join(' → ');
+  const start = rootText(from);
+  const rest = asSpoken(steps).filter((step) => step.slot !== null || start === null || objectText(step) !== start);
+  const texts = rest.map((step) => (step.slot === null ? objectText(step) : `\`${step.slot}\` ${objectText(step)}`));
+  return [...(start === null ? [] : [start]), ...texts].join(' → ');
+}
+
+function rootText(from: WayStart): string | null {
+  switch (from.type) {
+    case 'name':
+      return `\`${from.name}\``;
+    case 'garbage':
+      return `\`${GARBAGE}\``;
+    case 'thread':
+      return `\`${PARKED}\``;
+    default:
+      return null;
+  }
+}
+
+/** Attributes that are kept in a dict of their own are attributes all the same. */
+function asSpoken(steps: readonly WayStep[]): readonly WayStep[] {
+  return steps.flatMap((step, index) => {
+    if (step.slot === '__dict__' && index < steps.length - 1) return [];
+    const inDict = steps[index - 1]?.slot === '__dict__';
+    return [inDict ? { ...step, slot: `.${step.slot?.slice("['".length, -"']".length)}` } : step];
+  });
 }

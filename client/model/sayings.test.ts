@@ -9,7 +9,7 @@ import { pointsFor } from './forecast-points.ts';
 import { notesOn } from './line-notes.ts';
 import { type Happening, MatchModel } from './match-model.ts';
 import { refusalSayings } from './sayings.ts';
-import { HEADER, ScriptedMatch, wholeMatch } from './scripted-match.ts';
+import { HEADER, pictureAfter, ScriptedMatch, wholeMatch } from './scripted-match.ts';
 
 describe('what Python raises has a sentence of its own on every runtime', () => {
   it.each([
@@ -93,6 +93,26 @@ describe('notes, announcements and points', () => {
     expect(said.map(({ key }) => key)).toEqual(
       expect.arrayContaining(['announce.bell', 'announce.collect', 'announce.reveal', 'announce.finished']),
     );
+  });
+
+  it('announces what the log says, and what stays open for good', () => {
+    const model = new MatchModel({ header: HEADER, clock: new FakeClock() });
+    const heard: Happening[] = [];
+    model.listen((happening) => heard.push(happening));
+    for (const entry of wholeMatch().seenBy(0)) model.apply([entry]);
+    const moved = heard.find(({ entry }) => entry.type === 'moved' && entry.by === 1);
+    const [line] = moved?.lines ?? [];
+    if (moved === undefined || line === undefined) throw new Error('nobody moved');
+    const opened = pictureAfter('0: h = Handle()');
+    const leaked = pictureAfter('0: h = Handle()', '0: del h');
+    const said = (change: Partial<Happening>) =>
+      announcements({ ...moved, before: opened, after: opened, ...change }, 0).slice(1);
+    expect(said({})).toEqual([]);
+    expect(said({ after: leaked })).toEqual([{ key: 'announce.leaked', params: { count: 1, numbers: '3' } }]);
+    expect(said({ before: leaked, after: leaked })).toEqual([]);
+    expect(said({ lines: [{ ...line, events: [{ type: 'logged', text: 'close 3' }] }] })).toEqual([
+      { key: 'announce.logged', params: { texts: ['close 3'] } },
+    ]);
   });
 
   it('announces that others have handed in their forecast, not each slider that they move', () => {

@@ -14,6 +14,7 @@ import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { t } from '../../i18n.ts';
 import { programOfLines } from '../../model/cpython/referee-program.ts';
+import { leftOpen } from '../../model/left-open.ts';
 import { COLLECTOR_FEATURES, CollectorButtons } from './collector-buttons.tsx';
 import { ExampleList } from './example-list.tsx';
 import { openSandbox } from './open-sandbox.ts';
@@ -123,13 +124,15 @@ function WatchOffer(): JSX.Element | null {
 /** The line behind which the cursor stands, and what it did. */
 function AtCursor(): JSX.Element {
   const { session } = useSandbox();
-  const line = session.run.value.lines[session.cursor.value - 1];
+  const { lines } = session.run.value;
+  const at = session.cursor.value - 1;
+  const line = lines[at];
   return (
     <div class="at-cursor" aria-live="polite">
       {line !== undefined && (
         <>
           <code class="at-cursor-line">{line.text}</code>
-          <LineNotes line={line} />
+          <LineNotes line={line} left={leftOpen(lines)[at]} />
         </>
       )}
     </div>

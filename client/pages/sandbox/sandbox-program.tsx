@@ -5,6 +5,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { PyCode } from '../../components/py-code.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { language, say, t } from '../../i18n.ts';
+import { leftOpen } from '../../model/left-open.ts';
 import { notesOn } from '../../model/line-notes.ts';
 import type { RunLine } from '../../model/sandbox/program-run.ts';
 import { useSandbox } from './use-sandbox.ts';
@@ -16,6 +17,7 @@ export function SandboxProgram(): JSX.Element {
   const { lines } = session.run.value;
   const cursor = session.cursor.value;
   const list = useRef<HTMLOListElement>(null);
+  const left = leftOpen(lines);
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [lines, cursor]);
@@ -26,6 +28,7 @@ export function SandboxProgram(): JSX.Element {
         <Line
           key={index}
           line={line}
+          left={left[index]}
           number={index + 1}
           place={index + 1 === cursor ? 'here' : index < cursor ? 'before' : 'after'}
           lang={language.value}
@@ -39,6 +42,8 @@ export function SandboxProgram(): JSX.Element {
 
 interface LineProps {
   readonly line: RunLine;
+  /** The descriptors that it left open though their wrappers died. */
+  readonly left: readonly number[] | undefined;
   readonly number: number;
   /** Where it stands, seen from the cursor. */
   readonly place: 'before' | 'here' | 'after';
@@ -48,14 +53,14 @@ interface LineProps {
 }
 
 const Line = memo(
-  ({ line, number, place, onChoose, onRemove }: LineProps): JSX.Element => (
+  ({ line, left, number, place, onChoose, onRemove }: LineProps): JSX.Element => (
     <li class={`sandbox-line ${place}`} aria-current={place === 'here' ? 'step' : undefined}>
       <button type="button" class="sandbox-line-button" onClick={onChoose}>
         <span class="sandbox-line-number">{number}</span>
         <PyCode text={line.text} />
       </button>
       {place === 'here' && <IconButton icon="close" label={t('sandbox.remove', { line: number })} onClick={onRemove} />}
-      <LineNotes line={line} />
+      <LineNotes line={line} left={left} />
     </li>
   ),
   (one, other) =>
@@ -63,7 +68,7 @@ const Line = memo(
 );
 
 /** What a line answered, printed, freed or raised. */
-export function LineNotes({ line }: { readonly line: RunLine }): JSX.Element {
+export function LineNotes({ line, left }: Pick<LineProps, 'line' | 'left'>): JSX.Element {
   return (
     <>
       {line.error !== undefined && (
@@ -71,7 +76,7 @@ export function LineNotes({ line }: { readonly line: RunLine }): JSX.Element {
           <code>{line.error.message === '' ? line.error.name : `${line.error.name}: ${line.error.message}`}</code>
         </span>
       )}
-      {notesOn(line).map((note) => (
+      {notesOn(line, left).map((note) => (
         <span key={note.key + JSON.stringify(note.params)} class="program-note">
           <span aria-hidden="true"># </span>
           <Rich text={say(note)} />
