@@ -166,10 +166,10 @@ export class OutsideLayer {
   private drip(x: number, y: number, time: number): void {
     const share = (time % DRIP.every) / DRIP.every;
     const falling = clamp((share - (1 - DRIP.falls)) / DRIP.falls, 0, 1);
-    const grown = clamp(share / (1 - DRIP.falls), 0.35, 1);
+    const grown = clamp(share / (1 - DRIP.falls), 0.5, 1);
     const alpha = 1 - falling * 0.9;
     this.drops.fillStyle(colourNumber(this.stage.palette.bad), alpha);
-    this.drops.fillCircle(x, y + 1 + falling * falling * DRIP.depth, 2.3 * grown);
+    this.drops.fillCircle(x, y + 1 + falling * falling * DRIP.depth, 2.8 * grown);
   }
 
   get still(): boolean {

@@ -23,12 +23,12 @@ export function outsideOf(rim: RimInput, box: Box): Outside | null {
   const title = titled ? fitted(text, 12, box.width - 2 * PADDING) : '';
   const start = titled ? Math.ceil(sansWidth(title, 12)) + PADDING + 14 : PADDING - 4;
   const room = box.width - start - PADDING;
-  const shown = largestThatFits(descriptors.length, (count, brief) => {
-    const taps = tapTexts(descriptors, count, brief, words);
+  const shown = largestThatFits(descriptors.length, (count, says) => {
+    const taps = tapTexts(descriptors, count, says, words);
     return taps.reduce((sum, { text }) => sum + widthOf(text) + GAP, -GAP) <= room;
   });
   let x = box.x + start;
-  const taps = tapTexts(descriptors, shown.count, shown.brief, words).map(({ descriptor, text }): Tap => {
+  const taps = tapTexts(descriptors, shown.count, shown.says, words).map(({ descriptor, text }): Tap => {
     const tap = {
       descriptor,
       text,
@@ -42,32 +42,39 @@ export function outsideOf(rim: RimInput, box: Box): Outside | null {
 
 const widthOf = (text: string): number => Math.ceil(monoWidth(text, 12)) + TAP_ICON;
 
-/** All in full, else all in brief, else as many in brief as there is room for. */
+/** What a tap says beside its number: who could close it, or that nobody can; only the latter; nothing. */
+const SAYINGS = ['keeper', 'leak', 'nothing'] as const;
+type Says = (typeof SAYINGS)[number];
+
+/** All, saying as much as there is room for; else as many as there is room for. */
 function largestThatFits(
   all: number,
-  fits: (count: number, brief: boolean) => boolean,
-): { readonly count: number; readonly brief: boolean } {
-  if (fits(all, false)) return { count: all, brief: false };
+  fits: (count: number, says: Says) => boolean,
+): { readonly count: number; readonly says: Says } {
+  const says = SAYINGS.find((one) => fits(all, one));
+  if (says !== undefined) return { count: all, says };
   let count = all;
-  while (count > 0 && !fits(count, true)) count -= 1;
-  return { count, brief: true };
+  while (count > 0 && !fits(count, 'nothing')) count -= 1;
+  return { count, says: 'nothing' };
 }
 
-/** What stands beside the first taps: the number and who could close it; in brief the number alone, and how many more there are. */
+/** What stands beside the first taps, and how many more there are. */
 function tapTexts(
   descriptors: readonly OpenDescriptor[],
   count: number,
-  brief: boolean,
+  says: Says,
   words: OutsideWords,
 ): readonly Pick<Tap, 'descriptor' | 'text'>[] {
   const taps = descriptors.slice(0, count).map((descriptor) => ({
     descriptor,
-    text: brief ? String(descriptor.number) : `${descriptor.number} · ${keeperText(descriptor, words)}`,
+    text: [String(descriptor.number), ...saying(descriptor, says, words)].join(' · '),
   }));
   const rest = descriptors.length - taps.length;
   return rest === 0 ? taps : [...taps, { descriptor: null, text: `+${rest}` }];
 }
 
-function keeperText({ keeper }: OpenDescriptor, words: OutsideWords): string {
-  return keeper === null ? words.leaked : (keeper.label ?? keeper.type);
+function saying({ keeper }: OpenDescriptor, says: Says, words: OutsideWords): readonly string[] {
+  if (says === 'nothing') return [];
+  if (keeper === null) return [words.leaked];
+  return says === 'keeper' ? [keeper.label ?? keeper.type] : [];
 }

@@ -5,6 +5,7 @@ import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Rich } from '../components/rich.tsx';
 import { type Saying, t } from '../i18n.ts';
+import { startsThreads } from '../model/cpython/comparison.ts';
 import type { CheckStatus, RefereeCheck } from '../model/cpython/referee-check.ts';
 import { isSameProgram, type RefereeProgram } from '../model/cpython/referee-program.ts';
 import { ComparedCollections, ComparedLines, ComparedObjects } from './cpython-tables.tsx';
@@ -61,6 +62,7 @@ export function CpythonCheck({ check, program, load, runtime, aside = false }: C
             <Remark>{t('cpython.other-runtime', { played: runtime, runtime: status.runtime })}</Remark>
           )}
           {status.program.automatic && <Remark>{t('cpython.by-itself')}</Remark>}
+          {startsThreads(status.program) && <Remark>{t('cpython.no-threads')}</Remark>}
           <ComparedCollections collections={status.comparison.collections ?? []} />
           <ComparedObjects objects={status.comparison.objects} />
           <ComparedLines lines={status.comparison.said} />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../shared/python/observe.ts';
-import { compareWith } from './comparison.ts';
+import { compareWith, startsThreads } from './comparison.ts';
 import { collectionsOnEngine, runOnEngine } from './engine-steps.ts';
 import { programOfLines, programOfRound, type RefereeProgram } from './referee-program.ts';
 
@@ -89,6 +89,12 @@ describe('a comparison', () => {
     const fewer = compareWith(program, { collections: collections.slice(0, -1) }, '3.15');
     expect(fewer.collections?.at(-1)).toEqual({ engine: collections.at(-1), cpython: null, agrees: false });
     expect(fewer.differsFrom).toBe(collections.at(-1)?.[0]);
+  });
+
+  it('knows a program that starts threads', () => {
+    expect(startsThreads(RING)).toBe(false);
+    expect(startsThreads(programOfLines(['x = Node()', 't = park(x)']))).toBe(true);
+    expect(startsThreads(programOfLines(['parked = Node()']))).toBe(false);
   });
 });
 

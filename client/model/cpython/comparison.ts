@@ -132,6 +132,11 @@ function compareSteps(program: RefereeProgram, cpython: readonly Step[], runtime
   };
 }
 
+/** Whether the program starts threads: CPython as WebAssembly has none, so such a line raises there. */
+export function startsThreads({ moves }: RefereeProgram): boolean {
+  return moves.some((move) => 'line' in move && /\bpark\(/.test(move.line));
+}
+
 /** Takes in what a step tells of objects; whose it told. */
 function learn(known: Known, { set = {}, dead = [] }: Step): readonly Label[] {
   const told = Object.entries(set) as [Label, readonly [number, Place]][];
