@@ -1,5 +1,5 @@
 /** The two answers beside each other: what became of the objects, and what was said about the lines. */
-import type { ComponentChildren, JSX } from 'preact';
+import type { JSX } from 'preact';
 import { Icon } from '../components/icon.tsx';
 import { ObjectIcon } from '../components/object-icon.tsx';
 import { PyCode } from '../components/py-code.tsx';
@@ -17,6 +17,9 @@ export function ComparedObjects({ objects }: { readonly objects: readonly Compar
           <tr key={label} class={differsFrom === null ? undefined : 'differs'}>
             <th scope="row">
               <ObjectIcon type={type} /> <b>{label}</b> <span class="muted">{type}</span>
+              {differsFrom !== null && (
+                <span class="differs-from">{t('cpython.differs-from', { line: differsFrom })}</span>
+              )}
             </th>
             <td>
               <FateOf fate={engine} />
@@ -24,9 +27,7 @@ export function ComparedObjects({ objects }: { readonly objects: readonly Compar
             <td>
               <FateOf fate={cpython} />
             </td>
-            <Verdict agrees={differsFrom === null}>
-              {differsFrom === null ? t('cpython.same') : t('cpython.differs-from', { line: differsFrom })}
-            </Verdict>
+            <Verdict agrees={differsFrom === null} />
           </tr>
         ))}
       </tbody>
@@ -53,7 +54,7 @@ export function ComparedLines({ lines }: { readonly lines: readonly ComparedLine
             <td>
               <SaidOf said={line.cpython} />
             </td>
-            <Verdict agrees={line.agrees}>{line.agrees ? t('cpython.same') : t('cpython.other')}</Verdict>
+            <Verdict agrees={line.agrees} />
           </tr>
         </tbody>
       ))}
@@ -79,7 +80,7 @@ export function ComparedCollections(props: {
             <td>
               <CollectionOf collection={cpython} />
             </td>
-            <Verdict agrees={agrees}>{agrees ? t('cpython.same') : t('cpython.other')}</Verdict>
+            <Verdict agrees={agrees} />
           </tr>
         ))}
       </tbody>
@@ -116,8 +117,8 @@ function FateOf({ fate }: { readonly fate: Fate }): JSX.Element {
   if (fate.type === 'dead') return <span class="muted">{t('object.dead')}</span>;
   return (
     <>
-      <span class="fate-count">{t('outline.count', { count: fate.references })}</span>{' '}
-      <span class="muted">{t(`place.${fate.place}`)}</span>
+      <span class="fate-part">{t('outline.count', { count: fate.references })}</span>
+      <span class="fate-part muted">{t(`place.${fate.place}`)}</span>
     </>
   );
 }
@@ -150,17 +151,11 @@ function SaidOf({ said }: { readonly said: Said }): JSX.Element {
   );
 }
 
-function Verdict({
-  agrees,
-  children,
-}: {
-  readonly agrees: boolean;
-  readonly children: ComponentChildren;
-}): JSX.Element {
+function Verdict({ agrees }: { readonly agrees: boolean }): JSX.Element {
   return (
     <td class={agrees ? 'verdict good' : 'verdict bad'}>
       <Icon name={agrees ? 'check' : 'cross'} />
-      <span class="visually-hidden">{children}</span>
+      <span class="visually-hidden">{agrees ? t('cpython.same') : t('cpython.other')}</span>
     </td>
   );
 }

@@ -113,6 +113,9 @@ it('can be used by keyboard alone, and its program goes to others by link', asyn
 it('goes through a collection, takes drags, opens examples, runs them on another Python, and saves the program', async () => {
   const { page, context, complaints } = await newVisitor(browser, { reducedMotion: true });
   await page.goto(addressOf(RING.slice(0, 5)));
+  await page.locator('.arena canvas').waitFor();
+  // all of it without a network: what a sandbox needs has come with its page
+  await context.setOffline(true);
   await page.getByRole('button', { name: 'Watch it step by step' }).click();
   await page.locator('.guide-caption').waitFor();
   await page.getByRole('button', { name: 'Skip to the end' }).click();
@@ -144,7 +147,7 @@ it('goes through a collection, takes drags, opens examples, runs them on another
 
 describe('real CPython', () => {
   it('comes from our server when it is asked for and not before, and agrees about a sandbox', async () => {
-    const { page, context, complaints } = await newVisitor(browser);
+    const { page, context, complaints } = await newVisitor(browser, { reducedMotion: true });
     const asked: string[] = [];
     context.on('request', (request) => {
       const { pathname } = new URL(request.url());

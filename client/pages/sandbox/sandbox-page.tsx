@@ -36,7 +36,7 @@ export function SandboxPage(): JSX.Element {
   return (
     <SandboxProvider value={sandbox}>
       <HeapViewProvider value={heap}>
-        <div class={session.watching.value ? 'match sandbox watching' : 'match sandbox'}>
+        <div class={session.watching.value ? 'match sandbox guided' : 'match sandbox'}>
           <SandboxHeader />
           <main class="board" data-phase="sandbox">
             <section class="heap" aria-label={t('heap.title')}>
