@@ -319,6 +319,7 @@ class _State(object):
         self.before = {}      # label -> its references and place after the last line, as a text
         self.printed = StringIO()   # what the collector prints to sys.stderr
         self.idle = [0, 0, 0, 0]    # the collector's objects in each generation, the permanent one last, in an idle line
+        self.counts = None          # what `gc.get_count()` said, and in which line, in a program that runs as a whole
         self.frozen = 0             # what the permanent generation held before the program did anything
         self.stats = [dict.fromkeys(STATS, 0) for _ in range(3)]
         self.answer = None
@@ -515,6 +516,12 @@ def _stats(*arguments, **keywords):
 def _count(*arguments, **keywords):
     """The first count is not told: the referee allocates between lines."""
     return [None] + list(gc.get_count(*arguments, **keywords)[1:])
+
+
+def _count_in_whole():
+    """In a program that runs as a whole: told at once, and nothing of it is kept that the collector counts."""
+    _state.counts.append('%d %d %d' % gc.get_count())
+    _state.counts.append(_state.line)
 
 
 def _freeze_count(*arguments, **keywords):
@@ -977,8 +984,10 @@ def say(setup, line):
 
 
 def run_automatic(source):
-    """Runs the lines as one program and tells of each collection: [line, generation, collected, uncollectable]."""
+    """Runs the lines as one program and tells of each collection: [line, generation, collected, uncollectable]; of each
+    `gc.get_count()`, too: [line, count 0, count 1, count 2]."""
     events = []
+    _state.counts = counts = []
 
     def note(phase, info):
         if phase == 'stop':
@@ -988,6 +997,7 @@ def run_automatic(source):
         statements += ast.parse('_state.line = %d' % (number + 1)).body + instrumented(line)
     code = compile(_module(statements), '<program>', 'exec')
     _state.globals['_state'] = _state
+    _state.globals['_count'] = _count_in_whole
     gc.callbacks.append(note)
     statements = None
     gc.collect()
@@ -999,7 +1009,10 @@ def run_automatic(source):
         gc.disable()
         gc.callbacks.remove(note)
     end()
-    return [{'collections': events}]
+    step = {'collections': events}
+    if counts:
+        step['counts'] = [[line] + [int(n) for n in text.split()] for text, line in zip(counts[::2], counts[1::2])]
+    return [step]
 
 
 def seals_for(lines):

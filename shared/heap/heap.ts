@@ -162,6 +162,8 @@ export class Heap implements Rows, LabelRows {
   overThreshold: (() => void) | null = null;
   /** Called before `gc.set_threshold` does anything, with the number of its arguments; true if that calls for a collection. */
   beforeSetThreshold: ((count: number) => boolean) | null = null;
+  /** Called after `gc.get_count` has read the counts. */
+  afterGetCount: (() => void) | null = null;
   /** Called after each collection. */
   afterCollection: ((generation: number) => void) | null = null;
 

@@ -152,6 +152,12 @@ function lengthOf(heap: Heap, value: Value): number {
   return raise('TypeError', `object of type '${pythonTypeOf(heap, value)}' has no len()`);
 }
 
+function askCounts(heap: Heap): Answer {
+  const counts = [...heap.counts];
+  heap.afterGetCount?.();
+  return counts;
+}
+
 /** Answers about the collector. */
 export function answerState(heap: Heap, question: StateQuestion): Answer {
   requireFunction(heap, question);
@@ -159,7 +165,7 @@ export function answerState(heap: Heap, question: StateQuestion): Answer {
     case 'gc.get_stats':
       return heap.stats.map((generation) => [...generation]);
     case 'gc.get_count':
-      return [...heap.counts];
+      return askCounts(heap);
     case 'gc.get_threshold':
       return [...heap.thresholds];
     case 'gc.isenabled':

@@ -5,7 +5,7 @@ import { Machine } from './machine.ts';
 import { observe, type Step } from './observe.ts';
 import type { Answer } from './outcome.ts';
 import { parseLine } from './parse.ts';
-import { type RecordedCollection, recordCollections } from './recorder.ts';
+import { type RecordedCollection, type RecordedCounts, recordCollections } from './recorder.ts';
 
 export interface ConformanceRecord {
   readonly name: string;
@@ -18,7 +18,14 @@ export interface ConformanceRecord {
   readonly expect: readonly { readonly runtimes: readonly string[]; readonly steps: readonly RecordedStep[] }[];
 }
 
-export type RecordedStep = Step | { readonly collections: readonly RecordedCollection[] };
+/** What a program did that collects automatically. */
+export interface RecordedWhole {
+  readonly collections: readonly RecordedCollection[];
+  /** Absent if the program never asks. */
+  readonly counts?: readonly RecordedCounts[];
+}
+
+export type RecordedStep = Step | RecordedWhole;
 
 export interface Mismatch {
   /** The line's number in the program, from 1, and the line. */
@@ -139,7 +146,7 @@ function checkCollections(
   steps: readonly RecordedStep[],
 ): Mismatch | null {
   const [step] = steps;
-  const expected = step !== undefined && 'collections' in step ? step.collections : [];
+  const expected: RecordedWhole = step !== undefined && 'collections' in step ? step : { collections: [] };
   const machine = new Machine(runtime, { record: false });
   const recording = recordCollections(machine.heap);
   for (const [index, text] of record.source.entries()) {
@@ -148,13 +155,22 @@ function checkCollections(
     recording.line = index + 1;
     machine.run(parsed.move, 'globals');
   }
-  const at = expected.findIndex((entry, i) => JSON.stringify(entry) !== JSON.stringify(recording.collections[i]));
-  if (at < 0 && expected.length === recording.collections.length) return null;
+  return (
+    compareEntries(record, 'collections', expected.collections, recording.collections) ??
+    compareEntries(record, 'counts', expected.counts ?? [], recording.counts)
+  );
+}
+
+type Entries = readonly (readonly [line: number, ...numbers: number[]])[];
+
+function compareEntries(record: ConformanceRecord, key: string, expected: Entries, actual: Entries): Mismatch | null {
+  const at = expected.findIndex((entry, i) => JSON.stringify(entry) !== JSON.stringify(actual[i]));
+  if (at < 0 && expected.length === actual.length) return null;
   const first = at < 0 ? expected.length : at;
   const wanted = expected[first];
-  const got = recording.collections[first];
+  const got = actual[first];
   const line = Math.min(wanted?.[0] ?? Number.POSITIVE_INFINITY, got?.[0] ?? Number.POSITIVE_INFINITY);
-  return mismatch(line - 1, record.source[line - 1] ?? '', 'collections', print(wanted), print(got));
+  return mismatch(line - 1, record.source[line - 1] ?? '', key, print(wanted), print(got));
 }
 
 function print(value: unknown): string {

@@ -2,16 +2,19 @@
  * The traces that the recorder of automatic collections left in what it recorded. They are settings of a conformance
  * run and no truth about programs.
  */
-import { isOverThreshold } from '../heap/collector.ts';
+import { collectOldestDue, isOverThreshold } from '../heap/collector.ts';
 import type { Heap } from '../heap/heap.ts';
 import { LIST } from '../heap/kinds.ts';
 import { track } from '../heap/lists.ts';
 
 /** `[line, generation, collected, uncollectable]` */
 export type RecordedCollection = readonly [number, number, number, number];
+/** `[line, count 0, count 1, count 2]`, as `gc.get_count()` said. */
+export type RecordedCounts = readonly [number, number, number, number];
 
 export interface Recording {
   readonly collections: RecordedCollection[];
+  readonly counts: RecordedCounts[];
   /** The line that runs, from 1. */
   line: number;
 }
@@ -19,10 +22,10 @@ export interface Recording {
 /**
  * Records collections as the recorder did: its entry for each is a tracked list that survives; a full collection empties
  * the free lists, so that one more allocation counts. The tuple of `gc.set_threshold`'s arguments comes from a free list
- * if one of its length has been freed since.
+ * if one of its length has been freed since; so does the one that `gc.get_count` answers with.
  */
 export function recordCollections(heap: Heap): Recording {
-  const recording: Recording = { collections: [], line: 0 };
+  const recording: Recording = { collections: [], counts: [], line: 0 };
   const freeTuples = new Set<number>();
   let before = heap.stats.map((generation) => [...generation]);
   let deadAtFull = deadIn(heap);
@@ -36,6 +39,13 @@ export function recordCollections(heap: Heap): Recording {
     heap.counts[0]++;
     freeTuples.clear();
     deadAtFull = deadIn(heap);
+  };
+  heap.afterGetCount = () => {
+    recording.counts.push([recording.line, ...heap.counts]);
+    if (freeTuples.has(3)) return;
+    freeTuples.add(3);
+    heap.counts[0]++;
+    if (isOverThreshold(heap)) collectOldestDue(heap);
   };
   heap.beforeSetThreshold = (count) => {
     const isFree = freeTuples.has(count) || (count === 1 && deadIn(heap) > deadAtFull);

@@ -20,6 +20,7 @@ const SUITES: readonly [suite: string, runtimes: readonly RuntimeId[]][] = [
   ['assignment', ALL],
   ['gc_module', ALL],
   ['gc_debug', ALL],
+  ['gc_count', ['3.13', '3.15']],
 ];
 
 function recordsOf(suite: string) {

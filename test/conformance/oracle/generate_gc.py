@@ -1,14 +1,14 @@
 """Makes programs about the module gc: its questions, callbacks, debug flags and errors, over the vocabulary of generate.py.
 
 usage: generate_gc.py SEED COUNT_PER_SUITE > programs.jsonl
-The suites are gc_module, and gc_debug, whose records tell what the collector prints. The programs written by hand come
-first in each; random ones follow.
+The suites are gc_module; gc_debug, whose records tell what the collector prints; gc_count, programs that collect by
+themselves and ask for the counts. The programs written by hand come first in the others; random ones follow.
 """
 import json
 import random
 import sys
 
-from generate import Gen
+from generate import Gen, auto_program
 
 FLAGS = ['STATS', 'COLLECTABLE', 'UNCOLLECTABLE', 'SAVEALL', 'LEAK', 'INSTANCES', 'OBJECTS']
 WRONG = [
@@ -201,7 +201,21 @@ def program(seed, suite, i):
     return dict(record, source=generator.out)
 
 
+def count_program(seed, i):
+    """Instances alone: the free lists of containers would have a say in the counts."""
+    made = auto_program('%s/count' % seed, i)
+    rng = random.Random('%s/gc_count/%d' % (seed, i))
+    source = []
+    for line in made['source']:
+        source.append(line)
+        if rng.random() < 0.25:
+            source.append(rng.choice(['gc.get_count()'] * 6 + ['gc.collect()', 'gc.collect(1)', 'gc.collect(0)']))
+    return dict(made, name='gc_count-%04d' % i, suite='gc_count', source=source + ['gc.get_count()'])
+
+
 if __name__ == '__main__':
     for each in ('gc_module', 'gc_debug'):
         for number in range(int(sys.argv[2])):
             print(json.dumps(program(sys.argv[1], each, number)))
+    for number in range(int(sys.argv[2])):
+        print(json.dumps(count_program(sys.argv[1], number)))
