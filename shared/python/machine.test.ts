@@ -160,6 +160,44 @@ describe('events of a collection', () => {
       'collected',
     ]);
   });
+
+  it('stand between what callbacks say of its start and stop, and with what the flags print', () => {
+    const machine = machineAfter(['gc.callbacks.append(on_gc)', 'gc.set_debug(gc.DEBUG_STATS | gc.DEBUG_COLLECTABLE)']);
+    for (const line of ['a = Node()', 'a.left = closure(a)', 'del a']) run(machine, line);
+    const said = run(machine, 'gc.collect(0)').events.flatMap((event) =>
+      event.type === 'logged' || event.type === 'printed' || event.type === 'collected'
+        ? [[event.type, 'text' in event ? event.text : '']]
+        : [],
+    );
+    expect(said).toEqual([
+      ['logged', 'gc start 0'],
+      ['printed', 'gc: collecting generation 0...'],
+      ['printed', 'gc: objects in each generation: 4 0 0'],
+      ['printed', 'gc: objects in permanent generation: 0'],
+      ['printed', 'gc: collectable <Node #1>'],
+      ['printed', 'gc: collectable <cell>'],
+      ['printed', 'gc: collectable <tuple>'],
+      ['printed', 'gc: collectable <function>'],
+      ['printed', 'gc: done, 4 unreachable, 0 uncollectable'],
+      ['collected', ''],
+      ['logged', 'gc stop 0 collected 4 uncollectable 0'],
+    ]);
+    expect(machine.stderr()).toHaveLength(8);
+    run(machine, 'gc.get_debug()');
+    expect(machine.stderr()).toEqual([]);
+  });
+});
+
+describe('gc.callbacks', () => {
+  it('is part of what a fork takes along and what a digest tells', () => {
+    const machine = machineAfter(['gc.callbacks.append(on_gc)']);
+    const fork = machine.fork();
+    expect(fork.digest()).toBe(machine.digest());
+    expect(run(fork, 'gc.callbacks.remove(on_gc)').error).toBeUndefined();
+    expect(fork.digest()).not.toBe(machine.digest());
+    expect(run(machine, 'len(gc.callbacks)').answer).toBe(1);
+    expect(run(fork, 'gc.callbacks.remove(on_gc)').error?.message).toBe('list.remove(x): x not in list');
+  });
 });
 
 describe.each(RUNTIME_IDS)('a list of 100,000 nodes on %s', (runtime) => {
