@@ -1,38 +1,53 @@
 /** How long it takes to verify a log and to get to any point of a match, and what the parts of that cost. */
+import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { verifyBytes } from '../../server/cli/verify.ts';
 import { readLog } from '../../shared/match/log.ts';
 import { Timeline } from '../../shared/match/timeline.ts';
-import { botLog, readScenarios } from './matches.ts';
-import { alone, REPETITIONS, secondsOf } from './side-by-side.ts';
+import type { MatchPlan } from './play-matches.ts';
+import { alone, secondsOf } from './side-by-side.ts';
 import { type Measure, median } from './verdict.ts';
 
 const SEATS = 4;
-/** A match that a class plays in an hour, and one of all rounds that a playlist can have. */
+/** A match that a class plays in an hour, and one of many hours. */
 const ROUNDS = 10;
-const MANY_ROUNDS = 100;
+const MANY_ROUNDS = 40;
+const MATCHES = 9;
 /** Verified before anything counts, with other seeds: a server has seen its scenarios before. */
-const WARMING = 6;
+const WARMING = 4;
 
 const LEAST_ENTRIES_A_SECOND = 100_000;
 const ENTRIES_TO_FOLD = 2_000;
 const MOST_MS_TO_A_POINT = 20;
 const POINTS = 200;
 
-/** `folder` holds the scenarios. */
+/** Room for the logs that another process writes. */
+const MOST_BYTES = 1 << 28;
+
+/** `folder` holds the scenarios. No two matches have a seed in common. */
 export function measureLogs(folder: string): Measure[] {
-  const scenarios = readScenarios(folder);
-  for (let index = 0; index < WARMING; index++) verified(botLog(scenarios, ROUNDS, SEATS, `warm ${index}`));
-  // no two logs have a seed in common: what one verification has drawn is of no use to another
-  const matches = Array.from({ length: REPETITIONS + 1 }, (_, index) =>
-    botLog(scenarios, ROUNDS, SEATS, `match ${index}`),
-  );
-  const long = botLog(scenarios, MANY_ROUNDS, SEATS, 'long');
+  const seeds = (count: number, name: string) => Array.from({ length: count }, (_, index) => `${name} ${index}`);
+  const logs = played(folder, [
+    ...seeds(WARMING, 'warm').map((seed) => ({ rounds: ROUNDS, seats: SEATS, seed })),
+    ...seeds(MATCHES, 'match').map((seed) => ({ rounds: ROUNDS, seats: SEATS, seed })),
+    { rounds: MANY_ROUNDS, seats: SEATS, seed: 'long' },
+  ]);
+  const matches = logs.slice(WARMING, -1);
+  const long = logs.at(-1) ?? '';
+  logs.slice(0, WARMING).forEach(verified);
   return [
     verifying(`verifying matches of ${ROUNDS} rounds`, matches),
     verifying(`verifying a match of ${MANY_ROUNDS} rounds`, [long]),
     ...reading(matches),
     ...folding(long),
   ];
+}
+
+/** The logs of those matches, from another process. */
+function played(folder: string, plans: readonly MatchPlan[]): readonly string[] {
+  const program = fileURLToPath(new URL('play-matches.js', import.meta.url));
+  const output = execFileSync(process.execPath, [program, folder, JSON.stringify(plans)], { maxBuffer: MOST_BYTES });
+  return JSON.parse(output.toString()) as string[];
 }
 
 /** The number of entries of a log that holds, verified as the command line does it. */
