@@ -150,6 +150,8 @@ function sizeOf(form: BodyForm, cells: readonly BodyCell[], object: PicturedObje
       return { width: 62, height: 56 };
     case 'tap':
       return { width: 70, height: 60 };
+    case 'badge':
+      return { width: 62, height: 54 };
     case 'bag':
       return { width: 60, height: 60 };
     case 'cells':
@@ -212,6 +214,7 @@ function cellsOf(object: PicturedObject, form: BodyForm): readonly BodyCell[] {
     case 'flame':
     case 'rock':
     case 'tap':
+    case 'badge':
     case 'bag':
     case 'chip':
       return [];

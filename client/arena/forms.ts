@@ -9,6 +9,7 @@ export type BodyForm =
   | 'flame'
   | 'rock'
   | 'tap'
+  | 'badge'
   | 'cells'
   | 'sealed'
   | 'rows'
@@ -21,6 +22,8 @@ export function formOf(type: TypeName): BodyForm {
   switch (type) {
     case 'Node':
       return 'hexagon';
+    case 'Member':
+      return 'badge';
     case 'Slot':
     case 'SlotW':
       return 'plate';
@@ -49,7 +52,7 @@ export function formOf(type: TypeName): BodyForm {
 type Outline = readonly (readonly [x: number, y: number])[];
 
 /** Corners around (0, 0) in halves of the width and the height. */
-const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'tap' | 'bag', Outline>> = {
+const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'tap' | 'badge' | 'bag', Outline>> = {
   hexagon: [
     [-0.5, -1],
     [0.5, -1],
@@ -57,6 +60,16 @@ const OUTLINES: Readonly<Record<'hexagon' | 'bell' | 'flame' | 'rock' | 'tap' | 
     [0.5, 1],
     [-0.5, 1],
     [-1, 0],
+  ],
+  badge: [
+    [-0.55, -1],
+    [0.55, -1],
+    [1, -0.6],
+    [1, 0.6],
+    [0.55, 1],
+    [-0.55, 1],
+    [-1, 0.6],
+    [-1, -0.6],
   ],
   bell: [
     [-0.18, -1],
@@ -153,6 +166,7 @@ export function outlineOf(form: BodyForm, width: number, height: number): readon
     case 'flame':
     case 'rock':
     case 'tap':
+    case 'badge':
     case 'bag':
       return OUTLINES[form].map(([x, y]) => ({ x: (x * width) / 2, y: (y * height) / 2 }));
     case 'cells':

@@ -76,9 +76,10 @@ export function formPath(form: BodyForm, width: number, height: number, grow = 0
   const h = height + 2 * grow;
   switch (form) {
     case 'hexagon':
+    case 'badge':
     case 'rock':
     case 'tap':
-      roundedPolygon(path, outlineOf(form, w, h), { hexagon: 5, rock: 7, tap: 3 }[form]);
+      roundedPolygon(path, outlineOf(form, w, h), { hexagon: 5, badge: 5, rock: 7, tap: 3 }[form]);
       break;
     case 'bell':
       bell(path, w, h);

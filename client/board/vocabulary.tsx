@@ -34,6 +34,8 @@ const PIECES: Partial<Record<Feature, Piece>> = {
   close: { text: '.close()', pool: null },
   cache_clear: { text: 'cached.cache_clear()', pool: null },
   is: { text: ' is ', pool: null },
+  __init__: { text: '(left=, right=)', pool: null },
+  'Member.members': { text: 'Member.members', pool: null },
   unpacking: { text: 'a, b = b, a', pool: null },
   chained: { text: 'a = b = ', pool: null },
   'weakref.finalize': { text: 'weakref.finalize(, released)', pool: null },
@@ -52,6 +54,7 @@ const CLASSES: ReadonlySet<string> = new Set([
   'Grump',
   'Handle',
   'SafeHandle',
+  'Member',
 ]);
 
 function pieceOf(feature: Feature): Piece {

@@ -27,6 +27,8 @@ const CALLS: Partial<Record<Feature, readonly string[]>> = {
   cache_clear: ['cached.cache_clear()'],
   is: [],
   unpacking: [],
+  __init__: [],
+  'Member.members': ['Member.members'],
   chained: [],
   watcher: ['watcher'],
   'weakref.finalize': ['weakref.finalize(', 'released'],

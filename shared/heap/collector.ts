@@ -7,13 +7,14 @@
  */
 import { clearObject } from './clear.ts';
 import { type Collected, DEBUG_SAVEALL, type Generation } from './collection.ts';
-import { callDel, decref, handleCallback, noteCleared } from './deallocate.ts';
+import { callDel, decref, handleCallback, noteCleared, runFinally } from './deallocate.ts';
 import * as debug from './debug-prints.ts';
 import {
   CALLBACKS,
   FINALIZED,
   FINALIZERS,
   GENERATION_0,
+  GUARDED,
   type Heap,
   NOT_COLLECTING,
   type ObjectSlot,
@@ -186,6 +187,7 @@ function finalizeGarbage(heap: Heap): void {
     } else if (kind === GENERATOR) {
       heap.incref(slot);
       heap.flags[slot] = (heap.flags[slot] ?? 0) | FINALIZED;
+      runFinally(heap, slot);
       clearObject(heap, slot);
       decref(heap, slot);
     }
@@ -258,10 +260,15 @@ function deleteGarbage(heap: Heap, list: number, old: number): void {
   heap.clearing = false;
 }
 
+/** `has_finalizer` of 2.7: also a generator that would have to run its `finally` (`PyGen_NeedsFinalizing`). */
+function hasLegacyFinalizer(heap: Heap, slot: ObjectSlot): boolean {
+  return HAS_DEL[heap.kind[slot] ?? 0] === 1 || ((heap.flags[slot] ?? 0) & GUARDED) !== 0;
+}
+
 /** `move_finalizers` and `move_finalizer_reachable` of 2.7: no cycle with `__del__`, nor what hangs from it, may be freed. */
 function moveLegacyFinalizers(heap: Heap): void {
   for (const slot of members(heap, UNREACHABLE)) {
-    if (HAS_DEL[heap.kind[slot] ?? 0] !== 1) continue;
+    if (!hasLegacyFinalizer(heap, slot)) continue;
     move(heap, slot, FINALIZERS);
     heap.gcRefs[slot] = NOT_COLLECTING;
   }
@@ -279,7 +286,7 @@ function moveLegacyFinalizers(heap: Heap): void {
 function handleLegacyFinalizers(heap: Heap, old: number): void {
   const kept: ObjectSlot[] = [];
   for (const slot of members(heap, FINALIZERS)) {
-    if ((heap.debug & DEBUG_SAVEALL) === 0 && HAS_DEL[heap.kind[slot] ?? 0] !== 1) continue;
+    if ((heap.debug & DEBUG_SAVEALL) === 0 && !hasLegacyFinalizer(heap, slot)) continue;
     heap.incref(slot);
     heap.push(heap.garbage, slot);
     kept.push(slot);

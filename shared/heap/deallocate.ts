@@ -3,8 +3,19 @@
  * a chain of any length can die. The order is that of the recursion: an object's references are dropped one by one, and
  * what dies with one of them is gone before the next is dropped.
  */
-import { FINALIZED, type Heap, type ObjectSlot, type Value } from './heap.ts';
-import { FINALIZE, GRUMP, HAS_DEL, LAST_TO_FIRST, PHOENIX, SAFE_HANDLE, typeNameOf, WEAKREF } from './kinds.ts';
+import { FINALIZED, GUARDED, type Heap, type ObjectSlot, type Value } from './heap.ts';
+import {
+  FINALIZE,
+  FRAME,
+  GENERATOR,
+  GRUMP,
+  HAS_DEL,
+  LAST_TO_FIRST,
+  PHOENIX,
+  SAFE_HANDLE,
+  typeNameOf,
+  WEAKREF,
+} from './kinds.ts';
 import { track, untrack } from './lists.ts';
 import { closeHandle, shut } from './resources.ts';
 import {
@@ -77,7 +88,11 @@ function startDying(heap: Heap, slot: ObjectSlot): boolean {
   if (kind === WEAKREF) clearRef(heap, slot);
   else if (HAS_DEL[kind] === 1) {
     if (!finalizeDying(heap, slot)) return false;
-  } else if (heap.weak[slot] !== 0) clearWeakRefs(heap, slot);
+  } else {
+    if (heap.weak[slot] !== 0) clearWeakRefs(heap, slot);
+    // gen_dealloc in Objects/genobject.c: unlike instances, generators lose their weak references first
+    if (kind === GENERATOR) runFinally(heap, slot);
+  }
   if (heap.attributeOrder.size > 0) heap.attributeOrder.delete(slot);
   const label = heap.labels[slot] ?? 0;
   if (label !== 0) heap.slotOfLabel[label] = 0;
@@ -117,6 +132,21 @@ function runDelFromDealloc(heap: Heap, slot: ObjectSlot): boolean {
   }
   untrack(heap, slot);
   return true;
+}
+
+/** What a generator's local is, borrowed; 0 once it has ended. */
+export function heldBy(heap: Heap, generator: ObjectSlot): Value {
+  const held = heap.lengthOf(generator) === 0 ? 0 : heap.cell(generator, 0);
+  return held > 0 && heap.kindOf(held) === FRAME ? heap.cell(held, 0) : held;
+}
+
+/** `GeneratorExit` is raised where the generator is suspended, so its `finally` runs, if it is in one. */
+export function runFinally(heap: Heap, generator: ObjectSlot): void {
+  const flags = heap.flags[generator] ?? 0;
+  if ((flags & GUARDED) === 0) return;
+  heap.flags[generator] = flags & ~GUARDED;
+  const held = heldBy(heap, generator);
+  heap.write(`finally ${(held > 0 && heap.labelOf(held)) || '?'}`);
 }
 
 /** Calls an instance's `__del__`. */

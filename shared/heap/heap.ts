@@ -52,6 +52,8 @@ export const FINALIZED = 1;
 export const HAS_DICT = 2;
 /** A weak reference that has been hashed, and so can be hashed again after its referent's death. */
 export const HASHED = 4;
+/** A generator that is suspended between `try` and `finally`. */
+export const GUARDED = 8;
 
 /** Room for attribute names that a class shares among its instances (Objects/dictobject.c, SHARED_KEYS_MAX_SIZE). */
 const SHARED_KEYS_ROOM = 30;
@@ -143,6 +145,8 @@ export class Heap implements Rows, LabelRows {
   /** `local` and `logs`; zero until the program's first use of them. */
   local: ObjectSlot = 0;
   logs: ObjectSlot = 0;
+  /** `Member.members`; zero until the program's first use of the class. */
+  members: ObjectSlot = 0;
   /** Which of the shared names a program has used so far. */
   touched = new Set<string>();
 
@@ -420,4 +424,5 @@ function copyScalars(from: Heap, to: Heap): void {
   to.logs = from.logs;
   to.lastDescriptor = from.lastDescriptor;
   to.lastThread = from.lastThread;
+  to.members = from.members;
 }

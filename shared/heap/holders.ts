@@ -2,10 +2,10 @@
 import { newInstance, setAttribute } from './attributes.ts';
 import { clearReferences } from './clear.ts';
 import { newSequence } from './containers.ts';
-import { decref } from './deallocate.ts';
+import { decref, heldBy, runFinally } from './deallocate.ts';
 import { dictSet } from './dicts.ts';
 import { indexOfEqual } from './equality.ts';
-import { atomValue, type Heap, NONE, type ObjectSlot, type Value } from './heap.ts';
+import { atomValue, GUARDED, type Heap, NONE, type ObjectSlot, type Value } from './heap.ts';
 import {
   CELL,
   EXCEPTION,
@@ -50,26 +50,29 @@ export function newClosure(heap: Heap, value: Value): ObjectSlot {
   return newHolder(heap, FUNCTION, [0, newHiddenTuple(heap, [cell])]);
 }
 
-/** A generator suspended with the value among its locals. */
-export function newGenerator(heap: Heap, value: Value): ObjectSlot {
-  if (heap.runtime.generatorFrame === 'inline') return newHolder(heap, GENERATOR, [value]);
-  const generator = newHolder(heap, GENERATOR, [0]);
+/** A generator suspended with the value among its locals; if it is guarded, between `try` and `finally`. */
+export function newGenerator(heap: Heap, value: Value, flags: 0 | typeof GUARDED = 0): ObjectSlot {
+  const inline = heap.runtime.generatorFrame === 'inline';
+  const generator = newHolder(heap, GENERATOR, [inline ? value : 0]);
+  heap.flags[generator] = flags;
+  if (inline) return generator;
   heap.setCell(generator, 0, newHolder(heap, FRAME, [value, 0]));
   return generator;
 }
 
 /** `close()`: the generator's frame ends, and with it what its locals held. */
 export function closeGenerator(heap: Heap, generator: ObjectSlot): void {
+  runFinally(heap, generator);
   clearReferences(heap, generator);
 }
 
 /**
  * What is left of a generator, as references of the caller's: it runs to its end. The language's generators have
- * yielded once, and yield what they hold before they return.
+ * yielded once; all but the guarded ones yield what they hold before they return.
  */
 export function exhaustGenerator(heap: Heap, generator: ObjectSlot): Value[] {
-  const held = heap.lengthOf(generator) === 0 ? 0 : heap.cell(generator, 0);
-  const value = held > 0 && heap.kindOf(held) === FRAME ? heap.cell(held, 0) : held;
+  const isGuarded = ((heap.flags[generator] ?? 0) & GUARDED) !== 0;
+  const value = isGuarded ? 0 : heldBy(heap, generator);
   heap.incref(value);
   closeGenerator(heap, generator);
   return value === 0 ? [] : [value];

@@ -27,6 +27,8 @@ export const LRU_CACHE = 20;
 export const WEAK_VALUE_DICTIONARY = 21;
 /** The module's own dict, which binds the global names. */
 export const NAMESPACE = 22;
+/** Its class keeps a list of its instances. */
+export const MEMBER = 23;
 /** Wrappers of an external resource; the second has a `__del__` that closes it. */
 export const HANDLE = 24;
 export const SAFE_HANDLE = 25;
@@ -65,6 +67,7 @@ const NAMES: Readonly<Record<number, TypeName>> = {
   [LOCAL]: 'local',
   [THREAD]: 'thread',
   [LOG_RECORD]: 'LogRecord',
+  [MEMBER]: 'Member',
 };
 
 export function typeNameOf(kind: Kind): TypeName {
@@ -88,6 +91,7 @@ const CLASS_KINDS: Readonly<Record<InstanceClass, Kind>> = {
   Grump: GRUMP,
   Handle: HANDLE,
   SafeHandle: SAFE_HANDLE,
+  Member: MEMBER,
 };
 
 export function kindOfClass(name: InstanceClass): Kind {
@@ -143,4 +147,5 @@ export const HAS_WEAKREFS = table([
   SAFE_HANDLE,
   LOCAL,
   LOG_RECORD,
+  MEMBER,
 ]);

@@ -67,7 +67,7 @@ function* roots(heap: Heap): Generator<readonly [PathRoot, Value]> {
   for (const frame of frames) {
     for (const [name, value] of heap.frames.get(frame) ?? []) yield [{ kind: 'name', frame, name }, value];
     if (frame !== 'globals') continue;
-    for (const name of ['registry', 'graveyard', 'weakcache', 'cached', 'local', 'logs'] as const) {
+    for (const name of ['registry', 'graveyard', 'weakcache', 'cached', 'local', 'logs', 'Member.members'] as const) {
       yield [{ kind: 'name', frame, name }, sharedSlot(heap, name)];
     }
   }

@@ -15,7 +15,17 @@ export type FrameId = 'globals' | number;
 /** Where an object stands: generation 0, 1 or 2, `P` permanent (frozen), `U` untracked, `T` tracked (2.7 cannot tell where). */
 export type Place = 0 | 1 | 2 | 'P' | 'U' | 'T';
 
-export const INSTANCE_CLASSES = ['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Handle', 'SafeHandle'] as const;
+export const INSTANCE_CLASSES = [
+  'Node',
+  'Slot',
+  'SlotW',
+  'Loud',
+  'Phoenix',
+  'Grump',
+  'Handle',
+  'SafeHandle',
+  'Member',
+] as const;
 export type InstanceClass = (typeof INSTANCE_CLASSES)[number];
 
 export const DISPLAY_TYPES = ['list', 'tuple', 'dict', 'set'] as const;

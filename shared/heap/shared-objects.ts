@@ -1,5 +1,5 @@
 /**
- * `local` and `logs` are there when a program starts, frozen like the other shared objects; here they are made at
+ * `local`, `logs` and `Member.members` are there when a program starts, frozen like the other shared objects; here they are made at
  * their first use and put where they would have been standing, so that programs without them have heaps without them.
  */
 import { newList } from './containers.ts';
@@ -41,12 +41,25 @@ export function sharedLogs(heap: Heap): ObjectSlot {
   return heap.logs;
 }
 
-/** Makes an object as before the program began: it brings no collection about and does not count as a new one. */
+/** `Member.members`: the list in which the class keeps its instances. Only the class refers to it. */
+export function sharedMembers(heap: Heap): ObjectSlot {
+  heap.touched.add('Member.members');
+  if (heap.members === 0) {
+    heap.members = settled(heap, () => newList(heap));
+    standBeside(heap, heap.members, heap.next[heap.lruCache] ?? 0);
+    heap.generation[heap.members] = heap.generation[heap.lruCache] ?? 0;
+    nameShared(heap, heap.members);
+  }
+  return heap.members;
+}
+
+/** Makes an object as before the program began: it brings no collection about, does not count as a new one, and has no id of the program's. */
 function settled(heap: Heap, make: () => ObjectSlot): ObjectSlot {
   const [enabled, count] = [heap.enabled, heap.counts[0]];
   heap.enabled = false;
   const slot = make();
   heap.enabled = enabled;
+  heap.ids[slot] = -(heap.ids[slot] ?? 0);
   heap.counts[0] = count;
   return slot;
 }
@@ -66,8 +79,8 @@ function standBeside(heap: Heap, slot: ObjectSlot, neighbour: ObjectSlot): void 
 /** The module's dict binds the shared names in this order. */
 function nameShared(heap: Heap, slot: ObjectSlot): void {
   heap.push(heap.namespace, slot);
-  const { graveyard, registry, weakcache, local, logs, lruCache } = heap;
-  const bound = [graveyard, registry, weakcache, local, logs, lruCache].filter((shared) => shared !== 0);
+  const { graveyard, registry, weakcache, local, logs, lruCache, members } = heap;
+  const bound = [graveyard, registry, weakcache, local, logs, lruCache, members].filter((shared) => shared !== 0);
   bound.forEach((shared, i) => {
     heap.setCell(heap.namespace, i, shared);
   });

@@ -58,7 +58,7 @@ function isPictured(heap: Heap, slot: ObjectSlot): boolean {
   return shared === null || heap.touched.has(shared);
 }
 
-const SHARED = ['graveyard', 'registry', 'weakcache', 'cached', 'local', 'logs'] as const;
+const SHARED = ['graveyard', 'registry', 'weakcache', 'cached', 'local', 'logs', 'Member.members'] as const;
 
 export function sharedSlot(heap: Heap, name: (typeof SHARED)[number]): ObjectSlot {
   switch (name) {
@@ -74,6 +74,8 @@ export function sharedSlot(heap: Heap, name: (typeof SHARED)[number]): ObjectSlo
       return heap.local;
     case 'logs':
       return heap.logs;
+    case 'Member.members':
+      return heap.members;
   }
 }
 

@@ -10,6 +10,7 @@ const ATTRIBUTES: Partial<Record<PicturedObject['type'], readonly string[]>> = {
   Loud: ['left', 'right', 'next', 'spare'],
   Phoenix: ['left', 'right', 'next', 'spare'],
   Grump: ['left', 'right', 'next', 'spare'],
+  Member: ['left', 'right', 'next', 'spare'],
 };
 
 /**
@@ -35,6 +36,7 @@ export function hangingLine(holder: PicturedObject, name: string, expression: st
 export function interpretersHolders(expression: string, vocabulary: Scenario['vocabulary']): string[] {
   const lines: string[] = [];
   if (vocabulary.has('registry')) lines.push(`registry.append(${expression})`);
+  if (vocabulary.has('Member.members')) lines.push(`Member.members.append(${expression})`);
   if (vocabulary.has('cached')) lines.push(`cached(${expression})`);
   return lines;
 }

@@ -149,7 +149,7 @@ function watch(draw: Draw, name: string): string | null {
 
 function hold(draw: Draw, name: string): string | null {
   const { sight, vocabulary, random } = draw;
-  const holders = (['closure', 'generator', 'capture'] as const).filter((holder) => vocabulary.has(holder));
+  const holders = (['closure', 'generator', 'guarded', 'capture'] as const).filter((holder) => vocabulary.has(holder));
   const lines = [
     ...holders.map((holder) => `${freshName(sight)} = ${holder}(${name})`),
     ...interpretersHolders(name, vocabulary),

@@ -3,14 +3,17 @@ import { deleteAttribute, hasAttributes, setAttribute } from '../heap/attributes
 import { decref } from '../heap/deallocate.ts';
 import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
 import { newMethod } from '../heap/holders.ts';
-import { isHandle, isSlotted, LOCAL, METHOD, NODE } from '../heap/kinds.ts';
+import { isHandle, isSlotted, type Kind, LOCAL, MEMBER, METHOD, NODE } from '../heap/kinds.ts';
 import { dictOf, getAttribute } from '../heap/lookup.ts';
+import { sharedMembers } from '../heap/shared-objects.ts';
 import { noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
 
 /** The methods that instances have: one of Node's, one of handles. */
 const TOUCH = 'touch';
 const CLOSE = 'close';
+/** The one attribute of the class Member, which its instances share. */
+const MEMBERS = 'members';
 
 /** `object.name`; consumes the reference to the object, and returns one to the value. */
 export function readAttribute(heap: Heap, object: Value, name: string): Value {
@@ -25,7 +28,13 @@ export function readAttribute(heap: Heap, object: Value, name: string): Value {
     decref(heap, object);
     return value;
   }
-  if (heap.kindOf(object) === NODE && name === TOUCH) return newMethod(heap, object);
+  if (isOfClass(heap.kindOf(object), name)) {
+    if (name === TOUCH) return newMethod(heap, object);
+    const members = sharedMembers(heap);
+    heap.incref(members);
+    decref(heap, object);
+    return members;
+  }
   if (isHandle(heap.kindOf(object)) && name === CLOSE) return newMethod(heap, object, CLOSE);
   if (isSlot(heap, object, name) && !since(heap.runtime, '3.10')) return raise('AttributeError', name);
   return noAttribute(pythonTypeOf(heap, object), name);
@@ -46,6 +55,11 @@ function refuseWrite(heap: Heap, object: Value, name: string): never {
   return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name);
 }
 
+/** What an instance has of its class. */
+function isOfClass(kind: Kind, name: string): boolean {
+  return (kind === NODE && name === TOUCH) || (kind === MEMBER && name === MEMBERS);
+}
+
 /** Whether deleting an attribute that is not there says of what type the object is: on 2.7 where it never had any. */
 function namesMissing(heap: Heap, object: ObjectSlot): boolean {
   if (since(heap.runtime, '3.8')) return since(heap.runtime, '3.13');
@@ -59,6 +73,9 @@ export function removeAttribute(heap: Heap, object: Value, name: string): void {
   if (hasAttributes(kind) && deleteAttribute(heap, object, heap.atoms.intern(name))) return;
   if (isSlot(heap, object, name)) raise('AttributeError', name);
   const type = pythonTypeOf(heap, object);
+  if (isOfClass(kind, name) && !since(heap.runtime, '3.8')) {
+    raise('AttributeError', `'${type}' object attribute '${name}' is read-only`);
+  }
   if (hasAttributes(kind) && !isSlotted(kind)) {
     if (namesMissing(heap, object)) noAttribute(type, name);
     raise('AttributeError', name);

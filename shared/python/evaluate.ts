@@ -3,14 +3,14 @@
  * on a stack of values, as in CPython's frames, so that an error drops it in the same order.
  */
 
-import { newInstance } from '../heap/attributes.ts';
+import { newInstance, setAttribute } from '../heap/attributes.ts';
 import { collectIfDue } from '../heap/collector.ts';
 import { addToSet, newSequence, newSet } from '../heap/containers.ts';
 import { callFinalize, decref } from '../heap/deallocate.ts';
 import { dictSet, newDict } from '../heap/dicts.ts';
 import { type Unhashable, unhashableIn } from '../heap/equality.ts';
 import { openHandle } from '../heap/handles.ts';
-import { atomOf, atomValue, type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
+import { atomOf, atomValue, GUARDED, type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
 import {
   callCached,
   type LineFrame,
@@ -29,19 +29,20 @@ import {
   kindOfClass,
   LIST,
   LRU_CACHE,
+  MEMBER,
   METHOD,
   TUPLE,
   WEAKREF,
 } from '../heap/kinds.ts';
 import { closeHandle } from '../heap/resources.ts';
-import { sharedLocal, sharedLogs } from '../heap/shared-objects.ts';
+import { sharedLocal, sharedLogs, sharedMembers } from '../heap/shared-objects.ts';
 import { park } from '../heap/threads.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef, referentOf } from '../heap/weakrefs.ts';
 import { atomType } from './atom-text.ts';
 import { readAttribute } from './attribute-access.ts';
 import { callMethod } from './call-method.ts';
 import { getItem } from './items.ts';
-import type { Expression, Holder } from './move.ts';
+import type { Expression, Holder, InitArgument } from './move.ts';
 import { nameError, noAttribute, notASetElement, notHashable, raise } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
 import type { Line } from './running-line.ts';
@@ -59,7 +60,7 @@ export function evaluate(line: Line, expression: Expression): Value {
     case 'item':
       return readItem(line, expression);
     case 'new':
-      return newObject(line, kindOfClass(expression.class));
+      return instantiate(line, expression);
     case 'list':
     case 'tuple':
       return displaySequence(line, expression);
@@ -80,6 +81,11 @@ export function evaluate(line: Line, expression: Expression): Value {
     case 'garbage':
       heap.incref(heap.garbage);
       return heap.garbage;
+    case 'members': {
+      const members = sharedMembers(heap);
+      heap.incref(members);
+      return members;
+    }
   }
 }
 
@@ -134,11 +140,37 @@ function loadShared(heap: Heap, name: string): Value {
   }
 }
 
-/** `Class()`: the instance is there, with its label, before its `__init__` runs. */
-function newObject(line: Line, kind: Kind): ObjectSlot {
-  const object = made(line, newInstance(line.heap, kind));
-  if (isHandle(kind)) openHandle(line.heap, object);
-  return object;
+/** A class is called: the instance is there, with its label, before its `__init__` runs. */
+function instantiate(line: Line, { class: name, args }: Extract<Expression, { kind: 'new' }>): ObjectSlot {
+  const { heap } = line;
+  const kind = kindOfClass(name);
+  if (args.length > 0) return initialized(line, kind, args);
+  const instance = made(line, newInstance(heap, kind));
+  if (isHandle(kind)) openHandle(heap, instance);
+  else if (kind === MEMBER) enrol(heap, instance);
+  return instance;
+}
+
+/** What `__init__` is given moves to the instance, left first. */
+function initialized(line: Line, kind: Kind, args: readonly InitArgument[]): ObjectSlot {
+  const { heap } = line;
+  const given = evaluateAll(
+    line,
+    args.map(({ value }) => value),
+  );
+  const instance = made(line, newInstance(heap, kind));
+  for (const parameter of ['left', 'right'] as const) {
+    const index = args.findIndex(({ name }) => name === parameter);
+    if (index >= 0) setAttribute(heap, instance, heap.atoms.intern(parameter), given[index] ?? 0);
+  }
+  if (kind === MEMBER) enrol(heap, instance);
+  return instance;
+}
+
+/** `Member.__init__`: the class holds its instances. */
+function enrol(heap: Heap, instance: ObjectSlot): void {
+  heap.incref(instance);
+  heap.push(sharedMembers(heap), instance);
 }
 
 /** A labelled object has been made. The collection that it may bring about finds it held by the line. */
@@ -254,6 +286,8 @@ function hold(line: Line, holder: Holder, value: Value): Value {
       return afterCall(line, newClosure(heap, value));
     case 'generator':
       return afterCall(line, newGenerator(heap, value));
+    case 'guarded':
+      return afterCall(line, newGenerator(heap, value, GUARDED));
     case 'capture':
       return afterCall(line, newException(heap, value, heap.runtime.exceptionsHoldTraceback ? frameOf(line) : null));
     case 'cached':

@@ -30,6 +30,9 @@ it.each([
   ['a, b = c = [d, e]', ['chained', 'unpacking', 'list']],
   ['a, b = (b, a, c)', ['unpacking', 'tuple']],
   ['a, b, c, d = d, c, b, a', ['unpacking', 'tuple']],
+  ['m = Member(a, right=Loud())', ['Member', '__init__', 'Loud']],
+  ['Member.members.append(m.members)', ['Member.members', 'Member.members']],
+  ['g = guarded(a)', ['guarded']],
   ['a.touch is not Node()', ['is', 'touch', 'Node']],
 ])('%s uses %j', (line, features) => {
   const parsed = parseLine(line);

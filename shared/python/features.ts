@@ -18,6 +18,7 @@ import { swappedItems } from './swaps.ts';
 
 export const FEATURES = [
   ...INSTANCE_CLASSES,
+  '__init__',
   ...DISPLAY_TYPES,
   'weakref.ref',
   'watcher',
@@ -26,6 +27,7 @@ export const FEATURES = [
   ...HOLDERS,
   'touch',
   'registry',
+  'Member.members',
   'graveyard',
   'local',
   'logs',
@@ -97,11 +99,15 @@ function inExpression(expression: Expression): Feature[] {
     case 'name':
       return sharedName(expression.name);
     case 'attribute':
-      return [...inExpression(expression.object), ...(expression.name === 'touch' ? (['touch'] as const) : [])];
+      return [...inExpression(expression.object), ...inAttribute(expression.name)];
     case 'item':
       return inExpression(expression.object);
     case 'new':
-      return [expression.class];
+      return [
+        expression.class,
+        ...(expression.args.length === 0 ? [] : (['__init__'] as const)),
+        ...expression.args.flatMap(({ value }) => inExpression(value)),
+      ];
     case 'list':
     case 'tuple':
     case 'set':
@@ -120,11 +126,18 @@ function inExpression(expression: Expression): Feature[] {
       return [...inExpression(expression.object), ...inMethod(expression)];
     case 'garbage':
       return ['gc.garbage'];
+    case 'members':
+      return ['Member.members'];
   }
 }
 
 function inCallback(shut: Expression | null): Feature[] {
   return shut === null ? [] : ['shut', ...inExpression(shut)];
+}
+
+/** What a class gives its instances: an attribute of that name may be it. */
+function inAttribute(name: string): Feature[] {
+  return name === 'touch' ? ['touch'] : name === 'members' ? ['Member.members'] : [];
 }
 
 function sharedName(name: string): Feature[] {

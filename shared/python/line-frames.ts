@@ -38,6 +38,9 @@ function captures(expression: Expression): boolean {
     case 'set':
       for (const item of expression.items) if (captures(item)) return true;
       return false;
+    case 'new':
+      for (const { value } of expression.args) if (captures(value)) return true;
+      return false;
     case 'dict':
       return expression.entries.some(({ value }) => captures(value));
     case 'attribute':

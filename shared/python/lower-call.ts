@@ -13,6 +13,7 @@ import {
   type GcFunction,
   HOLDERS,
   type Holder,
+  type InitArgument,
   METHODS,
   type Method,
   OPEN_DESCRIPTORS,
@@ -151,8 +152,12 @@ function lowerCallbacks(node: Syntax, method: string): SimpleMove {
 export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression {
   const { target, name } = callee(node);
   if (isOneOf<InstanceClass>(INSTANCE_CLASSES, name)) {
-    exactly(node, name, 0);
-    return { kind: 'new', class: name };
+    const takesNone = name === 'Handle' || name === 'SafeHandle';
+    return {
+      kind: 'new',
+      class: name,
+      args: takesNone ? noArguments(node, name) : lowerInit(node, name, depth, lower),
+    };
   }
   if (isOneOf<Holder>(HOLDERS, name)) return { kind: 'hold', holder: name, object: lower(one(node, name), depth + 1) };
   if (name === 'weakref.ref') return lowerRef(node, depth, lower);
@@ -167,6 +172,25 @@ export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression
   if (argumentsOf(node).length > 0) refuse('unknown-call', target, { name });
   return { kind: 'call', callee: lower(target, depth + 1) };
 }
+
+function noArguments(node: Syntax, name: string): readonly [] {
+  exactly(node, name, 0);
+  return [];
+}
+
+/** The arguments of `__init__(self, left=…, right=…)`. */
+function lowerInit(node: Syntax, name: InstanceClass, depth: number, lower: Lower): readonly InitArgument[] {
+  const found = readArguments(node, lower, depth);
+  if (found.length > INIT_PARAMETERS.length) refuse('argument-count', node, { name });
+  return found.map((argument, index) => {
+    const parameter = argument.name ?? INIT_PARAMETERS[index] ?? '';
+    if (!isOneOf(INIT_PARAMETERS, parameter)) return refuse('not-in-language', node, { what: 'keyword-argument' });
+    if (index === 1 && found[0]?.name === null && parameter === 'left') refuse('argument-count', node, { name });
+    return { name: parameter, value: argument.value };
+  });
+}
+
+const INIT_PARAMETERS = ['left', 'right'] as const;
 
 function lowerRef(node: Syntax, depth: number, lower: Lower): Expression {
   const [object, callback] = exactly(node, 'weakref.ref', 1, 2);

@@ -54,7 +54,7 @@ describe.each(RUNTIME_IDS)('any lines on %s', (runtime) => {
       }),
       { numRuns: 25 },
     );
-  });
+  }, 60_000);
 });
 
 describe('printing', () => {

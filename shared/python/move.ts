@@ -4,7 +4,7 @@ import type { InstanceClass } from '../heap/picture.ts';
 /** An atom or a key as Python prints it: `None`, `True`, `1`, `-3`, `'x'`. */
 export type AtomText = string;
 
-export const HOLDERS = ['closure', 'generator', 'capture', 'cached', 'park', 'log_error'] as const;
+export const HOLDERS = ['closure', 'generator', 'guarded', 'capture', 'cached', 'park', 'log_error'] as const;
 export type Holder = (typeof HOLDERS)[number];
 
 export const METHODS = ['append', 'pop', 'clear', 'add', 'discard', 'close', 'cache_clear', 'release'] as const;
@@ -19,7 +19,7 @@ export type Expression =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'attribute'; readonly object: Expression; readonly name: string }
   | { readonly kind: 'item'; readonly object: Expression; readonly key: AtomText }
-  | { readonly kind: 'new'; readonly class: InstanceClass }
+  | { readonly kind: 'new'; readonly class: InstanceClass; readonly args: readonly InitArgument[] }
   | { readonly kind: 'list' | 'tuple' | 'set'; readonly items: readonly Expression[] }
   | { readonly kind: 'dict'; readonly entries: readonly { readonly key: AtomText; readonly value: Expression }[] }
   | { readonly kind: 'weakref'; readonly object: Expression; readonly watched: boolean }
@@ -35,7 +35,15 @@ export type Expression =
       readonly argument: Expression | null;
     }
   /** `gc.garbage` */
-  | { readonly kind: 'garbage' };
+  | { readonly kind: 'garbage' }
+  /** `Member.members` */
+  | { readonly kind: 'members' };
+
+/** What `__init__` is given, in the order of writing. */
+export interface InitArgument {
+  readonly name: 'left' | 'right';
+  readonly value: Expression;
+}
 
 /** What an assignment or a `del` may name. */
 export type MoveTarget = Extract<Expression, { kind: 'name' | 'attribute' | 'item' }>;

@@ -12,6 +12,7 @@ const NOT_VALUES: ReadonlySet<string> = new Set([
   'sys',
   'closure',
   'generator',
+  'guarded',
   'capture',
   'watcher',
   'released',

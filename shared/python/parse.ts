@@ -280,7 +280,9 @@ function lowerKey(node: Syntax): AtomText {
 function lowerMember(node: Syntax, depth: number): Expression {
   const [object, access, key, extra] = node.children;
   if (object === undefined || access === undefined || key === undefined) return refuse('syntax-error', node);
-  if (node.text.replaceAll(/\s/g, '') === 'gc.garbage') return { kind: 'garbage' };
+  const dotted = node.text.replaceAll(/\s/g, '');
+  if (dotted === 'gc.garbage') return { kind: 'garbage' };
+  if (dotted === 'Member.members') return { kind: 'members' };
   const inner = lowerExpression(object, depth + 1);
   if (access.type === '.') return { kind: 'attribute', object: inner, name: readAttributeName(key) };
   if (extra?.type === ':' || key.type === ':') refuse('not-in-language', node, { what: 'slice' });

@@ -3,6 +3,7 @@ import {
   type Argument,
   type CallbackCall,
   type Expression,
+  type InitArgument,
   type Move,
   OPEN_DESCRIPTORS,
   type Unpacking,
@@ -68,7 +69,7 @@ export function printExpression(expression: Expression): string {
     case 'item':
       return `${printReceiver(expression.object)}[${expression.key}]`;
     case 'new':
-      return `${expression.class}()`;
+      return `${expression.class}(${printInit(expression.args)})`;
     case 'list':
       return `[${printAll(expression.items)}]`;
     case 'tuple':
@@ -91,6 +92,8 @@ export function printExpression(expression: Expression): string {
     }
     case 'garbage':
       return 'gc.garbage';
+    case 'members':
+      return 'Member.members';
   }
 }
 
@@ -107,6 +110,12 @@ function printCallbacks(call: CallbackCall): string {
 
 function printCallback(shut: Expression | null): string {
   return shut === null ? 'released' : `shut, ${printExpression(shut)}`;
+}
+
+/** Keywords where the place alone does not tell. */
+function printInit(args: readonly InitArgument[]): string {
+  const isPositional = args.every(({ name }, index) => name === (index === 0 ? 'left' : 'right'));
+  return args.map(({ name, value }) => (isPositional ? '' : `${name}=`) + printExpression(value)).join(', ');
 }
 
 /** A number before a dot needs parentheses. */

@@ -5,7 +5,7 @@ export type Pick = (count: number) => number;
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];
 const ATTRIBUTES = ['left', 'right', 'next', 'hold'];
-const CLASSES = ['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump'];
+const CLASSES = ['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Member'];
 
 const TEMPLATES: readonly string[] = [
   'N = C()',
@@ -30,6 +30,11 @@ const TEMPLATES: readonly string[] = [
   'N.A = N',
   'N.A = N',
   'N.A = C()',
+  'N = C(N)',
+  'N = C(C(), N)',
+  'N = C(right=N, left=C(N))',
+  'N.A = C(right=N)',
+  'N = C(Loud(), zz)',
   'N.A = N.A',
   'N = N.A',
   'N.A.A = N',
@@ -81,6 +86,9 @@ const TEMPLATES: readonly string[] = [
   'N.A = closure(N)',
   'N = generator(N)',
   'N.A = generator(N)',
+  'N = guarded(N)',
+  'N.A = guarded(N)',
+  'N = [guarded(C()), guarded(N)]',
   'N = capture(N)',
   'N.A = capture(N)',
   'N = [capture(N), capture(C())]',
@@ -95,6 +103,14 @@ const TEMPLATES: readonly string[] = [
   'N.close()',
   'registry.append(N)',
   'registry.clear()',
+  'Member.members.append(N)',
+  'N = Member.members.pop()',
+  'N = Member.members[0]',
+  'N = Member.members',
+  'N = N.members',
+  'del Member.members[0]',
+  'Member.members.clear()',
+  'len(Member.members)',
   'N = registry',
   'N = registry[0]',
   'N = graveyard.pop()',

@@ -2,10 +2,10 @@
 import { decref } from '../heap/deallocate.ts';
 import { atomOf, atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { exhaustGenerator } from '../heap/holders.ts';
-import { DICT, GENERATOR, LIST, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { DICT, EXCEPTION, GENERATOR, LIST, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { referentOf } from '../heap/weakrefs.ts';
 import { atomType, charactersOf } from './atom-text.ts';
-import { notIterable, tooFewValues, tooManyValues } from './python-error.ts';
+import { notIterable, since, tooFewValues, tooManyValues } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
 
 /** The items of a value, borrowed by the caller until now, as references of its own; raises unless there are `count`. */
@@ -34,6 +34,9 @@ function iterate(heap: Heap, value: Value): Value[] {
       return livingKeys(heap, value);
     case GENERATOR:
       return exhaustGenerator(heap, value);
+    case EXCEPTION:
+      // on 2.7 an exception is a sequence of its arguments
+      if (!since(heap.runtime, '3.8')) return iterate(heap, heap.cell(value, 1));
   }
   const text = value < 0 ? heap.atoms.text(atomOf(value)) : null;
   if (text === null || atomType(text) !== 'str') return notIterable(heap.runtime, pythonTypeOf(heap, value));

@@ -55,6 +55,7 @@ function placesIn(owner: PicturedObject, from: string, to: string): readonly Dra
     case 'Grump':
     case 'Handle':
     case 'SafeHandle':
+    case 'Member':
       return attributes(owner, from, to, ['.left', '.right', '.next']);
     case 'Slot':
     case 'SlotW':

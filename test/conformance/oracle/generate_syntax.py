@@ -186,12 +186,14 @@ class SyntaxGen(Gen):
         if m:
             lines += ['%s.%s = %s' % (m, self.r.choice(['left', 'right', 'next']), n or m)] * 4
             lines += ['x = %s.members' % m, 'x = %s.touch' % m, 'w = weakref.ref(%s, watcher)' % m, 'del %s' % m,
-                      'weakref.finalize(%s, released)' % m, "%s.members = %s" % (m, n or m), 'del %s.members' % m]
-        self.say(self.r.choice(lines))
-        if self.out[-1] == 'del %s' % m:
+                      'weakref.finalize(%s, released)' % m, '%s.members = %s' % (m, n or m), 'del %s.members' % m]
+            lines += ['%s.next = [%s, Loud()]' % (m, m), 'gc.freeze()', 'gc.unfreeze()', 'gc.collect()']
+        line = self.r.choice(lines)
+        self.say(line)
+        if m and line == 'del %s' % m:
             self.kind.pop(m)
-        if self.out[-1].startswith('x = '):
-            self.kind.pop('x', None)
+        if line.startswith('x = '):
+            self.forget('x')
 
     # ---- try and finally in a frame
 
