@@ -8,7 +8,8 @@ import { dictDelete, dictSet, newDict } from './dicts.ts';
 import { atomValue, HAS_DICT, type Heap, type ObjectSlot, type Value } from './heap.ts';
 import { EXCEPTION, FUNCTION, isInstance, isSlotted, type Kind, LOCAL } from './kinds.ts';
 import { track } from './lists.ts';
-import { dictOf, getAttribute, inlineIndex, SLOT_NAMES } from './lookup.ts';
+import { dictOf, getAttribute, inlineIndex, isSharedOwner, SLOT_NAMES } from './lookup.ts';
+import { makeSharedDict } from './shared-attributes.ts';
 
 /** Makes an instance: its class gives up room for names, its attributes get a home. The caller owns it. */
 export function newInstance(heap: Heap, kind: Kind): ObjectSlot {
@@ -44,6 +45,7 @@ function giveDict(heap: Heap, instance: ObjectSlot): ObjectSlot {
 /** Functions and exceptions get a dict when the first attribute is set. Their first cell is kept for it. */
 function setOnDemand(heap: Heap, slot: ObjectSlot, name: number, value: Value): void {
   let dict = dictOf(heap, slot);
+  if (dict === 0 && isSharedOwner(heap.kindOf(slot))) dict = makeSharedDict(heap, slot);
   if (dict === 0) {
     dict = newDict(heap);
     heap.setCell(slot, 0, dict);
@@ -55,7 +57,7 @@ function setOnDemand(heap: Heap, slot: ObjectSlot, name: number, value: Value): 
 
 /** Whether objects of a kind can have attributes that a program sets. */
 export function hasAttributes(kind: Kind): boolean {
-  return isInstance(kind) || kind === FUNCTION || kind === EXCEPTION || kind === LOCAL;
+  return isInstance(kind) || kind === FUNCTION || kind === EXCEPTION || kind === LOCAL || isSharedOwner(kind);
 }
 
 /** Sets an attribute; the reference moves to the instance. @returns false if `__slots__` does not have the name. */

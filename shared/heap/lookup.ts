@@ -1,6 +1,6 @@
 /** Reading dicts and attributes, which changes nothing: what a finalizer may do while its object dies, too. */
 import { atomValue, HAS_DICT, type Heap, type ObjectSlot, type Value } from './heap.ts';
-import { isInstance, isSlotted, type Kind } from './kinds.ts';
+import { isInstance, isSlotted, type Kind, LRU_CACHE, WEAK_VALUE_DICTIONARY } from './kinds.ts';
 
 /** The names of `__slots__`, in the order of their declaration. */
 export const SLOT_NAMES = ['left', 'right'];
@@ -19,8 +19,29 @@ export function dictGet(heap: Heap, dict: ObjectSlot, key: Value): Value {
   return index < 0 ? 0 : heap.cell(dict, index + 1);
 }
 
-/** The dict object that holds the object's attributes, or 0. It is always the first cell. */
+/** Whether objects of a kind are shared ones that a program can set attributes on. */
+export function isSharedOwner(kind: Kind): boolean {
+  return kind === LRU_CACHE || kind === WEAK_VALUE_DICTIONARY;
+}
+
+/** Which cell of `cached` the dict for attributes is: it holds both, as the cells of a WeakValueDictionary are its items. */
+export function sharedDictCell(owner: Kind): number {
+  return owner === LRU_CACHE ? 1 : 2;
+}
+
+function sharedDictOf(heap: Heap, owner: ObjectSlot): ObjectSlot {
+  const index = sharedDictCell(heap.kindOf(owner));
+  return index < heap.lengthOf(heap.lruCache) ? heap.cell(heap.lruCache, index) : 0;
+}
+
+/** Whether a dict is that of a shared object's attributes, which no picture shows by itself. */
+export function isSharedDict(heap: Heap, slot: ObjectSlot): boolean {
+  return slot === sharedDictOf(heap, heap.lruCache) || slot === sharedDictOf(heap, heap.weakcache);
+}
+
+/** The dict object that holds the object's attributes, or 0. It is the first cell, but for shared objects. */
 export function dictOf(heap: Heap, slot: ObjectSlot): ObjectSlot {
+  if (isSharedOwner(heap.kindOf(slot))) return sharedDictOf(heap, slot);
   return ((heap.flags[slot] ?? 0) & HAS_DICT) === 0 ? 0 : heap.cell(slot, 0);
 }
 

@@ -2,6 +2,7 @@
 import type { Heap, ObjectSlot } from './heap.ts';
 import { DICT } from './kinds.ts';
 import { members } from './lists.ts';
+import { isSharedDict } from './lookup.ts';
 
 /** How many of the program's own objects a collector's list holds. */
 export function sizeOfOwn(heap: Heap, head: number): number {
@@ -10,6 +11,7 @@ export function sizeOfOwn(heap: Heap, head: number): number {
 
 /** A dict of the interpreter's that was not tracked before the program filled it counts, too. */
 function isOwn(heap: Heap, slot: ObjectSlot): boolean {
+  if (slot === heap.local || slot === heap.logs || isSharedDict(heap, slot)) return false;
   if ((heap.ids[slot] ?? 0) >= heap.firstId) return true;
   return heap.kind[slot] === DICT && heap.runtime.dictTracking === 'while-needed';
 }

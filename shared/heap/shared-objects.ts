@@ -54,7 +54,7 @@ export function sharedMembers(heap: Heap): ObjectSlot {
 }
 
 /** Makes an object as before the program began: it brings no collection about, does not count as a new one, and has no id of the program's. */
-function settled(heap: Heap, make: () => ObjectSlot): ObjectSlot {
+export function settled(heap: Heap, make: () => ObjectSlot): ObjectSlot {
   const [enabled, count] = [heap.enabled, heap.counts[0]];
   heap.enabled = false;
   const slot = make();
@@ -65,7 +65,7 @@ function settled(heap: Heap, make: () => ObjectSlot): ObjectSlot {
 }
 
 /** Links an object into the list of another, next to it. */
-function standBeside(heap: Heap, slot: ObjectSlot, neighbour: ObjectSlot): void {
+export function standBeside(heap: Heap, slot: ObjectSlot, neighbour: ObjectSlot): void {
   untrack(heap, slot);
   const { prev, next } = heap;
   const before = prev[neighbour] ?? 0;

@@ -22,7 +22,7 @@ import {
   WEAK_VALUE_DICTIONARY,
   WEAKREF,
 } from './kinds.ts';
-import { dictOf } from './lookup.ts';
+import { dictOf, isSharedDict } from './lookup.ts';
 import type { FrameId, ObjectId, Picture, PicturedName, PicturedObject, Place, Slot, Target } from './picture.ts';
 import { reachableSlots } from './reach.ts';
 import { CALLBACK_NONE, callbackOf, referentOf } from './weakrefs.ts';
@@ -54,6 +54,7 @@ export function liveSlots(heap: Heap): ObjectSlot[] {
 /** The shared structures show once a program has used them; the namespace and `gc.garbage` are shown as what they are. */
 function isPictured(heap: Heap, slot: ObjectSlot): boolean {
   if (slot === heap.namespace || slot === heap.garbage || slot === heap.lruDict()) return false;
+  if (isSharedDict(heap, slot)) return false;
   const shared = sharedNameOf(heap, slot);
   return shared === null || heap.touched.has(shared);
 }
@@ -137,8 +138,8 @@ const HIDDEN_SLOT_NAMES: Readonly<Record<number, readonly string[]>> = {
 export function referencesOf(heap: Heap, slot: ObjectSlot): NamedReference[] {
   const kind = heap.kindOf(slot);
   if (isInstance(kind)) return instanceReferences(heap, slot);
-  if (kind === LRU_CACHE) return cachedReferences(heap, heap.lruDict());
-  const found: NamedReference[] = [];
+  if (kind === LRU_CACHE) return [...cachedReferences(heap, heap.lruDict()), ...sharedAttributes(heap, slot)];
+  const found: NamedReference[] = kind === WEAK_VALUE_DICTIONARY ? sharedAttributes(heap, slot) : [];
   const length = heap.lengthOf(slot);
   for (let i = 0; i < length; i++) {
     const value = heap.cell(slot, i);
@@ -164,6 +165,17 @@ function instanceReferences(heap: Heap, slot: ObjectSlot): NamedReference[] {
   const dict = dictOf(heap, slot);
   if (dict !== 0) return [{ name: '__dict__', kind: 'hidden', value: dict }];
   return attributesOf(heap, slot).map(([name, value]) => ({ name: `.${name}`, kind: 'attribute', value }));
+}
+
+/** What a program has set on `cached` or `weakcache`. */
+function sharedAttributes(heap: Heap, slot: ObjectSlot): NamedReference[] {
+  const dict = dictOf(heap, slot);
+  const found: NamedReference[] = [];
+  for (let i = 0; dict !== 0 && i < heap.lengthOf(dict); i += 2) {
+    const name = heap.atoms.text(atomOf(heap.cell(dict, i)));
+    found.push({ name: `.${name}`, kind: 'attribute', value: heap.cell(dict, i + 1) });
+  }
+  return found;
 }
 
 /** The cache's own dict is not shown: the function holds each argument that it has seen. */

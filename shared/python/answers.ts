@@ -12,6 +12,7 @@ import {
 } from '../heap/heap.ts';
 import { DICT, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { members } from '../heap/lists.ts';
+import { dictOf } from '../heap/lookup.ts';
 import { sizeOfOwn } from '../heap/program-objects.ts';
 import { atomType, charactersOf, integerOf } from './atom-text.ts';
 import { evaluate } from './evaluate.ts';
@@ -132,7 +133,8 @@ function refersTo(heap: Heap, slot: ObjectSlot, value: Value): boolean {
 function referentsOf(heap: Heap, slot: ObjectSlot): ObjectSlot[] {
   const found: ObjectSlot[] = [];
   for (let i = 0; i < heap.lengthOf(slot); i++) if (heap.cell(slot, i) > 0) found.push(heap.cell(slot, i));
-  return found;
+  const holdsInline = slot === heap.weakcache && heap.runtime.instanceDict === 'inline';
+  return holdsInline ? [...found, ...referentsOf(heap, dictOf(heap, slot))] : found;
 }
 
 function labelsOf(heap: Heap, slots: readonly ObjectSlot[]): string[] {

@@ -37,7 +37,16 @@ export function readAttribute(heap: Heap, object: Value, name: string): Value {
   }
   if (isHandle(heap.kindOf(object)) && name === CLOSE) return newMethod(heap, object, CLOSE);
   if (isSlot(heap, object, name) && !since(heap.runtime, '3.10')) return raise('AttributeError', name);
-  return noAttribute(pythonTypeOf(heap, object), name);
+  return lacksAttribute(heap, object, name);
+}
+
+/** On 2.7 a WeakValueDictionary is of a class of the old kind, which says it in its own way. */
+function lacksAttribute(heap: Heap, object: Value, name: string): never {
+  const type = pythonTypeOf(heap, object);
+  const isOldInstance = object === heap.weakcache && !since(heap.runtime, '3.8');
+  return isOldInstance
+    ? raise('AttributeError', `${type} instance has no attribute '${name}'`)
+    : noAttribute(type, name);
 }
 
 function isSlot(heap: Heap, object: Value, name: string): boolean {
@@ -64,7 +73,7 @@ function isOfClass(kind: Kind, name: string): boolean {
 function namesMissing(heap: Heap, object: ObjectSlot): boolean {
   if (since(heap.runtime, '3.8')) return since(heap.runtime, '3.13');
   const dict = dictOf(heap, object);
-  return dict === 0 || (heap.kindOf(object) !== LOCAL && heap.lengthOf(dict) === 0);
+  return object === heap.weakcache || dict === 0 || (heap.kindOf(object) !== LOCAL && heap.lengthOf(dict) === 0);
 }
 
 /** `del object.name` */
@@ -72,12 +81,11 @@ export function removeAttribute(heap: Heap, object: Value, name: string): void {
   const kind = object > 0 ? heap.kindOf(object) : 0;
   if (hasAttributes(kind) && deleteAttribute(heap, object, heap.atoms.intern(name))) return;
   if (isSlot(heap, object, name)) raise('AttributeError', name);
-  const type = pythonTypeOf(heap, object);
   if (isOfClass(kind, name) && !since(heap.runtime, '3.8')) {
-    raise('AttributeError', `'${type}' object attribute '${name}' is read-only`);
+    raise('AttributeError', `'${pythonTypeOf(heap, object)}' object attribute '${name}' is read-only`);
   }
   if (hasAttributes(kind) && !isSlotted(kind)) {
-    if (namesMissing(heap, object)) noAttribute(type, name);
+    if (namesMissing(heap, object)) lacksAttribute(heap, object, name);
     raise('AttributeError', name);
   }
   refuseWrite(heap, object, name);

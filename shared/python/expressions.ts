@@ -51,7 +51,9 @@ function readableSlots(object: PicturedObject, objects: Objects): readonly Slot[
       return closed(object, objects).map((slot) => ({ ...slot, name: '()' }));
     case 'WeakValueDictionary':
       // an item is not the weak reference that the dictionary holds, but what that refers to
-      return object.slots.flatMap(({ name, to }) => {
+      return object.slots.flatMap((slot) => {
+        if (slot.kind === 'attribute') return [slot];
+        const { name, to } = slot;
         const held = 'object' in to ? objects.get(to.object) : undefined;
         return held === undefined ? [] : referent(held).map((slot) => ({ ...slot, name }));
       });
