@@ -11,7 +11,7 @@ export function sizeOfOwn(heap: Heap, head: number): number {
 
 /** A dict of the interpreter's that was not tracked before the program filled it counts, too. */
 function isOwn(heap: Heap, slot: ObjectSlot): boolean {
-  if (slot === heap.local || slot === heap.logs || isSharedDict(heap, slot)) return false;
+  if (isSharedDict(heap, slot)) return false;
   if ((heap.ids[slot] ?? 0) >= heap.firstId) return true;
   return heap.kind[slot] === DICT && heap.runtime.dictTracking === 'while-needed';
 }
