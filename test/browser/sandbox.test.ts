@@ -122,11 +122,13 @@ it('goes through a collection, takes drags, opens examples, runs them on another
   await page.getByRole('button', { name: 'Back to the result' }).click();
   await page.locator('.guide-caption').waitFor({ state: 'detached' });
 
-  // a drag in the heap says a line, as at a table
+  // a drag in the heap offers lines, as at a table
   const table = new TablePage(page);
   await table.typeLine('x = Node()');
   await table.typeLine('y = Node()');
+  await page.locator('.sandbox-line.here', { hasText: 'y = Node()' }).waitFor();
   await table.drag({ type: 'name', frame: 'globals', name: 'x' }, { type: 'name', frame: 'globals', name: 'y' });
+  await table.choose('y = x');
   await page.locator('.sandbox-line', { hasText: 'y = x' }).waitFor();
 
   await openTab(page, 'Examples');
