@@ -52,6 +52,19 @@ const CALLS: Partial<Record<Feature, readonly string[]>> = {
   'gc.get_threshold': ['gc.get_threshold()'],
   'gc.isenabled': ['gc.isenabled()'],
   'gc.get_debug': ['gc.get_debug()'],
+  'gc.set_debug': [
+    'gc.set_debug(gc.DEBUG_STATS)',
+    'gc.set_debug(gc.DEBUG_COLLECTABLE)',
+    'gc.set_debug(gc.DEBUG_SAVEALL)',
+  ],
+  'gc.get_freeze_count': ['gc.get_freeze_count()'],
+  'gc.get_objects': ['gc.get_objects()', 'gc.get_objects(0)', 'gc.get_objects(1)', 'gc.get_objects(2)'],
+  'gc.callbacks': [
+    'gc.callbacks.append(on_gc)',
+    'gc.callbacks.remove(on_gc)',
+    'gc.callbacks.clear()',
+    'len(gc.callbacks)',
+  ],
 };
 
 /** The completions at the end of `before`, the line up to the cursor. */

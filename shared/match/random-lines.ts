@@ -162,6 +162,7 @@ function collectorCalls(vocabulary: Scenario['vocabulary']): string[] {
     ...(vocabulary.has('gc.collect') ? ['gc.collect(0)', 'gc.collect(1)', 'gc.collect()'] : []),
     ...(vocabulary.has('gc.freeze') ? ['gc.freeze()'] : []),
     ...(vocabulary.has('gc.unfreeze') ? ['gc.unfreeze()'] : []),
+    ...(vocabulary.has('gc.callbacks') ? ['gc.callbacks.append(on_gc)'] : []),
     ...(vocabulary.has('cache_clear') && vocabulary.has('cached') ? ['cached.cache_clear()'] : []),
   ];
 }
