@@ -42,7 +42,7 @@ _NOT_GIVEN = compile('0', '<not given>', 'eval')
 
 
 def _initialize(self, left=_NOT_GIVEN, right=_NOT_GIVEN):
-    """`__init__` of all classes. It stands outside of their bodies, because from 3.13 on a class would know the names
+    """`__init__` of all classes. It stands outside of their bodies, because from 3.14 on a class would know the names
     that its own methods assign before it meets any instance."""
     if left is not _NOT_GIVEN:
         self.left = left
