@@ -2,51 +2,23 @@
  * Expressions. What an expression gives is a reference of the caller's; what is needed only until the line goes on stands
  * on a stack of values, as in CPython's frames, so that an error drops it in the same order.
  */
-
-import { newInstance, setAttribute } from '../heap/attributes.ts';
-import { collectIfDue } from '../heap/collector.ts';
-import { addToSet, newSequence, newSet } from '../heap/containers.ts';
-import { callFinalize, decref } from '../heap/deallocate.ts';
-import { dictSet, newDict } from '../heap/dicts.ts';
-import { type Unhashable, unhashableIn } from '../heap/equality.ts';
-import { openHandle } from '../heap/handles.ts';
-import { atomOf, atomValue, GUARDED, type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
-import {
-  callCached,
-  type LineFrame,
-  logException,
-  newClosure,
-  newException,
-  newFinalize,
-  newGenerator,
-  newLineFrame,
-} from '../heap/holders.ts';
-import {
-  FINALIZE,
-  FUNCTION,
-  isHandle,
-  type Kind,
-  kindOfClass,
-  LIST,
-  LRU_CACHE,
-  MEMBER,
-  METHOD,
-  TUPLE,
-  WEAKREF,
-} from '../heap/kinds.ts';
-import { closeHandle } from '../heap/resources.ts';
+import { decref } from '../heap/deallocate.ts';
+import { atomValue, type Heap, type Value } from '../heap/heap.ts';
+import { newFinalize } from '../heap/holders.ts';
 import { sharedLocal, sharedLogs, sharedMembers } from '../heap/shared-objects.ts';
-import { park } from '../heap/threads.ts';
-import { CALLBACK_NONE, CALLBACK_WATCHER, newRef, referentOf } from '../heap/weakrefs.ts';
-import { atomType } from './atom-text.ts';
+import { CALLBACK_NONE, CALLBACK_WATCHER, newRef } from '../heap/weakrefs.ts';
 import { readAttribute } from './attribute-access.ts';
 import { callMethod } from './call-method.ts';
+import { call } from './calls.ts';
+import { displayDict, displaySequence, displaySet } from './displays.ts';
+import { hold } from './holds.ts';
+import { instantiate } from './instances.ts';
 import { getItem } from './items.ts';
-import type { Expression, Holder, InitArgument } from './move.ts';
-import { nameError, noAttribute, notASetElement, notHashable, raise } from './python-error.ts';
+import { afterCall } from './made.ts';
+import type { Expression } from './move.ts';
+import { nameError, raise } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
 import type { Line } from './running-line.ts';
-import { pythonTypeOf } from './type-names.ts';
 
 export function evaluate(line: Line, expression: Expression): Value {
   const { heap } = line;
@@ -60,14 +32,14 @@ export function evaluate(line: Line, expression: Expression): Value {
     case 'item':
       return readItem(line, expression);
     case 'new':
-      return instantiate(line, expression);
+      return instantiate(line, expression, valuesOf(line, expression.args));
     case 'list':
     case 'tuple':
-      return displaySequence(line, expression);
+      return displaySequence(line, expression.kind, evaluateAll(line, expression.items));
     case 'set':
-      return displaySet(line, expression.items);
+      return displaySet(line, evaluateAll(line, expression.items));
     case 'dict':
-      return displayDict(line, expression);
+      return displayDict(line, expression.entries, valuesOf(line, expression.entries));
     case 'weakref':
       return evaluateRef(line, expression);
     case 'finalize':
@@ -140,56 +112,6 @@ function loadShared(heap: Heap, name: string): Value {
   }
 }
 
-/** A class is called: the instance is there, with its label, before its `__init__` runs. */
-function instantiate(line: Line, { class: name, args }: Extract<Expression, { kind: 'new' }>): ObjectSlot {
-  const { heap } = line;
-  const kind = kindOfClass(name);
-  if (args.length > 0) return initialized(line, kind, args);
-  const instance = made(line, newInstance(heap, kind));
-  if (isHandle(kind)) openHandle(heap, instance);
-  else if (kind === MEMBER) enrol(heap, instance);
-  return instance;
-}
-
-/** What `__init__` is given moves to the instance, left first. */
-function initialized(line: Line, kind: Kind, args: readonly InitArgument[]): ObjectSlot {
-  const { heap } = line;
-  const given = evaluateAll(
-    line,
-    args.map(({ value }) => value),
-  );
-  const instance = made(line, newInstance(heap, kind));
-  for (const parameter of ['left', 'right'] as const) {
-    const index = args.findIndex(({ name }) => name === parameter);
-    if (index >= 0) setAttribute(heap, instance, heap.atoms.intern(parameter), given[index] ?? 0);
-  }
-  if (kind === MEMBER) enrol(heap, instance);
-  return instance;
-}
-
-/** `Member.__init__`: the class holds its instances. */
-function enrol(heap: Heap, instance: ObjectSlot): void {
-  heap.incref(instance);
-  heap.push(sharedMembers(heap), instance);
-}
-
-/** A labelled object has been made. The collection that it may bring about finds it held by the line. */
-function made(line: Line, slot: ObjectSlot): ObjectSlot {
-  line.heap.giveLabel(slot);
-  line.heap.announce(slot);
-  return afterCall(line, slot);
-}
-
-function afterCall(line: Line, value: Value): Value {
-  const { heap } = line;
-  if (heap.enabled && heap.runtime.automaticCollection === 'after-call') {
-    line.stack.push(value);
-    collectIfDue(heap);
-    line.stack.pop();
-  }
-  return value;
-}
-
 function readItem(line: Line, expression: Extract<Expression, { kind: 'item' }>): Value {
   const object = evaluate(line, expression.object);
   line.stack.push(object);
@@ -212,42 +134,15 @@ function evaluateAll(line: Line, expressions: readonly Expression[]): Value[] {
   return values;
 }
 
-function displaySequence(line: Line, expression: Extract<Expression, { kind: 'list' | 'tuple' | 'set' }>): Value {
-  const items = evaluateAll(line, expression.items);
-  return made(line, newSequence(line.heap, expression.kind === 'list' ? LIST : TUPLE, items));
-}
+const NO_VALUES: readonly Value[] = [];
 
-/** `BUILD_SET`: the items are added in order; after the first that cannot be, the others are dropped as they come. */
-function displaySet(line: Line, expressions: readonly Expression[]): Value {
-  const { heap } = line;
-  const items = evaluateAll(line, expressions);
-  const set = newSet(heap);
-  let bad: Unhashable | null = null;
-  let element = '';
-  for (const item of items) {
-    if (bad === null) {
-      bad = unhashableIn(heap, item);
-      element = pythonTypeOf(heap, item);
-    }
-    if (bad === null) addToSet(heap, set, item);
-    else decref(heap, item);
-  }
-  if (bad === null) return made(line, set);
-  decref(heap, set);
-  return notASetElement(heap.runtime, element, bad);
-}
-
-function displayDict(line: Line, expression: Extract<Expression, { kind: 'dict' }>): Value {
-  const { heap } = line;
-  const values = evaluateAll(
-    line,
-    expression.entries.map((entry) => entry.value),
-  );
-  const dict = newDict(heap);
-  expression.entries.forEach((entry, i) => {
-    dictSet(heap, dict, atomValue(heap.atoms.intern(entry.key)), values[i] ?? 0);
-  });
-  return made(line, dict);
+function valuesOf(line: Line, parts: readonly { readonly value: Expression }[]): readonly Value[] {
+  return parts.length === 0
+    ? NO_VALUES
+    : evaluateAll(
+        line,
+        parts.map(({ value }) => value),
+      );
 }
 
 function evaluateRef(line: Line, expression: Extract<Expression, { kind: 'weakref' }>): Value {
@@ -277,88 +172,4 @@ function evaluateFinalize(line: Line, expression: Extract<Expression, { kind: 'f
   line.stack.length -= 2;
   decref(heap, object);
   return afterCall(line, finalize);
-}
-
-function hold(line: Line, holder: Holder, value: Value): Value {
-  const { heap } = line;
-  switch (holder) {
-    case 'closure':
-      return afterCall(line, newClosure(heap, value));
-    case 'generator':
-      return afterCall(line, newGenerator(heap, value));
-    case 'guarded':
-      return afterCall(line, newGenerator(heap, value, GUARDED));
-    case 'capture':
-      return afterCall(line, newException(heap, value, heap.runtime.exceptionsHoldTraceback ? frameOf(line) : null));
-    case 'cached':
-      return cached(line, value);
-    case 'park':
-      return afterCall(line, park(heap, value));
-    case 'log_error':
-      logException(heap, value, frameOf(line));
-      return afterCall(line, NONE);
-  }
-}
-
-/** The line's own frame, which a caught exception's frame refers to. */
-function frameOf(line: Line): LineFrame {
-  if (line.lineFrame === null) {
-    line.heap.incref(line.lineFunction);
-    line.lineFrame = newLineFrame(line.heap, line.lineFunction);
-  }
-  return line.lineFrame;
-}
-
-function cached(line: Line, value: Value): Value {
-  const { heap } = line;
-  line.stack.push(value);
-  if (heap.runtime.lacks.includes('cached')) nameError('cached');
-  const bad = unhashableIn(heap, value);
-  if (bad !== null) notHashable(bad);
-  line.stack.pop();
-  callCached(heap, value, isScalar(heap, value));
-  return NONE;
-}
-
-/** Arguments of these types are keys themselves; others are wrapped in a tuple (`lru_cache_make_key`). */
-function isScalar(heap: Heap, value: Value): boolean {
-  if (value > 0) return false;
-  const type = atomType(heap.atoms.text(atomOf(value)));
-  return type === 'int' || type === 'str';
-}
-
-function call(line: Line, callee: Value): Value {
-  const { heap } = line;
-  const kind = callee > 0 ? heap.kindOf(callee) : 0;
-  if (kind === WEAKREF) return consumed(heap, callee, referentOf(heap, callee));
-  if (kind === METHOD) return callBound(heap, callee);
-  if (kind === FINALIZE) {
-    callFinalize(heap, callee);
-    return consumed(heap, callee, 0);
-  }
-  if (kind === FUNCTION) return consumed(heap, callee, closedOver(heap, callee));
-  if (kind === LRU_CACHE)
-    return raise('TypeError', "make_cached.<locals>.cached() missing 1 required positional argument: 'obj'");
-  return raise('TypeError', `'${pythonTypeOf(heap, callee)}' object is not callable`);
-}
-
-/** Calls a bound method: Node's does nothing, a handle's closes it. */
-function callBound(heap: Heap, method: ObjectSlot): Value {
-  const self = heap.cell(method, 0);
-  if (heap.lengthOf(method) > 1 && !closeHandle(heap, self)) noAttribute(pythonTypeOf(heap, self), 'fd');
-  return consumed(heap, method, 0);
-}
-
-function consumed(heap: Heap, callee: ObjectSlot, result: Value): Value {
-  const value = result === 0 ? NONE : result;
-  heap.incref(value);
-  decref(heap, callee);
-  return value;
-}
-
-/** What a closure returns: the contents of its cell. */
-function closedOver(heap: Heap, closure: ObjectSlot): Value {
-  const cells = heap.cell(closure, 1);
-  const cell = cells > 0 ? heap.cell(cells, 0) : 0;
-  return cell > 0 ? heap.cell(cell, 0) : 0;
 }
