@@ -68,7 +68,7 @@ export const OUTSIDE_STORY: readonly Line[] = [
   { by: 0, text: 'gc.collect()' },
 ];
 
-/** Roots that are no names: a thread-local, a parked thread, a log that keeps an exception. */
+/** Roots that are no names: a thread-local, a parked thread, a log that keeps an exception, a class that keeps its instances. */
 export const HOLDERS_STORY: readonly Line[] = [
   { by: 'globals', text: 'shelf = [Node(), Loud()]' },
   { by: 0, text: 'local.x = shelf[0]' },
@@ -77,10 +77,16 @@ export const HOLDERS_STORY: readonly Line[] = [
   { by: 1, text: 'park(shelf[1])' },
   { by: 2, text: 'log_error(Node())' },
   { by: 2, text: 'r = logs[0]' },
+  { by: 0, text: 'm = Member(shelf[0])' },
+  { by: 1, text: 'Member(right=Member.members[0])' },
+  { by: 2, text: 'g = guarded(Node())' },
+  { by: 2, text: 'r, g = g, r' },
   { by: 0, text: 'h = Handle()' },
   { by: 1, text: 't.release()' },
   { by: 2, text: 'del r' },
   { by: 2, text: 'logs.clear()' },
+  { by: 2, text: 'g = None' },
+  { by: 1, text: 'Member.members.clear()' },
 ];
 
 export class Story {

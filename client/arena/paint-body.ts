@@ -163,6 +163,24 @@ function scowl(context: Context, body: Body, colours: ClassColours): void {
   dot(context, width * 0.15, -height * 0.17, 2.1, colours.line);
 }
 
+/** The clip by which a member wears it, and the line that says whose it is. */
+function badgeClip(context: Context, body: Body, colours: ClassColours): void {
+  const { width, height } = body;
+  context.lineCap = 'round';
+  context.lineWidth = 2.2;
+  context.strokeStyle = colours.line;
+  context.beginPath();
+  context.moveTo(-width * 0.06, -height * 0.41);
+  context.lineTo(width * 0.06, -height * 0.41);
+  context.stroke();
+  context.lineWidth = 2;
+  context.strokeStyle = withAlpha(colours.line, 0.6);
+  context.beginPath();
+  context.moveTo(-width * 0.3, height * 0.34);
+  context.lineTo(width * 0.3, height * 0.34);
+  context.stroke();
+}
+
 function drawstring(context: Context, body: Body, colours: ClassColours, members: number): void {
   const { width, height } = body;
   context.lineWidth = 2;
@@ -219,6 +237,9 @@ function details(context: Context, body: Body, object: PicturedObject, look: Bod
     case 'rock':
       scowl(context, body, colours);
       break;
+    case 'badge':
+      badgeClip(context, body, colours);
+      break;
     case 'bag':
       drawstring(context, body, colours, object.slots.filter((slot) => slot.kind === 'member').length);
       break;
@@ -245,6 +266,7 @@ function details(context: Context, body: Body, object: PicturedObject, look: Bod
 const LABEL_Y: Readonly<Partial<Record<Body['form'], number>>> = {
   plate: -8,
   bell: 3,
+  badge: 5,
   tap: 1,
   flame: 9,
   rock: 4,

@@ -127,8 +127,13 @@ function targetText(to: Target, byId: ById): string {
 
 function NameRow({ name, byId }: { readonly name: PicturedName; readonly byId: ById }): JSX.Element {
   const object = 'object' in name.to ? name.to.object : null;
+  // no line can say the name of a root that has none
+  const anchor: Anchor =
+    object !== null && isUnspoken(name.name)
+      ? { type: 'object', object }
+      : { type: 'name', frame: name.frame, name: name.name };
   return (
-    <Row anchor={{ type: 'name', frame: name.frame, name: name.name }} object={object}>
+    <Row anchor={anchor} object={object}>
       <code>{rootText(name.name)}</code> <span aria-hidden="true">→</span>
       <span class="visually-hidden">{t('outline.refers-to')}</span> {targetText(name.to, byId)}
     </Row>

@@ -13,7 +13,7 @@ const SHAPES: Partial<Record<TypeName, string>> = {
   Grump: 'M4 4h16v8c0 5-4 8-8 10-4-2-8-5-8-10z',
   Handle: 'M2 8h2v1.500h5V7H5.500V3h10v4H12v2.500h6a4 4 0 0 1 4 4V17h-4.500v-1.500H4V17H2z',
   SafeHandle: 'M2 8h2v1.500h5V7H5.500V3h10v4H12v2.500h6a4 4 0 0 1 4 4V17h-4.500v-1.500H4V17H2zM8 8.500h5M20 20v1.500',
-  Member: 'M7 3h10l4 4v10l-4 4H7l-4-4V7z',
+  Member: 'M3 7h6V3h6v4h6v14H3zM7.500 17h9',
   list: 'M2 7h20v10H2zM9 7v10M15.500 7v10',
   tuple: 'M7 6h10a6 6 0 0 1 0 12H7A6 6 0 0 1 7 6zM12 6v12',
   dict: 'M3 4h18v16H3zM3 12h18',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 const TOKENS =
-  /(?<string>'[^']*'|"[^"]*")|(?<keyword>\b(?:del|with|as|pass|None|True|False|return)\b)|(?<class>\b(?:Node|Slot|SlotW|Loud|Phoenix|Grump|Handle|SafeHandle|Member)\b)|(?<number>\b\d+\b)|(?<call>\b(?:gc|sys|weakref)\.[a-z_]+)/g;
+  /(?<string>'[^']*'|"[^"]*")|(?<keyword>\b(?:del|with|as|pass|is|not|None|True|False|return)\b)|(?<class>\b(?:Node|Slot|SlotW|Loud|Phoenix|Grump|Handle|SafeHandle|Member)\b)|(?<number>\b\d+\b)|(?<call>\b(?:gc|sys|weakref)\.[a-z_]+)/g;
 
 /** A line of Python in colours. The colours only please; the text says everything. */
 export function PyCode({ text }: { readonly text: string }): JSX.Element {

@@ -58,6 +58,10 @@ describe('completionsAt', () => {
     ['x = {', ['None']],
     ['pet ', ['None', 'is ', 'is not ']],
     ['x = pet', ['None']],
+    ['x = Node(', ['None', 'left=', 'right=']],
+    ['x = Node(pet, ri', ['None', 'left=', 'right=']],
+    ['x = Node(left=', ['None']],
+    ['x = closure(', ['None']],
   ])('knows which keyword can follow %j', (before, keywords) => {
     const { options } = completionsAt(view, before);
     expect(options.filter(({ kind }) => kind === 'keyword').map(({ text }) => text)).toEqual(keywords);

@@ -154,13 +154,17 @@ function freeKeys({ type, slots }: PicturedObject): readonly string[] {
   return [`['k${number}']`];
 }
 
+/** Within the arguments of a class, where one begins. */
+const NEW_INSTANCE = new RegExp(`\\b(?:${INSTANCE_CLASSES.join('|')})\\((?:[^()]*, *)?[a-z]*$`);
+
 /** Where a statement begins, the words that begin one; after an expression, what asks about two. */
 function keywordsAt({ vocabulary }: TableView, before: string): readonly string[] {
   if (/^\s*[a-z]*$/.test(before)) return ['del ', ...(vocabulary.has('with') ? ['with '] : [])];
   if (/^\s*with .*:\s*[a-z]*$/.test(before)) return ['del ', 'pass'];
   if (/^\s*with [^:]* [a-z]*$/.test(before)) return ['as '];
+  const given = vocabulary.has('__init__') && NEW_INSTANCE.test(before) ? ['left=', 'right='] : [];
   const asks = vocabulary.has('is') && /^(?!\s*(?:del|with) )[^=]*[\w\])] [a-z]*$/.test(before);
-  return ['None', ...(asks ? ['is ', 'is not '] : [])];
+  return ['None', ...given, ...(asks ? ['is ', 'is not '] : [])];
 }
 
 /** Names first, then what reaches further, then the vocabulary. */

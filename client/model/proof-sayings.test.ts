@@ -20,6 +20,7 @@ function proofOf(...lines: readonly string[]) {
 describe('why something lives that only a hidden root holds', () => {
   it.each([
     [['0: local.x = Node()'], 'proof.local', '`local` → `.x` #1'],
+    [['0: Member()'], 'proof.members', '`Member.members` → `list` → `[0]` #1'],
     [['0: park(Node())'], 'proof.thread', '`park()` → `frame` → `f_locals` #1'],
     [
       ['0: log_error(Node())'],
@@ -38,7 +39,7 @@ describe('why something lives that only a hidden root holds', () => {
     expect(saying.params?.way).toBe(way);
   });
 
-  it.each([[['0: local.x = Node()']], [['0: park(Node())']], [['0: log_error(Node())']]])(
+  it.each([[['0: local.x = Node()']], [['0: Member()']], [['0: park(Node())']], [['0: log_error(Node())']]])(
     'the arena can draw the way from the rim: %j',
     (lines) => {
       const { path, picture } = proofOf(...lines);

@@ -46,6 +46,8 @@ function reachableKey(from: WayStart): Saying['key'] {
       return 'proof.local';
     case 'logs':
       return 'proof.logs';
+    case 'Member.members':
+      return 'proof.members';
     default:
       return 'proof.reachable';
   }

@@ -16,7 +16,7 @@ const CALLS: readonly Draft[] = [
   run('registry.clear()', 'offer.clear'),
   run('graveyard.clear()', 'offer.clear'),
   run('logs.clear()', 'offer.clear-logs'),
-  run('logs.pop()', 'offer.pop-log'),
+  run('Member.members.clear()', 'offer.clear-members'),
   run('gc.garbage.clear()', 'offer.clear'),
   run('gc.callbacks.append(on_gc)', 'offer.callback'),
   run('gc.callbacks.clear()', 'offer.no-callbacks'),
@@ -33,6 +33,7 @@ const CALLS: readonly Draft[] = [
   ask('len(gc.garbage)', 'offer.ask-length'),
   ask('len(gc.callbacks)', 'offer.ask-length'),
   ask('len(logs)', 'offer.ask-length'),
+  ask('len(Member.members)', 'offer.ask-length'),
   ask('len(weakcache)', 'offer.ask-length'),
 ];
 

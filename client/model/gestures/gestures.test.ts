@@ -115,6 +115,8 @@ describe('a menu', () => {
     '0: local.x = loud',
     '0: log_error(tap)',
     '0: r = logs[0]',
+    '0: m = Member(pet)',
+    '0: fin = guarded(m)',
   ];
 
   it('offers only lines that Python takes from there', () => {
@@ -143,7 +145,11 @@ describe('a menu', () => {
 
   it.each([
     ['an open handle', '#1', ['h.close()', 'with h: pass', 'weakref.finalize(h, shut, h.fd)']],
-    ['anything', '#2', ['keep = park(n)', 'local.y = n', 'log_error(n)', 'del local.x']],
+    [
+      'anything',
+      '#2',
+      ['keep = park(n)', 'local.y = n', 'log_error(n)', 'pet = Node(n)', 'keep = guarded(n)', 'del local.x'],
+    ],
   ])('offers what can be done outside of the heap with %s', (_title, label, expected) => {
     const view = tableAfter('0: h = Handle()', '0: n = Node()', '0: local.x = n');
     const offered = lines(menuFor(view, { type: 'object', object: id(view, label as Label) }));

@@ -33,6 +33,7 @@ export function holdDrafts(view: TableView, { type }: PicturedObject, expression
     named('instance', `Node(${expression})`, 'offer.hold-node'),
     named('holder', `closure(${expression})`, 'offer.hold-closure'),
     named('holder', `generator(${expression})`, 'offer.hold-generator'),
+    named('holder', `guarded(${expression})`, 'offer.hold-guarded'),
     named('holder', `capture(${expression})`, 'offer.hold-capture'),
     ...(TOUCHABLE.has(type) ? [named('holder', `${expression}.touch`, 'offer.hold-method')] : []),
     named('holder', `park(${expression})`, 'offer.hold-park'),

@@ -38,6 +38,7 @@ export function makeOffers(view: TableView): readonly Offer[] {
       named('instance', 'Loud()'),
       named('instance', 'Phoenix()'),
       named('instance', 'Grump()'),
+      named('instance', 'Member()'),
       named('instance', 'Handle()'),
       named('instance', 'SafeHandle()'),
       named('container', '[]'),

@@ -2,7 +2,7 @@ import { featureNotInPlay, priceOf, readMove } from '../../../shared/match/lines
 import type { Saying } from '../../i18n.ts';
 import type { TableView } from './table-view.ts';
 
-export const OFFER_GROUPS = ['make', 'name', 'link', 'hold', 'weak', 'change', 'cut', 'ask', 'run'] as const;
+export const OFFER_GROUPS = ['make', 'name', 'link', 'change', 'hold', 'weak', 'cut', 'ask', 'run'] as const;
 export type OfferGroup = (typeof OFFER_GROUPS)[number];
 
 /** A line that a gesture could make, what it does in a few words, and what it costs in tokens; 0: nothing does. */
