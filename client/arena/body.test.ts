@@ -75,3 +75,9 @@ test.each([
 ])('%s in %d letters is %s', (text, most, result) => {
   expect(short(text, most)).toBe(result);
 });
+
+test('a generator inside try shows that it still has to leave it', () => {
+  const generator = madeUp(1, { type: 'generator' });
+  expect(bodyOf(generator).label).toBe('gen');
+  expect(bodyOf({ ...generator, guarded: true }).label).toBe('try');
+});

@@ -182,7 +182,7 @@ const GLYPHS: Readonly<Record<string, string>> = {
 
 /** What a hidden holder shows until somebody looks closer. */
 export function glyphOf(object: PicturedObject): string {
-  return GLYPHS[object.type] ?? object.type;
+  return object.guarded === true ? 'try' : (GLYPHS[object.type] ?? object.type);
 }
 
 /** True for a weak reference whose referent is gone. */

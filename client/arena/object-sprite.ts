@@ -116,7 +116,10 @@ export class ObjectSprite {
     const { palette, words } = stage;
     const { body, object } = look;
     const magnified = Math.max(0.7, look.scale * look.zoom);
-    const word = this.close && body.form === 'chip' ? (words.hiddenTypes[object.type] ?? object.type) : null;
+    const word =
+      this.close && body.form === 'chip'
+        ? (words.hiddenTypes[object.guarded === true ? 'guarded' : object.type] ?? object.type)
+        : null;
     stage.draw(this.shape, bodyDrawing(body, object, { palette, word, open: look.open }), magnified);
     stage.draw(this.badge, countDrawing(this.count, palette), magnified);
     const right = body.width / 2;

@@ -24,7 +24,7 @@ function wordsNow({ frames }: HeapView): ArenaWords {
     framesReturn: t('arena.frames-return'),
     you: t('arena.you'),
     outside: { title: t('arena.outside'), leaked: t('arena.leaked'), allClosed: t('arena.all-closed') },
-    hiddenTypes: Object.fromEntries(HIDDEN_TYPES.map((type) => [type, t(`type.${type}`)])),
+    hiddenTypes: Object.fromEntries(([...HIDDEN_TYPES, 'guarded'] as const).map((type) => [type, t(`type.${type}`)])),
   };
 }
 

@@ -159,6 +159,7 @@ function ObjectRow(props: {
           {t(`mark.${mark}`)}
         </span>
       ))}
+      {object.guarded === true && <span class="outline-mark">{t('type.guarded')}</span>}
       {open !== null && <span class="outline-mark">{t(open ? 'outline.open' : 'outline.closed')}</span>}
       {!object.reachable && <span class="outline-mark lost">{t('outline.unreachable')}</span>}
       {object.slots.length > 0 && (

@@ -79,6 +79,8 @@ export interface PicturedObject {
   readonly reachable: boolean;
   /** For a weak reference: whether it has a callback. */
   readonly callback?: boolean;
+  /** For a generator: whether it is suspended inside `try: … finally:`, which it still has to leave. */
+  readonly guarded?: boolean;
 }
 
 export interface PicturedName {

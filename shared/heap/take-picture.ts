@@ -1,6 +1,16 @@
 /** The picture of a heap between two lines. */
 import { attributesOf } from './attributes.ts';
-import { atomOf, FINALIZED, FIRST_SLOT, FROZEN, type Heap, type ObjectSlot, UNTRACKED, type Value } from './heap.ts';
+import {
+  atomOf,
+  FINALIZED,
+  FIRST_SLOT,
+  FROZEN,
+  GUARDED,
+  type Heap,
+  type ObjectSlot,
+  UNTRACKED,
+  type Value,
+} from './heap.ts';
 import {
   CELL,
   DICT,
@@ -96,7 +106,8 @@ function picturedObject(heap: Heap, slot: ObjectSlot, reachable: boolean): Pictu
     finalized: ((heap.flags[slot] ?? 0) & FINALIZED) !== 0,
     reachable,
   };
-  return kind === WEAKREF ? { ...pictured, callback: callbackOf(heap, slot) !== CALLBACK_NONE } : pictured;
+  if (kind === WEAKREF) return { ...pictured, callback: callbackOf(heap, slot) !== CALLBACK_NONE };
+  return ((heap.flags[slot] ?? 0) & GUARDED) !== 0 ? { ...pictured, guarded: true } : pictured;
 }
 
 /** Where an object stands, as far as the runtime can tell. */

@@ -200,6 +200,18 @@ describe('gc.callbacks', () => {
   });
 });
 
+it.each(RUNTIME_IDS)('a picture tells which generators still have to leave their try on %s', (runtime) => {
+  const machine = machineAfter(['g = generator(Node())', 'h = guarded(Node())'], runtime);
+  const guarded = () =>
+    machine
+      .picture()
+      .objects.filter(({ type }) => type === 'generator')
+      .map((object) => object.guarded === true);
+  expect(guarded()).toEqual([false, true]);
+  expect(run(machine, 'h.close()').events).toContainEqual({ type: 'logged', text: 'finally #2' });
+  expect(guarded()).toEqual([false, false]);
+});
+
 describe.each(RUNTIME_IDS)('a list of 100,000 nodes on %s', (runtime) => {
   it('dies without overflowing the stack', () => {
     const machine = new Machine(runtime, { record: false });
