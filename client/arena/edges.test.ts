@@ -25,7 +25,7 @@ describe('edgesOf', () => {
   test('a parked thread is a root without a name, and keeps its own while another ends', () => {
     const parked = (...threads: readonly number[]) => ({
       ...pictureOf([madeUp(1, { type: 'frame' }), madeUp(2, { type: 'frame' })]),
-      threads: threads.map(id),
+      threads: threads.map((frame) => ({ frame: id(frame), handle: null })),
     });
     const both = edgesOf(parked(1, 2)).map((edge) => edge.key);
     expect(both).toHaveLength(2);

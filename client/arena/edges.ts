@@ -38,7 +38,7 @@ export function rootsOf(picture: Picture): readonly PicturedName[] {
   return [
     ...picture.names,
     ...(first === undefined ? [] : [globals(GARBAGE, first)]),
-    ...picture.threads.map((frame) => globals(threadName(frame), frame)),
+    ...picture.threads.map(({ frame }) => globals(threadName(frame), frame)),
   ];
 }
 
@@ -69,7 +69,7 @@ export function edgesOf(picture: Picture): readonly Edge[] {
     const from = { type: 'name', frame: 'globals', name: GARBAGE } as const;
     add(`globals/${GARBAGE}>${object}`, { from, to: object, kind: 'name', weak: false });
   }
-  for (const frame of picture.threads) {
+  for (const { frame } of picture.threads) {
     const from = { type: 'name', frame: 'globals', name: threadName(frame) } as const;
     add(`globals/${from.name}>${frame}`, { from, to: frame, kind: 'name', weak: false });
   }

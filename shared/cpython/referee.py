@@ -223,7 +223,12 @@ def park(obj):
         lock.acquire()
     _state.parked += 1
     _state.threads[_state.parked] = [obj, started, gate, done]
-    _thread.start_new_thread(_run_parked, (_state.parked,))
+    try:
+        _thread.start_new_thread(_run_parked, (_state.parked,))
+    except RuntimeError:  # pyodide cannot: there a reference that belongs to nobody stands for the one in the frame
+        _state.threads[_state.parked] = id(obj)
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(obj))
+        return Thread(_state.parked)
     obj = None
     started.acquire()
     return Thread(_state.parked)
@@ -245,7 +250,9 @@ def _wait(given):
 def unpark(number):
     """Lets a thread return, once, and waits until nothing of it is left."""
     given = _state.threads.pop(number, None)
-    if given is not None:
+    if isinstance(given, int):
+        ctypes.pythonapi.Py_DecRef(ctypes.cast(given, ctypes.py_object))
+    elif given is not None:
         others = _thread._count() - 1
         given[2].release()
         given[3].acquire()

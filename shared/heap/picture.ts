@@ -89,6 +89,13 @@ export interface PicturedName {
   readonly to: Target;
 }
 
+/** A parked thread. Its stack holds the frame in which it waits. */
+export interface PicturedThread {
+  readonly frame: ObjectId;
+  /** What `park` returned, while that lives: it can release the thread, but does not hold it. */
+  readonly handle: ObjectId | null;
+}
+
 export interface Picture {
   /** In order of making. */
   readonly objects: readonly PicturedObject[];
@@ -96,8 +103,7 @@ export interface Picture {
   readonly names: readonly PicturedName[];
   /** What `gc.garbage` holds. */
   readonly garbage: readonly ObjectId[];
-  /** The frames in which parked threads wait; the stacks of the threads hold them. */
-  readonly threads: readonly ObjectId[];
+  readonly threads: readonly PicturedThread[];
   /** The external resources that are open, by number, in order; no object of the heap keeps them so. */
   readonly descriptors: readonly number[];
   readonly collector: {

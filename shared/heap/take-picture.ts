@@ -26,6 +26,7 @@ import {
   METHOD,
   NAMESPACE,
   SET,
+  THREAD,
   TRACEBACK,
   TUPLE,
   typeNameOf,
@@ -33,8 +34,19 @@ import {
   WEAKREF,
 } from './kinds.ts';
 import { dictOf, isSharedDict } from './lookup.ts';
-import type { FrameId, ObjectId, Picture, PicturedName, PicturedObject, Place, Slot, Target } from './picture.ts';
+import type {
+  FrameId,
+  ObjectId,
+  Picture,
+  PicturedName,
+  PicturedObject,
+  PicturedThread,
+  Place,
+  Slot,
+  Target,
+} from './picture.ts';
 import { reachableSlots } from './reach.ts';
+import { threadOf } from './threads.ts';
 import { CALLBACK_NONE, callbackOf, referentOf } from './weakrefs.ts';
 
 export function takePicture(heap: Heap): Picture {
@@ -45,7 +57,7 @@ export function takePicture(heap: Heap): Picture {
     objects: slots.map((slot) => picturedObject(heap, slot, reachable.has(slot))),
     names: pictureNames(heap),
     garbage: garbageOf(heap).map((slot) => heap.idOf(slot)),
-    threads: [...heap.threads.values()].map((frame) => heap.idOf(frame)),
+    threads: picturedThreads(heap, slots),
     descriptors: [...heap.descriptors],
     collector: {
       enabled: heap.enabled,
@@ -218,6 +230,16 @@ function slotsOf(heap: Heap, slot: ObjectSlot): Slot[] {
   const referent = heap.kindOf(slot) === WEAKREF ? referentOf(heap, slot) : 0;
   if (referent !== 0) slots.push({ name: '()', kind: 'hidden', to: targetOf(heap, referent), weak: true });
   return slots;
+}
+
+function picturedThreads(heap: Heap, slots: readonly ObjectSlot[]): PicturedThread[] {
+  const handles = new Map(
+    slots.filter((slot) => heap.kindOf(slot) === THREAD).map((slot) => [threadOf(heap, slot), heap.idOf(slot)]),
+  );
+  return [...heap.threads].map(([number, frame]) => ({
+    frame: heap.idOf(frame),
+    handle: handles.get(number) ?? null,
+  }));
 }
 
 function pictureNames(heap: Heap): PicturedName[] {

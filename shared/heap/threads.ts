@@ -22,9 +22,14 @@ export function park(heap: Heap, value: Value): ObjectSlot {
   return thread;
 }
 
+/** The number of the thread that `park` returned this for. */
+export function threadOf(heap: Heap, thread: ObjectSlot): number {
+  return Number(heap.atoms.text(atomOf(heap.cell(thread, 0))));
+}
+
 /** The thread returns, and with its frame goes what that held. Does nothing the second time. */
 export function releaseThread(heap: Heap, thread: ObjectSlot): void {
-  const number = Number(heap.atoms.text(atomOf(heap.cell(thread, 0))));
+  const number = threadOf(heap, thread);
   const frame = heap.threads.get(number);
   if (frame === undefined) return;
   heap.threads.delete(number);

@@ -109,7 +109,12 @@ function candidatesOf(state: MatchState, world: PlanWorld): Candidate[] {
   );
 }
 
-const FINALIZER_CLASSES: readonly TypeName[] = ['Loud', 'Phoenix', 'Grump'] satisfies readonly InstanceClass[];
+const FINALIZER_CLASSES: readonly TypeName[] = [
+  'Loud',
+  'Phoenix',
+  'Grump',
+  'SafeHandle',
+] satisfies readonly InstanceClass[];
 
 /** `silence` is about a `__del__`, `phoenix` about one that resurrects. */
 function makesSense(kind: ContractKind, type: TypeName): boolean {

@@ -11,6 +11,9 @@ const ATTRIBUTES: Partial<Record<PicturedObject['type'], readonly string[]>> = {
   Phoenix: ['left', 'right', 'next', 'spare'],
   Grump: ['left', 'right', 'next', 'spare'],
   Member: ['left', 'right', 'next', 'spare'],
+  Handle: ['left', 'right', 'next', 'spare'],
+  SafeHandle: ['left', 'right', 'next', 'spare'],
+  local: ['left', 'right', 'next', 'spare'],
 };
 
 /**
@@ -38,6 +41,8 @@ export function interpretersHolders(expression: string, vocabulary: Scenario['vo
   if (vocabulary.has('registry')) lines.push(`registry.append(${expression})`);
   if (vocabulary.has('Member.members')) lines.push(`Member.members.append(${expression})`);
   if (vocabulary.has('cached')) lines.push(`cached(${expression})`);
+  if (vocabulary.has('park')) lines.push(`park(${expression})`);
+  if (vocabulary.has('log_error')) lines.push(`log_error(${expression})`);
   return lines;
 }
 

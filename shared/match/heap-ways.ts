@@ -56,7 +56,7 @@ export class HeapWays {
       once(() => this.search(this.names((name) => name === RESURRECTED_LIST))),
       once(() => this.search(picture.garbage.map((object) => ({ start: { type: 'garbage' }, object })))),
       once(() => this.search(this.registered())),
-      once(() => this.search(picture.threads.map((object) => ({ start: { type: 'thread' }, object })))),
+      once(() => this.search(picture.threads.map(({ frame }) => ({ start: { type: 'thread' }, object: frame })))),
     ];
   }
 

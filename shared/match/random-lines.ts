@@ -131,7 +131,14 @@ function cutSomething({ named, random }: Draw): string | null {
         : [],
     ),
   );
+  cuts.push(...named.flatMap(({ object, name }) => closings(object, name)));
   return cuts.length === 0 ? null : random.pick(cuts);
+}
+
+/** What ends a holder, or what it wraps, and leaves it where it is. */
+function closings({ type }: PicturedObject, name: string): string[] {
+  if (type === 'thread') return [`${name}.release()`];
+  return type === 'Handle' || type === 'SafeHandle' ? [`${name}.close()`, `with ${name}: pass`] : [];
 }
 
 function watch(draw: Draw, name: string): string | null {
@@ -142,9 +149,16 @@ function watch(draw: Draw, name: string): string | null {
       ? [`${freshName(sight)} = weakref.ref(${name}${watcher ? ', watcher' : ''})`]
       : []),
     ...(vocabulary.has('weakref.finalize') ? [`weakref.finalize(${name}, released)`] : []),
+    ...(vocabulary.has('shut') && vocabulary.has('weakref.finalize') && isHandleName(draw, name)
+      ? [`weakref.finalize(${name}, shut, ${name}.fd)`]
+      : []),
     ...(vocabulary.has('weakcache') ? [`weakcache['k${1 + random.below(3)}'] = ${name}`] : []),
   ];
   return lines.length === 0 ? null : random.pick(lines);
+}
+
+function isHandleName({ named }: Draw, name: string): boolean {
+  return named.some((one) => one.name === name && (one.object.type === 'Handle' || one.object.type === 'SafeHandle'));
 }
 
 function hold(draw: Draw, name: string): string | null {
@@ -152,6 +166,8 @@ function hold(draw: Draw, name: string): string | null {
   const holders = (['closure', 'generator', 'guarded', 'capture'] as const).filter((holder) => vocabulary.has(holder));
   const lines = [
     ...holders.map((holder) => `${freshName(sight)} = ${holder}(${name})`),
+    ...(vocabulary.has('park') ? [`${freshName(sight)} = park(${name})`] : []),
+    ...(vocabulary.has('local') ? [`local.${random.pick(['left', 'right', 'next'])} = ${name}`] : []),
     ...interpretersHolders(name, vocabulary),
   ];
   return lines.length === 0 ? null : random.pick(lines);

@@ -63,17 +63,24 @@ function severingHolder(
   seen: ReadonlySet<ObjectId>,
 ): readonly Cut[] | null {
   if (seen.has(holder.id) || seen.size > FURTHEST) return null;
-  const closing = closingCut(sight, holder);
+  const closing = closingCut(sight, after, holder);
   if (closing !== null) return [closing];
   return severing(sight, after, holder.id, 'all', new Set([...seen, holder.id]));
 }
 
-/** What makes a hidden holder let go without dying. */
-function closingCut(sight: Sight, holder: PicturedObject): Cut | null {
+/** What makes a hidden holder let go without dying: a generator closes, a parked thread returns. */
+function closingCut(sight: Sight, after: Picture, holder: PicturedObject): Cut | null {
   if (holder.type === 'lru_cache') return { line: 'cached.cache_clear()', depth: 0, index: 0 };
+  const thread = after.threads.find(({ frame }) => frame === holder.id);
+  if (thread !== undefined) return releasingCut(sight, thread.handle);
   const name = sight.expressions.get(holder.id);
   if (holder.type !== 'generator' || name === undefined) return null;
   return { line: `${name}.close()`, depth: depthOf(name), index: 0 };
+}
+
+function releasingCut(sight: Sight, handle: ObjectId | null): Cut | null {
+  const name = handle === null ? undefined : sight.expressions.get(handle);
+  return name === undefined ? null : { line: `${name}.release()`, depth: depthOf(name), index: 0 };
 }
 
 /** The line that takes one reference away; null where Python has none, or the seat cannot name the holder. */

@@ -59,7 +59,7 @@ function interestOf(picture: Picture, contracted: ReadonlySet<Label>): ReadonlyM
   return interest;
 }
 
-const HAS_FINALIZER: ReadonlySet<PicturedObject['type']> = new Set(['Loud', 'Phoenix', 'Grump']);
+const HAS_FINALIZER: ReadonlySet<PicturedObject['type']> = new Set(['Loud', 'Phoenix', 'Grump', 'SafeHandle']);
 
 /** How many references lie between a name and each object; none for what a name holds itself. */
 function hopsFromNames(

@@ -20,9 +20,9 @@ export function instantiate(
   const { heap } = line;
   const kind = kindOfClass(name);
   const instance = made(line, newInstance(heap, kind));
-  if (args.length > 0) initialize(heap, instance, args, given);
   if (isHandle(kind)) openHandle(heap, instance);
-  else if (kind === MEMBER) enrol(heap, instance);
+  if (args.length > 0) initialize(heap, instance, args, given);
+  if (kind === MEMBER) enrol(heap, instance);
   return instance;
 }
 

@@ -152,12 +152,7 @@ function lowerCallbacks(node: Syntax, method: string): SimpleMove {
 export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression {
   const { target, name } = callee(node);
   if (isOneOf<InstanceClass>(INSTANCE_CLASSES, name)) {
-    const takesNone = name === 'Handle' || name === 'SafeHandle';
-    return {
-      kind: 'new',
-      class: name,
-      args: takesNone ? noArguments(node, name) : lowerInit(node, name, depth, lower),
-    };
+    return { kind: 'new', class: name, args: lowerInit(node, name, depth, lower) };
   }
   if (isOneOf<Holder>(HOLDERS, name)) return { kind: 'hold', holder: name, object: lower(one(node, name), depth + 1) };
   if (name === 'weakref.ref') return lowerRef(node, depth, lower);
@@ -171,11 +166,6 @@ export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression
   }
   if (argumentsOf(node).length > 0) refuse('unknown-call', target, { name });
   return { kind: 'call', callee: lower(target, depth + 1) };
-}
-
-function noArguments(node: Syntax, name: string): readonly [] {
-  exactly(node, name, 0);
-  return [];
 }
 
 /** The arguments of `__init__(self, left=…, right=…)`. */

@@ -5,7 +5,7 @@ export type Pick = (count: number) => number;
 
 const NAMES = ['a', 'b', 'c', 'd', 'e'];
 const ATTRIBUTES = ['left', 'right', 'next', 'hold'];
-const CLASSES = ['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Member'];
+const CLASSES = ['Node', 'Slot', 'SlotW', 'Loud', 'Phoenix', 'Grump', 'Member', 'Handle', 'SafeHandle'];
 
 const TEMPLATES: readonly string[] = [
   'N = C()',
@@ -167,6 +167,39 @@ const TEMPLATES: readonly string[] = [
   'zz.left = [Loud(), N]',
   'N = (Loud(), zz)',
   'N = {[Loud()], N}',
+  'N.close()',
+  'N = N.close',
+  'N = N.fd',
+  'del N.fd',
+  'N.fd = N',
+  'open_descriptors()',
+  'weakref.finalize(N, shut, N.fd)',
+  'N = weakref.finalize(N, shut, N)',
+  'weakref.finalize(N, shut, 3)',
+  'with Handle() as N: N.A = N',
+  'with SafeHandle(): pass',
+  'with N as N: del N',
+  'with N: N = [N, zz, C()]',
+  'with N: gc.collect()',
+  'with N: gc.collect(0)',
+  'with C() as N: N = capture(N)',
+  'local.A = N',
+  'local.A = C()',
+  'N = local.A',
+  'N = local',
+  'del local.A',
+  'N = park(N)',
+  'N.A = park(N)',
+  'park(C())',
+  'N.release()',
+  'N.A.release()',
+  'log_error(N)',
+  'log_error(N)',
+  'N.A = logs[0]',
+  'N = logs.pop()',
+  'N = logs[0].exc_info',
+  'logs[0].A = N',
+  'logs.clear()',
   'N.many12 = N',
   'N.many3 = C()',
 ];

@@ -57,7 +57,7 @@ function canBeWalked({ from, steps }: Way, { objects, names, garbage, threads }:
           frame === from.frame && name === from.name && 'object' in to && to.object === first.object,
       )) ||
     (from.type === 'garbage' && garbage.includes(first.object)) ||
-    (from.type === 'thread' && threads.includes(first.object)) ||
+    (from.type === 'thread' && threads.some(({ frame }) => frame === first.object)) ||
     from.type === 'interpreter' ||
     from.type === 'object';
   return (

@@ -132,7 +132,7 @@ function compareSteps(program: RefereeProgram, cpython: readonly Step[], runtime
   };
 }
 
-/** Whether the program starts threads: CPython as WebAssembly has none, so such a line raises there. */
+/** Whether the program starts threads: CPython as WebAssembly has none, so the referee makes do with their references. */
 export function startsThreads({ moves }: RefereeProgram): boolean {
   return moves.some((move) => 'line' in move && /\bpark\(/.test(move.line));
 }
