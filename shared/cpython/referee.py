@@ -295,8 +295,9 @@ def make_cached():
 
 # ---- Labels and seals ----------------------------------------------------------------------------------------------
 
-def _new_seal(i):
-    return compile('%d' % (i + 100000), '<seal>', 'eval')
+def _new_seal():
+    """All seals are equal, so that they never tell two equal tuples apart."""
+    return compile('0', '<seal>', 'eval')
 
 
 SEAL = type(_new_seal.__code__)
@@ -318,7 +319,7 @@ class _State(object):
         self.seal_of = {None: weakref.ref(SEAL)}  # label -> weak reference to its seal; tracked from the start
         self.made = 0
         self.referents = {}   # id of a weak reference with a callback -> its referent's label
-        self.seals = [_new_seal(i) for i in range(seals)]
+        self.seals = [_new_seal() for _ in range(seals)]
         self.seal_refs = dict((id(seal), weakref.ref(seal)) for seal in self.seals)
         self.taken = []       # seals of objects under construction, innermost last
         self.globals = {}
@@ -412,7 +413,7 @@ def _pop(obj):
 
 
 def _clear(obj):
-    if type(obj) is list:
+    if type(obj) is list and not PY2:
         if _is_sealed(obj):
             del obj[:-1]
         else:
@@ -428,7 +429,7 @@ def _clear(obj):
         for seal in seals:
             obj.add(seal)
     else:
-        raise AttributeError('clear')
+        obj.clear()
 
 
 def _add(obj, item):
@@ -543,6 +544,12 @@ def _garbage_clear():
 
 def _say(answer):
     _state.answer = answer
+
+
+def _widened(count):
+    """An immortal object's count as 64-bit CPythons say it."""
+    is_immortal = ctypes.sizeof(ctypes.c_ssize_t) == 4 and count >= 1 << 29
+    return count if not is_immortal else 3 << 30 if sys.version_info >= (3, 14) else (1 << 32) - 1
 
 
 # ---- Lines to code -------------------------------------------------------------------------------------------------
@@ -665,9 +672,11 @@ class Instrument(ast.NodeTransformer):
 
     def visit_Expr(self, node):
         asks = isinstance(node.value, ast.Call) and _dotted(node.value.func) in ANSWERS
+        counts = asks and _dotted(node.value.func) == 'sys.getrefcount'
         asks = asks or isinstance(node.value, ast.Compare)
         self.generic_visit(node)
-        return ast.Expr(_call('_say', node.value)) if asks else node
+        answer = _call('_widened', node.value) if counts else node.value
+        return ast.Expr(_call('_say', answer)) if asks else node
 
 
 def instrumented(line):
@@ -700,7 +709,7 @@ def namespace():
     for function in (watcher, on_gc, shut, open_descriptors, closure, generator, guarded, capture, park, log_error,
                      _c, _made, _new, _new_with, _append, _pop, _clear, _add, _discard,
                      _within, _within_list, _from_end, _items, _len, _watched, _finalize, _finalize_shut, _referrers,
-                     _referents, _objects, _stats, _count, _freeze_count, _garbage_clear, _say):
+                     _referents, _objects, _stats, _count, _freeze_count, _garbage_clear, _say, _widened):
         names[function.__name__] = function
     if not PY2:
         names['cached'] = make_cached()
@@ -712,6 +721,8 @@ def begin(frames=(), seals=1000):
     What exists by now is frozen, so that only the program's own objects are ever young."""
     end_collector()
     gc.collect()
+    if hasattr(gc, 'freeze'):
+        gc.freeze()  # the rest of the preparations is short if the collector need not look at all of the library
     _state.reset(seals)
     fresh_log_records()
     _state.globals = namespace()
@@ -725,6 +736,9 @@ def begin(frames=(), seals=1000):
     gc.collect()
     gc.collect()
     gc.collect()
+    for names in _state.frames.values():
+        names[''] = names  # tracked from now on, whatever it will hold
+        del names['']
     if hasattr(gc, 'freeze'):
         gc.freeze()
     _note_idle_collector()
@@ -796,19 +810,20 @@ def _refcount(address):
     return count
 
 
+def _note_places(places, place, addresses):
+    for address in _state.address.values():
+        if address in addresses:
+            places[address] = place
+
+
 def _places():
     """Address -> generation, of the tracked objects that have a label; 'T' where one cannot tell (before 3.8)."""
     places = {}
     if sys.version_info >= (3, 8):
         for generation in (0, 1, 2):
-            for obj in gc.get_objects(generation=generation):
-                if id(obj) in _state.label_at:
-                    places[id(obj)] = generation
+            _note_places(places, generation, set(map(id, gc.get_objects(generation=generation))))
     else:
-        for obj in gc.get_objects():
-            if id(obj) in _state.label_at:
-                places[id(obj)] = 'T'
-    obj = None
+        _note_places(places, 'T', set(map(id, gc.get_objects())))
     return places
 
 
@@ -875,8 +890,6 @@ def _weak_names():
 def end():
     """Lets go of the program."""
     end_collector()
-    if hasattr(gc, 'unfreeze'):
-        gc.unfreeze()
     for number in list(_state.threads):
         unpark(number)
     _state.globals.clear()
@@ -884,7 +897,8 @@ def end():
         names.clear()
     del gc.garbage[:]
     gc.collect()
-    gc.collect()
+    if hasattr(gc, 'unfreeze'):
+        gc.unfreeze()  # what the program itself has frozen is for the next `begin` to collect
     if _state.stderr is not None:
         sys.stderr, _state.stderr = _state.stderr, None
 

@@ -3,9 +3,10 @@ import type { Label, Place } from '../heap/picture.ts';
 import { isRuntimeId, type RuntimeId } from '../heap/runtime.ts';
 import { Machine } from './machine.ts';
 import { observe, type Step } from './observe.ts';
-import type { Answer } from './outcome.ts';
+import type { Answer, Outcome } from './outcome.ts';
 import { parseLine } from './parse.ts';
 import { type RecordedCollection, type RecordedCounts, recordCollections } from './recorder.ts';
+import type { SyntaxRefusal } from './refusal.ts';
 
 export interface ConformanceRecord {
   readonly name: string;
@@ -80,20 +81,51 @@ export function checkRecord(record: ConformanceRecord, runtime: RuntimeId): Mism
 }
 
 function checkSteps(record: ConformanceRecord, runtime: RuntimeId, steps: readonly RecordedStep[]): Mismatch | null {
+  return checkPlayed(
+    record.source.map((line) => ({ line })),
+    runtime,
+    steps,
+    record.stderr === true ? [...KEYS, 'stderr'] : KEYS,
+  );
+}
+
+/** A line of a program: run in the globals, or in a player's frame; or the return of that frame. */
+export type Played = { readonly line: string; readonly frame?: number } | { readonly leave: number };
+
+/**
+ * Plays lines in the globals and in frames, and returns where the engine first departs from what CPython did, a step for
+ * each, or null. A frame is there from the start.
+ */
+export function checkPlayed(
+  played: readonly Played[],
+  runtime: RuntimeId,
+  steps: readonly RecordedStep[],
+  keys: readonly Key[] = KEYS,
+): Mismatch | null {
   const machine = new Machine(runtime, { record: false });
+  for (const one of played) {
+    const frame = 'leave' in one ? one.leave : one.frame;
+    if (frame !== undefined) machine.openFrame(frame);
+  }
   let seen = new Map<Label, readonly [number, Place]>();
-  for (const [index, text] of record.source.entries()) {
-    const parsed = parseLine(text);
-    if (!parsed.ok) return mismatch(index, text, 'line', 'a move', JSON.stringify(parsed.refusal));
-    const { step, objects } = observe(machine, machine.run(parsed.move, 'globals'), seen);
+  for (const [index, one] of played.entries()) {
+    const text = 'leave' in one ? 'return' : one.line;
+    const outcome = play(machine, one);
+    if ('refusal' in outcome) return mismatch(index, text, 'line', 'a move', JSON.stringify(outcome.refusal));
+    const { step, objects } = observe(machine, outcome, seen);
     seen = objects;
     const expected = steps[index];
     if (expected === undefined || 'collections' in expected) return mismatch(index, text, 'step', 'none', 'one');
-    const keys = record.stderr === true ? [...KEYS, 'stderr' as const] : KEYS;
     const difference = compareSteps(expected, step, runtime, keys);
     if (difference !== null) return { line: index + 1, text, ...difference };
   }
   return null;
+}
+
+function play(machine: Machine, one: Played): Outcome | { readonly refusal: SyntaxRefusal } {
+  if ('leave' in one) return machine.returnFrame(one.leave);
+  const parsed = parseLine(one.line);
+  return parsed.ok ? machine.run(parsed.move, one.frame ?? 'globals') : { refusal: parsed.refusal };
 }
 
 type Difference = Pick<Mismatch, 'key' | 'expected' | 'actual'>;
