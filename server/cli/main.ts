@@ -1,6 +1,7 @@
 /** `npm run -s cli -- COMMAND`: what can be done with programs and logs without a server. */
 import { Command } from 'commander';
 import { addConformCommand } from './conform.ts';
+import { addExportCommand } from './export.ts';
 import { addRunCommand } from './run.ts';
 import { addVerifyCommand } from './verify.ts';
 
@@ -11,10 +12,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command('garbage-day')
-  .description('Runs programs in the move language, checks conformance records, verifies logs of matches.')
+  .description('Runs programs in the move language, checks conformance records, verifies and exports logs of matches.')
   .showHelpAfterError();
 addRunCommand(program);
 addConformCommand(program);
 addVerifyCommand(program);
+addExportCommand(program);
 
 await program.parseAsync();

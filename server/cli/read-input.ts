@@ -4,9 +4,14 @@ import { InputError } from './input-error.ts';
 
 /** The lines of a text file, without the empty one that ends it. @throws InputError if it cannot be read, or is not UTF-8 */
 export async function readLines(path: string): Promise<string[]> {
-  const lines = decode(path, await readBytes(path)).split(/\r?\n/);
+  const lines = (await readText(path)).split(/\r?\n/);
   if (lines.at(-1) === '') lines.pop();
   return lines;
+}
+
+/** A text file. @throws InputError if it cannot be read, or is not UTF-8 */
+export async function readText(path: string): Promise<string> {
+  return decode(path, await readBytes(path));
 }
 
 async function readBytes(path: string): Promise<Uint8Array> {

@@ -895,6 +895,10 @@ def end():
     _state.globals.clear()
     for names in _state.frames.values():
         names.clear()
+    gc.collect()
+    for obj in gc.garbage:
+        getattr(obj, '__dict__', {}).clear()  # what 2.7 will not free: the cycle is cut here
+    obj = None
     del gc.garbage[:]
     gc.collect()
     if hasattr(gc, 'unfreeze'):

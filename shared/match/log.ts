@@ -78,15 +78,34 @@ export function readLog(text: string): ReadResult {
 
   const header = readLine(lines[0] ?? '', 1, headerSchema, 'bad-header');
   if (!header.ok) return header;
+  const entries = readEntries(lines.slice(1, -1));
+  if (!entries.ok) return entries;
+  const last = readLine(lines.at(-1) ?? '', lines.length, signatureSchema, 'bad-signature-line');
+  if (!last.ok) return last;
+  return { ok: true, log: { header: header.value, entries: entries.value, signature: last.value.signature } };
+}
+
+/** What is there of a log that ends before its signature: the header and the entries, each line whole. */
+export function readUnsealedLog(
+  text: string,
+): { readonly ok: true; readonly log: Omit<MatchLog, 'signature'> } | ({ readonly ok: false } & LogProblem) {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
+  const header = readLine(lines[0] ?? '', 1, headerSchema, 'bad-header');
+  if (!header.ok) return header;
+  const entries = readEntries(lines.slice(1));
+  return entries.ok ? { ok: true, log: { header: header.value, entries: entries.value } } : entries;
+}
+
+/** The lines after the header's. */
+function readEntries(lines: readonly string[]): LineResult<LoggedEntry[]> {
   const entries: LoggedEntry[] = [];
-  for (let index = 1; index < lines.length - 1; index++) {
-    const entry = readLine(lines[index] ?? '', index + 1, entrySchema, 'bad-entry');
+  for (const [index, line] of lines.entries()) {
+    const entry = readLine(line, index + 2, entrySchema, 'bad-entry');
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
-  const last = readLine(lines.at(-1) ?? '', lines.length, signatureSchema, 'bad-signature-line');
-  if (!last.ok) return last;
-  return { ok: true, log: { header: header.value, entries, signature: last.value.signature } };
+  return { ok: true, value: entries };
 }
 
 type LineResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & LogProblem);

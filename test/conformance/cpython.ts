@@ -7,7 +7,7 @@ import type { ConformanceRecord, Played, RecordedStep } from '../../shared/pytho
 const REFEREE = new URL('../../shared/cpython/referee.py', import.meta.url);
 
 const DOORS = `
-import io, json, random, runpy, sys
+import contextlib, io, json, random, sys
 sys.path.insert(0, '/home/pyodide')
 import referee
 
@@ -35,14 +35,25 @@ def scatter(seed):
     scatter.kept = objects
 
 
+def script(text):
+    """Runs a file as the main program: its exit code and what it printed."""
+    printed, code = io.StringIO(), 0
+    with contextlib.redirect_stdout(printed):
+        try:
+            exec(compile(text, 'script.py', 'exec'), {'__name__': '__main__'})
+        except SystemExit as end:
+            code = end.code
+    return json.dumps({'code': code or 0, 'output': printed.getvalue()})
+
+
 def version():
     return sys.version.split()[0]
 
-{name: globals()[name] for name in ('run', 'play', 'scatter', 'version')}
+{name: globals()[name] for name in ('run', 'play', 'script', 'scatter', 'version')}
 `;
 
 interface Doors {
-  get(name: 'run' | 'play'): (json: string) => string;
+  get(name: 'run' | 'play' | 'script'): (text: string) => string;
   get(name: 'scatter'): (seed: number) => void;
   get(name: 'version'): () => string;
 }
@@ -56,6 +67,8 @@ export interface CPython {
   run(program: Pick<ConformanceRecord, 'source' | 'auto'>): RecordedStep[];
   /** Lines in the globals and in frames: a step for each. */
   play(played: readonly Played[]): RecordedStep[];
+  /** A program as if it were started on its own. */
+  script(text: string): { readonly code: number; readonly output: string };
   /** Gives what is made from now on other addresses; the order of a set depends on them. */
   scatter(seed: number): void;
 }
@@ -65,14 +78,15 @@ export async function loadCPython(): Promise<CPython> {
   const python = await loadPyodide({ env: { PYTHONHASHSEED: '0' } });
   python.FS.writeFile('/home/pyodide/referee.py', readFileSync(REFEREE));
   const doors: Doors = python.runPython(DOORS);
-  const [run, play, scatter] = [doors.get('run'), doors.get('play'), doors.get('scatter')];
+  const [run, play, script] = [doors.get('run'), doors.get('play'), doors.get('script')];
   const version = doors.get('version')();
   return {
     version,
     runtime: runtimeOf(version),
     run: (program) => JSON.parse(run(JSON.stringify(program))),
     play: (played) => JSON.parse(play(JSON.stringify(played))),
-    scatter,
+    script: (text) => JSON.parse(script(text)),
+    scatter: doors.get('scatter'),
   };
 }
 

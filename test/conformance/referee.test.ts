@@ -54,7 +54,7 @@ describe('fresh programs', () => {
       { numRuns: runs, ...seed },
     );
     expect(byAddress, 'programs in which CPython does not do the same twice').toBeLessThan(runs / 4);
-  });
+  }, 300_000);
 
   it('collect by themselves where CPython does', () => {
     fc.assert(

@@ -1,0 +1,119 @@
+/** `export LOG --to FORMAT`: a match in a form that others can run or read. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { pythonProgram } from '../../shared/export/python-program.ts';
+import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
+import type { LoggedEntry } from '../../shared/match/entries.ts';
+import { type MatchLog, readLog, readUnsealedLog } from '../../shared/match/log.ts';
+import { entryHash, headerHash } from '../../shared/match/log-chain.ts';
+import { UnfoldableEntry } from '../../shared/match/unfoldable.ts';
+import { publicHeader } from '../../shared/match/view.ts';
+import { PROJECT_ROOT } from '../project-root.ts';
+import { exitCodeOf, InputError } from './input-error.ts';
+import { readText } from './read-input.ts';
+
+const FORMATS = ['py'] as const;
+type Format = (typeof FORMATS)[number];
+
+interface ExportOptions {
+  readonly to: Format;
+  readonly out?: string;
+  /** Counted from 1. */
+  readonly round?: number;
+}
+
+/** Adds `export LOG` to the command line. */
+export function addExportCommand(program: Command): void {
+  program
+    .command('export')
+    .description('write a match as a Python program that plays it in real CPython and checks every line')
+    .argument('<log>', 'the log file')
+    .addOption(new Option('--to <format>', 'what to write').choices(FORMATS).makeOptionMandatory())
+    .option('--out <file>', 'where to write it instead of standard output')
+    .option('--round <n>', 'only this round, from 1', readRound)
+    .action(async (file: string, options: ExportOptions) => {
+      process.exitCode = await exportLog(file, options);
+    });
+}
+
+/** Exports the log in a file. @returns 0, or 2 if the log or an option cannot be used */
+export async function exportLog(file: string, options: ExportOptions): Promise<number> {
+  return exitCodeOf(async () => {
+    const match = onlyRound(await readMatch(file), options.round);
+    if (!match.finished) process.stderr.write(`${file}: the match is not over; what was played is exported\n`);
+    const text = await written(match, options.to);
+    if (options.out === undefined) process.stdout.write(text);
+    else await writeOut(options.out, text);
+    return 0;
+  });
+}
+
+async function written(match: ToldMatch, format: Format): Promise<string> {
+  switch (format) {
+    case 'py':
+      return pythonProgram(match, { referee: await pythonSource('referee'), exported: await pythonSource('exported') });
+  }
+}
+
+function pythonSource(name: string): Promise<string> {
+  return readFile(join(PROJECT_ROOT, 'shared', 'cpython', `${name}.py`), 'utf8');
+}
+
+async function readMatch(file: string): Promise<ToldMatch> {
+  const log = logIn(file, await readText(file));
+  requireChain(file, log);
+  try {
+    return tellMatch(publicHeader(log.header), log.entries.map(withoutHash));
+  } catch (cause) {
+    if (!(cause instanceof UnfoldableEntry)) throw cause;
+    throw new InputError(`${file}: ${cause.message}`, { cause });
+  }
+}
+
+/** A log, or what is there of one whose writing was cut short between two lines. */
+function logIn(file: string, text: string): Pick<MatchLog, 'header' | 'entries'> {
+  const sealed = readLog(text);
+  if (sealed.ok) return sealed.log;
+  const unsealed = readUnsealedLog(text);
+  if (unsealed.ok) return unsealed.log;
+  const { line, code, message } = unsealed;
+  throw new InputError(`${file}:${line}: ${code}: ${message}`);
+}
+
+/** What is exported was played: an entry that was changed or left out breaks the chain. */
+function requireChain(file: string, { header, entries }: Pick<MatchLog, 'header' | 'entries'>): void {
+  let hash = headerHash(header);
+  for (const [index, entry] of entries.entries()) {
+    hash = entryHash(hash, withoutHash(entry));
+    if (hash !== entry.hash) {
+      throw new InputError(`${file}:${index + 2}: wrong-hash: entry ${entry.seq} does not follow from those before`);
+    }
+  }
+}
+
+function withoutHash({ hash: _, ...entry }: LoggedEntry) {
+  return entry;
+}
+
+function onlyRound(match: ToldMatch, round: number | undefined): ToldMatch {
+  if (round === undefined) return match;
+  const rounds = match.rounds.filter(({ index }) => index === round - 1);
+  if (rounds.length === 0) throw new InputError(`--round ${round}: the match has ${match.rounds.length} rounds`);
+  return { ...match, rounds };
+}
+
+async function writeOut(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    throw new InputError(`${file}: cannot be written: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+function readRound(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError('expected a round, counted from 1');
+  return Number(text);
+}

@@ -1,0 +1,128 @@
+"""An exported match runs through these doors: what each line did is held against what the log says it did."""
+
+# Which CPythons do what the engine's runtimes do.
+FITTING = {'2.7': ('2.7',), '3.8': ('3.8',), '3.10': ('3.9', '3.10'), '3.13': ('3.11', '3.12', '3.13'), '3.15': ('3.15',)}
+VERSION = sys.version.split()[0]
+SERIES = '%d.%d' % sys.version_info[:2]
+
+
+class Different(Exception):
+    """CPython did something else than the log says."""
+
+
+class _Report(object):
+    def __init__(self):
+        self.lines = 0        # that did the same
+        self.differences = 0
+        self.unchecked = 0    # lines during which the collector might run by itself
+        self.strict = True    # whether the first difference ends the run
+
+
+_report = _Report()
+
+
+def _check(what, expected, found):
+    """Holds one fact of a line against the log."""
+    if expected == found:
+        return
+    difference = '%s: the log says %s, CPython %s says %s' % (what, expected or 'nothing', VERSION, found or 'nothing')
+    _report.differences += 1
+    if _report.strict:
+        raise Different(difference)
+    print('  ' + difference)
+
+
+def _in_order(said):
+    """What was said, as one text; on 2.7 its order depends on the hashes of strings."""
+    return ', '.join(sorted(said) if PY2 else said)
+
+
+UNCHECKED = 'unchecked'  # stands for what a line frees after `gc.enable()`: the referee's objects count there, too
+
+
+def _checked(name, changes, frees, says, answers):
+    if frees is UNCHECKED:
+        _report.unchecked += 1
+        return
+    _check(name + ': frees', frees, ' '.join(changes.get('dead', ())))
+    _check(name + ': says', _in_order(says.split(', ')) if says else '', _in_order(changes.get('log', ())))
+    _check(name + ': raises', None, changes.get('err'))
+    if answers is not None:
+        _check(name + ': answers', answers, changes.get('ret'))
+    _report.lines += 1
+
+
+def scenario(line, frees='', says='', answers=None):
+    """A line before play, in the globals."""
+    _checked(line, step(line), frees, says, answers)
+
+
+def truck(generation, frees='', says='', answers=None):
+    """The collection after the bell."""
+    line = 'gc.collect(%d)' % generation
+    _checked(line, step(line), frees, says, answers)
+
+
+def _player(frame, name):
+    """A function that runs a line in the player's own names; its `returns` lets all of them go."""
+    def play(line, frees='', says='', answers=None):
+        _checked('%s(%r)' % (name, line), step(line, frame), frees, says, answers)
+
+    def returns(frees='', says=''):
+        _checked(name + '.returns()', leave(frame), frees, says, None)
+    play.returns = returns
+    return play
+
+
+def survivors(expected):
+    """Every object that is alive, with its references and its place."""
+    found = observe()
+    _check('alive', ' '.join(sorted(expected, key=_by_number)), ' '.join(sorted(found, key=_by_number)))
+    for label in sorted(expected, key=_by_number):
+        if label in found:
+            _check('%s: references and place' % label, '%s, %s' % expected[label], '%s, %s' % tuple(found[label]))
+
+
+def play_match(rounds):
+    """Plays the rounds that this CPython can play: `(title, runtime, players, objects, function)` each. Exits with 0 if
+    all was as the log says, with 1 if not, with 2 if this CPython can play none of them."""
+    anyway = '--anyway' in sys.argv[1:]
+    fitting = [one for one in rounds if anyway or SERIES in FITTING[one[1]]]
+    if not fitting:
+        print('This match was played on Python %s; this is CPython %s, where other things happen.'
+              % (', '.join(sorted(set(one[1] for one in rounds))), VERSION))
+        print('Run it with that Python, or with --anyway to see the differences.')
+        return 2
+    be_quiet()
+    for number, one in enumerate(rounds):
+        if one in fitting:
+            _play_round(number + 1, one)
+        else:
+            print('Round %d, %s, is left out: it was played on Python %s.' % (number + 1, one[0], one[1]))
+    did = 'did the same' if _report.differences == 0 else 'did %d things differently' % _report.differences
+    print('%s, %s: CPython %s %s.' % (_count_of(len(fitting), 'round'), _count_of(_report.lines, 'line'), VERSION, did))
+    if _report.unchecked:
+        print('%s not checked: from `gc.enable()` on, the collector runs by itself, and what checks the lines would move '
+              'the moment.' % _count_of(_report.unchecked, 'line'))
+    return 1 if _report.differences and _report.strict else 0
+
+
+def _count_of(count, thing):
+    return '%d %s%s' % (count, thing, '' if count == 1 else 's')
+
+
+def _play_round(number, one):
+    title, runtime, players, objects, function = one
+    _report.strict = SERIES in FITTING[runtime]
+    if not _report.strict:
+        print('Round %d, %s, was played on Python %s; what CPython %s does otherwise:' % (number, title, runtime, VERSION))
+    doors = [_player(frame, name) for frame, name in enumerate(players)]
+    begin(range(len(players)), objects)
+    try:
+        function(*doors)
+    except Different as difference:
+        line = sys.exc_info()[2].tb_next.tb_lineno
+        end()
+        print('Round %d, %s, line %d of this file: %s' % (number, title, line, difference))
+    else:
+        end()
