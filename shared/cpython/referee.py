@@ -720,11 +720,11 @@ def begin(frames=(), seals=1000):
     """Starts a program: its globals, and a namespace of its own for each of the frames. `seals` objects can be made.
     What exists by now is frozen, so that only the program's own objects are ever young."""
     end_collector()
+    fresh_log_records()
     gc.collect()
     if hasattr(gc, 'freeze'):
         gc.freeze()  # the rest of the preparations is short if the collector need not look at all of the library
     _state.reset(seals)
-    fresh_log_records()
     _state.globals = namespace()
     for frame in frames:
         _state.frames[frame] = {}
