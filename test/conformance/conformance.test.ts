@@ -24,6 +24,11 @@ const SUITES: readonly [suite: string, runtimes: readonly RuntimeId[]][] = [
   ['gc_module', ALL],
   ['gc_debug', ALL],
   ['gc_count', ['3.13', '3.15']],
+  ['resources', ALL],
+  ['with_statement', ALL],
+  ['thread_locals', ALL],
+  ['parked_threads', ['2.7', '3.8', '3.10', '3.13']],
+  ['logged_errors', ALL],
 ];
 
 function recordsOf(suite: string) {
