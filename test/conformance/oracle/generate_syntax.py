@@ -1,5 +1,6 @@
 """Makes random programs of the suites assignment, init_arguments, class_registry and try_finally, each mixed with the
-rest of the language. usage: generate_syntax.py SEED COUNT_PER_SUITE > programs.jsonl"""
+rest of the language. usage: generate_syntax.py SEED COUNT_PER_SUITE [SUITE...] > programs.jsonl
+With the suites assignment and class_registry come programs that collect automatically, one for six others."""
 import json
 import random
 import sys
@@ -247,8 +248,36 @@ def program(seed, suite, i):
     return {'name': '%s-%04d' % (suite, i), 'suite': suite, 'source': g.out}
 
 
+def automatic(seed, suite, i):
+    """A program that collects by itself. Nothing in it raises, and instances alone are made: the count knows them all."""
+    r = random.Random('%s/%s/auto/%d' % (seed, suite, i))
+    names = list('abcd')
+    out = ['gc.collect()', 'gc.set_threshold(%d, %d, %d)' % r.choice([(5, 2, 2), (8, 3, 1), (4, 1, 1), (3, 5, 2)]), 'gc.enable()']
+    out += ['%s = Node()' % n for n in names]
+    for _ in range(r.randint(40, 120)):
+        a, b, c = r.sample(names, 3)
+        own = ['%s = Member()' % a, 'Member()', '%s.left = Member()' % a]
+        if suite == 'assignment':
+            own = ['%s, %s = %s, %s' % (a, b, b, a), '%s, %s, %s = %s, %s, %s' % (a, b, c, c, a, b), '%s = %s = %s' % (a, b, c),
+                   '%s.left = %s = Node()' % (a, b), '%s.right, %s = %s, Node()' % (a, b, a), '%s is %s' % (a, b)]
+        x = r.random()
+        if x < 0.4:
+            out.append('%s = Node()' % a)
+        elif x < 0.65:
+            out.append(r.choice(own))
+        elif x < 0.8:
+            out.append('%s.%s = %s' % (a, r.choice(['left', 'right']), b))
+        elif x < 0.95:
+            out += ['%s.next = %s' % (a, b), '%s.next = %s' % (b, a), '%s = Node()' % a, '%s = Node()' % b]
+        else:
+            out.append('gc.collect(%d)' % r.choice([0, 1]))
+    return {'name': '%s-auto-%02d' % (suite, i), 'suite': suite, 'auto': True, 'source': out}
+
+
 if __name__ == '__main__':
     seed, count = sys.argv[1], int(sys.argv[2])
     for suite in sys.argv[3:] or sorted(OWN):
         for i in range(count):
             print(json.dumps(program(seed, suite, i)))
+        for i in range(count // 6 if suite in ('assignment', 'class_registry') else 0):
+            print(json.dumps(automatic(seed, suite, i)))
