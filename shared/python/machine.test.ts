@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkInvariants } from '../heap/invariants.ts';
 import { RUNTIME_IDS, type RuntimeId } from '../heap/runtime.ts';
+import { expressionsFrom } from './expressions.ts';
 import { Machine } from './machine.ts';
 import { parseLine } from './parse.ts';
 
@@ -210,6 +211,45 @@ it.each(RUNTIME_IDS)('a picture tells which generators still have to leave their
   expect(guarded()).toEqual([false, true]);
   expect(run(machine, 'h.close()').events).toContainEqual({ type: 'logged', text: 'finally #2' });
   expect(guarded()).toEqual([false, false]);
+});
+
+describe.each(RUNTIME_IDS)('the list of the class Member on %s', (runtime) => {
+  it('is named once the class has been used, and every frame can name what is in it', () => {
+    const machine = machineAfter(['a = Node()'], runtime);
+    const digest = machine.digest();
+    expect(machineAfter(['a = Node()'], runtime).digest()).toBe(digest);
+    expect(machine.picture().names.map(({ name }) => name)).toEqual(['a']);
+    run(machine, 'Member(left=a)');
+    expect(machine.picture().names.map(({ name }) => name)).toEqual(['Member.members', 'a']);
+    const member = machine.objectOf('#2');
+    if (member === null) throw new Error('no member');
+    expect(expressionsFrom(machine.picture(), 5).get(member)).toBe('Member.members[0]');
+    expect(machine.pathFromRoot(member)).toMatchObject([
+      { kind: 'root', root: { name: 'Member.members' } },
+      { kind: 'slot', slot: '[0]', to: member },
+    ]);
+    expect(checkInvariants(machine.heap)).toEqual([]);
+  });
+
+  it('is as old as the program, and none of its own objects', () => {
+    const machine = machineAfter(['a = Node()', 'Member.members.append(a)'], runtime);
+    expect(run(machine, 'gc.get_objects()').answer).toEqual(['#1']);
+    expect(run(machine, 'gc.get_referrers(a)').answer).toEqual([]);
+    const list = machine.picture().names.find(({ name }) => name === 'Member.members');
+    const place = machine
+      .picture()
+      .objects.find(({ id }) => list !== undefined && 'object' in list.to && list.to.object === id)?.place;
+    expect(place).toBe(runtime === '2.7' ? 'T' : 'P');
+  });
+});
+
+it.each([
+  ['a = 1', 'a is not None', true],
+  ["a = 'x y'", "a is 'x z'", false],
+  ["a = 'x y'", "a is 'x y'", null],
+  ['a = 70000', 'a is not 70000', null],
+])('after %s, the answer to %s is %s', (before, line, answer) => {
+  expect(run(machineAfter([before]), line).answer).toBe(answer);
 });
 
 describe.each(RUNTIME_IDS)('a list of 100,000 nodes on %s', (runtime) => {
