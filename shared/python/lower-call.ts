@@ -157,7 +157,7 @@ export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression
   if (isOneOf<Holder>(HOLDERS, name)) return { kind: 'hold', holder: name, object: lower(one(node, name), depth + 1) };
   if (name === 'weakref.ref') return lowerRef(node, depth, lower);
   if (name === 'weakref.finalize') return lowerFinalize(node, depth, lower);
-  if (([...GC_CALLS, ...QUESTIONS, ...STATE_QUESTIONS] as readonly string[]).includes(name)) {
+  if (([...GC_CALLS, ...QUESTIONS, ...STATE_QUESTIONS, OPEN_DESCRIPTORS] as readonly string[]).includes(name)) {
     return refuse('not-in-language', node, { what: 'nested-question' });
   }
   if (/^(gc|sys|weakref)\./.test(name) && !/^gc\.garbage[.[]/.test(name)) refuse('unknown-call', target, { name });
