@@ -208,6 +208,8 @@ def program(seed, suite, i):
     length = generator.r.randint(20, 70)
     if suite == 'gc_debug':
         generator.do_flags()
+        if generator.is_unfit(generator.out[0]):
+            generator.out[0] = 'gc.set_debug(gc.DEBUG_COLLECTABLE)'
     while len(generator.out) < length:
         generator.step()
     generator.say('gc.collect()')
