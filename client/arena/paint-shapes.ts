@@ -69,6 +69,23 @@ function bag(path: Path2D, w: number, h: number): void {
   path.closePath();
 }
 
+/** Around a tap, without its inner corners: what is drawn around a body must not run into it. */
+const AROUND_TAP: readonly (readonly [x: number, y: number])[] = [
+  [-1, -0.6],
+  [-0.74, -0.66],
+  [-0.7, -1],
+  [0.4, -1],
+  [0.46, -0.5],
+  [0.92, -0.36],
+  [1, 0],
+  [1, 0.66],
+  [-1, 0.66],
+];
+
+function aroundTap(w: number, h: number): readonly Point[] {
+  return AROUND_TAP.map(([x, y]) => ({ x: (x * w) / 2, y: (y * h) / 2 }));
+}
+
 /** The path of a form, `grow` pixels larger on each side. */
 export function formPath(form: BodyForm, width: number, height: number, grow = 0): Path2D {
   const path = new Path2D();
@@ -78,8 +95,11 @@ export function formPath(form: BodyForm, width: number, height: number, grow = 0
     case 'hexagon':
     case 'badge':
     case 'rock':
+      roundedPolygon(path, outlineOf(form, w, h), { hexagon: 5, badge: 5, rock: 7 }[form]);
+      break;
     case 'tap':
-      roundedPolygon(path, outlineOf(form, w, h), { hexagon: 5, badge: 5, rock: 7, tap: 3 }[form]);
+      if (grow === 0) roundedPolygon(path, outlineOf(form, w, h), 3);
+      else roundedPolygon(path, aroundTap(w, h), 8);
       break;
     case 'bell':
       bell(path, w, h);

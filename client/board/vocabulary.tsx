@@ -34,7 +34,7 @@ const PIECES: Partial<Record<Feature, Piece>> = {
   close: { text: '.close()', pool: null },
   cache_clear: { text: 'cached.cache_clear()', pool: null },
   is: { text: ' is ', pool: null },
-  __init__: { text: '(left=, right=)', pool: null },
+  __init__: { text: 'Node(left=, right=)', pool: null },
   'Member.members': { text: 'Member.members', pool: null },
   unpacking: { text: 'a, b = b, a', pool: null },
   chained: { text: 'a = b = ', pool: null },

@@ -22,8 +22,21 @@ const VIEWS = [
 
 const PHASES: readonly BoardPhase[] = ['briefing', 'build', 'predict', 'bell', 'collect', 'reveal'];
 
-/** A program with an answer, finalizers, deaths and a collection. */
-const SANDBOX = ['pet = Loud()', 'pet.left = pet', 'sys.getrefcount(pet)', 'del pet', 'box = [Node()]', 'gc.collect()'];
+/** A program with an answer, finalizers, deaths, a collection, and what holds from outside of the heap. */
+const SANDBOX = [
+  'pet = Loud()',
+  'pet.left = pet',
+  'sys.getrefcount(pet)',
+  'del pet',
+  'box = [Node()]',
+  'gc.collect()',
+  'tap = SafeHandle()',
+  'Handle()',
+  'local.x = Member(left=box)',
+  't = park(tap)',
+  'log_error(box)',
+  'gen = guarded(tap)',
+];
 
 const folder = process.env.SCREENSHOTS;
 let server: ServerProcess;
