@@ -269,7 +269,7 @@ class Keeper(logging.Handler):
         _state.globals['logs'].append(record)
 
 
-logger.addHandler(Keeper())
+logger.handlers = [Keeper()]  # alone, however often this file is run
 logger.propagate = False
 
 

@@ -142,7 +142,7 @@ const python38: Runtime = {
   resurrection: 'whole-set',
   garbageReferences: 3,
   typeNames: { ...python310.typeNames, weakref: 'weakref' },
-  lacks: ['gc.is_finalized'],
+  lacks: ['gc.is_finalized', 'weakref.ref(cached)'],
   wording: '3.8',
 };
 

@@ -90,6 +90,11 @@ export async function loadCPython(): Promise<CPython> {
   };
 }
 
+/** Whether a line, or a scenario by its text, may start a thread. In WebAssembly none starts. */
+export function needsThreads(text: string): boolean {
+  return /\bpark\b/.test(text);
+}
+
 function runtimeOf(version: string): RuntimeId {
   const id = version.split('.').slice(0, 2).join('.');
   if (isRuntimeId(id)) return id;

@@ -8,7 +8,7 @@ import { headerOf, playMatch } from '../match/rounds-of-bots.ts';
 import { scenarioText } from '../match/scenarios.ts';
 import { shippedScenarios } from '../match/shipped-scenarios.ts';
 import { TestTable } from '../match/table.ts';
-import { type CPython, loadCPython } from './cpython.ts';
+import { type CPython, loadCPython, needsThreads } from './cpython.ts';
 
 let cpython: CPython;
 beforeAll(async () => {
@@ -41,15 +41,24 @@ describe('an exported match', () => {
     expect(code).toBe(0);
   });
 
-  it.each(shippedScenarios())('does the same in CPython: $id, played by bots', (scenario) => {
-    const here = { id: scenario.id, text: scenario.text.replace(/^# runtime: .*$/m, `# runtime: ${cpython.runtime}`) };
-    const header = headerOf(here, ['random', 'greedy', 'random']);
-    const match = tellMatch(header, playMatch(header, 'exported'));
-    expect(run(match)).toEqual({
-      code: 0,
-      output: `1 round, ${linesOf(match)} lines: CPython ${cpython.version} did the same.\n`,
-    });
-  });
+  const scenarios = shippedScenarios();
+  it.skip.each(scenarios.filter(({ text }) => needsThreads(text)))('$id is left out: it starts threads', () => {});
+
+  it.each(scenarios.filter(({ text }) => !needsThreads(text)))(
+    'does the same in CPython: $id, played by bots',
+    (scenario) => {
+      const here = {
+        id: scenario.id,
+        text: scenario.text.replace(/^# runtime: .*$/m, `# runtime: ${cpython.runtime}`),
+      };
+      const header = headerOf(here, ['random', 'greedy', 'random']);
+      const match = tellMatch(header, playMatch(header, 'exported'));
+      expect(run(match)).toEqual({
+        code: 0,
+        output: `1 round, ${linesOf(match)} lines: CPython ${cpython.version} did the same.\n`,
+      });
+    },
+  );
 
   it.each([
     ['a death', "frees='#7 #8 #9'", "frees='#7 #8'", 'gc.collect(1): frees: the log says #7 #8, CPython'],

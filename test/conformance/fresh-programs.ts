@@ -2,11 +2,7 @@
 import type { Random } from '../../shared/match/random.ts';
 import type { Played } from '../../shared/python/conformance.ts';
 import { randomLine } from '../../shared/python/random-lines.ts';
-
-/** Whether a line starts a thread, which WebAssembly cannot. */
-export function needsThreads(line: string): boolean {
-  return line.includes('park(');
-}
+import { needsThreads } from './cpython.ts';
 
 /**
  * What the referee's own objects would change: automatic collections (those are for programs that run in one piece), and

@@ -12,8 +12,8 @@ import { checkRecord, readRecord, runtimesOf } from '../../shared/python/conform
 import { playRound } from '../match/rounds-of-bots.ts';
 import { shippedScenarios } from '../match/shipped-scenarios.ts';
 import { compareAutomatic, comparePlayed } from './agreement.ts';
-import { type CPython, loadCPython } from './cpython.ts';
-import { freshAutomatic, freshRound, needsThreads } from './fresh-programs.ts';
+import { type CPython, loadCPython, needsThreads } from './cpython.ts';
+import { freshAutomatic, freshRound } from './fresh-programs.ts';
 
 let cpython: CPython;
 beforeAll(async () => {
@@ -68,15 +68,21 @@ describe('fresh programs', () => {
 });
 
 describe('rounds of bots', () => {
-  it.each(shippedScenarios())('$id is played in CPython as in the engine', ({ id, text }) => {
-    const here = { id, text: text.replace(/^# runtime: .*$/m, `# runtime: ${cpython.runtime}`) };
-    for (const bots of [
-      ['random', 'random', 'random'],
-      ['greedy', 'random'],
-    ] as const) {
-      const { round } = playRound(here, bots, `referee/${id}`).end;
-      const verdict = comparePlayed(cpython, playedOf(round?.program ?? []));
-      expect(verdict).toEqual({ type: 'same' });
-    }
-  });
+  const scenarios = shippedScenarios();
+  it.skip.each(scenarios.filter(({ text }) => needsThreads(text)))('$id is left out: it starts threads', () => {});
+
+  it.each(scenarios.filter(({ text }) => !needsThreads(text)))(
+    '$id is played in CPython as in the engine',
+    ({ id, text }) => {
+      const here = { id, text: text.replace(/^# runtime: .*$/m, `# runtime: ${cpython.runtime}`) };
+      for (const bots of [
+        ['random', 'random', 'random'],
+        ['greedy', 'random'],
+      ] as const) {
+        const { round } = playRound(here, bots, `referee/${id}`).end;
+        const verdict = comparePlayed(cpython, playedOf(round?.program ?? []));
+        expect(verdict).toEqual({ type: 'same' });
+      }
+    },
+  );
 });
