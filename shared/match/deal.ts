@@ -5,8 +5,8 @@ import type { Contract, ContractKind } from './entries.ts';
 import { type FreshRound, freshRoundOf } from './fresh-round.ts';
 import { areOpposed } from './opposition.ts';
 import { costOf, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
-import { findJointPlan, findPlan, type Goal, type PlanBudget } from './plans.ts';
-import type { Random } from './random.ts';
+import { findJointPlan, findPlan, type Goal, isPlan, type PlanBudget } from './plans.ts';
+import { type Random, randomFor } from './random.ts';
 import type { MatchSettings, Seat } from './settings.ts';
 import type { MatchState } from './state.ts';
 
@@ -131,9 +131,18 @@ function dealOne(table: Table, hand: Hand, dealt: readonly Contract[]): Hand | n
     .sort((a, b) => (appeal.get(b) ?? 0) - (appeal.get(a) ?? 0));
   // what holds as things are costs next to nothing to prove, so a hand need not stay empty
   const tried = [...ranked.slice(0, GOALS_TRIED), ...ranked.slice(GOALS_TRIED).filter(({ holds }) => holds)];
-  for (const goal of tried) {
-    const plan = planFor(table, hand, goal);
-    if (plan !== null) return withContract(hand, goal, plan);
+  const first = firstPlanned(tried, (goal) => planBesides(table, hand, goal));
+  const next = first ?? (hand.proved.length === 0 ? null : firstPlanned(tried, (goal) => jointPlan(table, hand, goal)));
+  return next === null ? null : withContract(hand, next.goal, next.plan);
+}
+
+function firstPlanned(
+  goals: readonly Candidate[],
+  planOf: (goal: Candidate) => readonly string[] | null,
+): { readonly goal: Candidate; readonly plan: readonly string[] } | null {
+  for (const goal of goals) {
+    const plan = planOf(goal);
+    if (plan !== null) return { goal, plan };
   }
   return null;
 }
@@ -150,31 +159,67 @@ function appealOf(goal: Candidate, hand: Hand, dealt: readonly Contract[], rando
   return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 3) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
 }
 
-function planFor(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {
-  const { tokensAtMost } = table.settings;
-  if (goal.holds && !isBreakable(table, goal)) return null;
+/** The plan that reaches the goal on the first heap, if it does so besides what the hand has, too. */
+function planBesides(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {
+  const plan = lonePlan(table, goal);
+  if (plan === null) table.hopeless.add(keyOf(goal));
+  if (plan === null || hand.proved.length === 0) return plan;
+  const goals = [...hand.proved.map(({ contract }) => contract), goal];
+  const budget = budgetOf(table, hand.tokens, ATTEMPTS);
+  const works = table.fresh.recall(`${keyOf(goal)} besides ${provedBy(hand)} for ${priceKey(budget)}`, () =>
+    isPlan(hand.world, hand.seat, goals, plan, budget),
+  );
+  return works ? plan : null;
+}
+
+/** A plan that is looked for on the heap as the hand leaves it. */
+function jointPlan(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {
   const goals = hand.proved.map(({ contract }) => contract);
-  const budget: PlanBudget = { tokens: hand.tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS, guesses: GUESSES };
-  // the known ways in their own order give the shortest plan, by which the points are measured
-  const before = hand.proved.map(({ contract, plan }) => `${keyOf(contract)}: ${plan.join('; ')}`);
-  const plan = table.fresh.recall(`${keyOf(goal)} for ${hand.tokens}, ${tokensAtMost} after ${before.join('. ')}`, () =>
+  const budget = budgetOf(table, hand.tokens, ATTEMPTS);
+  return table.fresh.recall(`${keyOf(goal)} after ${provedBy(hand)} for ${priceKey(budget)}`, () =>
     findJointPlan(hand.world, hand.seat, goals, goal, budget),
   );
-  if (plan !== null || goals.length > 0) return plan;
-  const second = { ...budget, attempts: SECOND_ATTEMPTS };
-  const lucky = findJointPlan(hand.world, hand.seat, goals, goal, second, table.random);
-  if (lucky === null) table.hopeless.add(keyOf(goal));
-  return lucky;
+}
+
+/**
+ * A plan on the first heap, whoever's it is; null for a goal that nobody could spoil, too. The known ways in their own
+ * order give the shortest plan, by which the points are measured; where they fail luck is tried, but luck that does not
+ * depend on the match: what a scenario can be dealt is a matter of the scenario.
+ */
+function lonePlan(table: Table, goal: Candidate): readonly string[] | null {
+  if (goal.holds && !isBreakable(table, goal)) return null;
+  const { world, settings } = table;
+  const [anybody] = world.seats;
+  if (anybody === undefined) return null;
+  const budget = budgetOf(table, tokensOfBuild(settings), ATTEMPTS);
+  return table.fresh.recall(`${keyOf(goal)} for ${priceKey(budget)}`, () => {
+    const known = findPlan(world, anybody, goal, budget);
+    if (known !== null) return known;
+    const luck = randomFor('luck', keyOf(goal));
+    return findPlan(world, anybody, goal, { ...budget, attempts: SECOND_ATTEMPTS }, luck);
+  });
+}
+
+function budgetOf({ settings }: Table, tokens: number, attempts: number): PlanBudget {
+  return { tokens, tokensALine: settings.tokensAtMost, attempts, guesses: GUESSES };
+}
+
+function priceKey({ tokens, tokensALine }: PlanBudget): string {
+  return `${tokens}, ${tokensALine}`;
+}
+
+/** What a hand has been dealt, and the lines that have proved it. */
+function provedBy(hand: Hand): string {
+  return hand.proved.map(({ contract, plan }) => `${keyOf(contract)}: ${plan.join('; ')}`).join('. ');
 }
 
 /** A goal that nobody could spoil is no goal. */
-function isBreakable({ world, settings, fresh }: Table, goal: Candidate): boolean {
-  const tokens = tokensOfBuild(settings);
-  const { tokensAtMost } = settings;
-  const budget: PlanBudget = { tokens, tokensALine: tokensAtMost, attempts: ATTEMPTS, guesses: GUESSES };
+function isBreakable(table: Table, goal: Candidate): boolean {
+  const { world, settings, fresh } = table;
+  const budget = budgetOf(table, tokensOfBuild(settings), ATTEMPTS);
   const [anybody] = world.seats;
   return fresh.recall(
-    `breaking ${keyOf(goal)} for ${tokens}, ${tokensAtMost}`,
+    `breaking ${keyOf(goal)} for ${priceKey(budget)}`,
     () =>
       anybody !== undefined &&
       spoilers(goal.kind).some((kind) => findPlan(world, anybody, { kind, object: goal.object }, budget) !== null),

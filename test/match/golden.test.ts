@@ -1,10 +1,12 @@
 /**
- * Golden logs: matches of earlier releases that every later one must still verify and fold to the same totals. They
- * are written once: `WRITE_GOLDEN=1` writes the ones that are missing, and one that is there is never rewritten. Where
- * one stops to hold, either the change is wrong, or it is a new engine (engine-version.ts) with golden logs of its own.
+ * Golden logs: matches of earlier releases that every later one must still fold to the same totals, and verify if the
+ * engine is still the same. They are written once: `WRITE_GOLDEN=1` writes the ones that are missing, and one that is
+ * there is never rewritten. Where one stops to hold, either the change is wrong, or it is a new engine
+ * (engine-version.ts) with golden logs of its own, and the old one takes the engine's number into its name.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
 import { evolve, startMatch } from '../../shared/match/evolve.ts';
 import { formatLog, readLog } from '../../shared/match/log.ts';
 import { prove } from '../../shared/match/proofs.ts';
@@ -73,15 +75,19 @@ function write(name: string, table: TestTable): void {
   writeFileSync(at(`${name}.totals`), `${JSON.stringify(stage.totals)}\n`);
 }
 
-const GOLDEN = [{ name: 'roommates', play: roommates }];
+const GOLDEN = [
+  { name: 'roommates', engine: ENGINE_VERSION, play: roommates },
+  { name: 'roommates-engine-1', engine: 1, play: roommates },
+];
 
-describe.each(GOLDEN)('the golden log $name', ({ name, play }) => {
+describe.each(GOLDEN)('the golden log $name', ({ name, engine, play }) => {
   if (process.env.WRITE_GOLDEN !== undefined && !existsSync(at(name))) write(name, play());
   const text = readFileSync(at(name), 'utf8');
   const totals: unknown = JSON.parse(readFileSync(at(`${name}.totals`), 'utf8'));
 
-  it('holds', () => {
-    expect(verifyLog(text)).toMatchObject({ ok: true, summary: { totals } });
+  it(engine === ENGINE_VERSION ? 'holds' : 'is known to be of another engine', () => {
+    const verdict = engine === ENGINE_VERSION ? { ok: true, summary: { totals } } : { ok: false, code: 'wrong-engine' };
+    expect(verifyLog(text)).toMatchObject(verdict);
   });
 
   it('folds to the same totals, by itself and through a timeline', () => {

@@ -40,7 +40,7 @@ const MIXES: readonly (readonly BotStrength[])[] = [
   ['lookahead', 'greedy', 'random'],
 ];
 /** A kind that was dealt less often in a scenario may well have had one fate. */
-const ENOUGH_TO_JUDGE = 8;
+const ENOUGH_TO_JUDGE = 20;
 const TIMEOUT = 120_000;
 
 function mixed(seats: number, seed: number): BotStrength[] {
