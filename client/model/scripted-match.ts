@@ -115,7 +115,7 @@ export function pictureAfter(...lines: readonly string[]): Picture {
     const [frame, line] = [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1).trim()];
     const parsed = readMove(line);
     if (!parsed.ok) throw new Error(`${line}: ${parsed.refusal.code}`);
-    const { error } = machine.run(parsed.move, frame === 'g' ? 'globals' : Number(frame));
+    const { error } = machine.run(parsed.code, frame === 'g' ? 'globals' : Number(frame));
     if (error !== undefined) throw new Error(`${line}: ${error.name}: ${error.message}`);
   }
   return machine.picture();

@@ -95,7 +95,7 @@ function runAgain(machine: Machine, { by, text }: ProgramLine) {
   if (typeof by === 'object') return machine.returnFrame(by.bell);
   const parsed = readMove(text);
   if (!parsed.ok) throw new Error(`the log's program has a line that is none: ${text}`);
-  return machine.run(parsed.move, typeof by === 'number' ? by : 'globals');
+  return machine.run(parsed.code, typeof by === 'number' ? by : 'globals');
 }
 
 function costOf({ by, text }: ProgramLine, { vocabulary }: Scenario): number {

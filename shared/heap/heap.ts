@@ -59,7 +59,7 @@ export const GUARDED = 8;
 const SHARED_KEYS_ROOM = 30;
 const KIND_COUNT = 32;
 /** Rows of an empty heap, and labels. */
-const FIRST_ROOM = 64;
+const FIRST_ROOM = 256;
 const SIZE_CLASSES = 31;
 
 export function atomValue(atom: number): Value {

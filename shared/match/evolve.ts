@@ -152,7 +152,7 @@ function move(state: MatchState, entry: EntryOf<'moved'>): MatchState {
     ...seat,
     tokens: payTokens(seat.tokens, cost, at, state.header.settings),
   }));
-  const outcome = state.machine.run(parsed.move, by);
+  const outcome = state.machine.run(parsed.code, by);
   if (outcome.error !== undefined) {
     throw new UnfoldableEntry(entry, `${line} raises ${outcome.error.name}: ${outcome.error.message}`);
   }

@@ -69,7 +69,7 @@ function playedOn(world: PlanWorld, seat: Seat, lines: readonly string[]): PlanW
   for (const text of lines) {
     const parsed = readMove(text);
     if (!parsed.ok || featureNotInPlay(parsed.move, world.scenario.vocabulary) !== null) return null;
-    if (machine.run(parsed.move, seat).error !== undefined) return null;
+    if (machine.run(parsed.code, seat).error !== undefined) return null;
     log.push(...machine.log());
   }
   return { ...world, told: deathsToldIn(log, world.told) };

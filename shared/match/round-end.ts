@@ -24,5 +24,5 @@ export function runTruck(machine: Machine, truck: Truck): Unnumbered {
   const text = `gc.collect(${truck})`;
   const parsed = readMove(text);
   if (!parsed.ok) throw new Error(`the move language has no ${text}`);
-  return programLine('truck', text, machine.run(parsed.move, 'globals'));
+  return programLine('truck', text, machine.run(parsed.code, 'globals'));
 }

@@ -99,7 +99,7 @@ function readLines(lines: readonly SourceLine[], runtime: RuntimeId): Scenario['
       const { code, from, to, params } = parsed.refusal;
       throw new ScenarioError('line-unreadable', line, { ...params, reason: code, from, to });
     }
-    const { error } = machine.run(parsed.move, 'globals');
+    const { error } = machine.run(parsed.code, 'globals');
     if (error !== undefined) {
       throw new ScenarioError('python-error', line, { name: error.name, message: error.message });
     }

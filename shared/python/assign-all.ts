@@ -1,11 +1,10 @@
 /** Assignments to more than one target: from left to right, each from the top of the line's stack, as CPython compiles them. */
 import { decref } from '../heap/deallocate.ts';
 import type { Value } from '../heap/heap.ts';
-import { evaluate } from './evaluate.ts';
+import { evaluate, store } from './interpreter.ts';
 import type { Expression, Move, MoveTarget, Unpacking } from './move.ts';
 import type { Line } from './running-line.ts';
 import { swappedItems } from './swaps.ts';
-import { store } from './targets.ts';
 import { unpack } from './unpack.ts';
 
 type AssignAll = Extract<Move, { kind: 'assign-all' }>;

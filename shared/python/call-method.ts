@@ -20,26 +20,20 @@ import {
 } from '../heap/kinds.ts';
 import { closeHandle } from '../heap/resources.ts';
 import { releaseThread } from '../heap/threads.ts';
-import type { Expression, Method } from './move.ts';
+import type { Method } from './move.ts';
 import { noAttribute, notASetElement, raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
 
-type MethodCall = Extract<Expression, { kind: 'method' }>;
-
-/** Calls a method and returns what it returns, as a reference of the caller's. */
-export function callMethod(line: Line, expression: MethodCall, evaluate: (line: Line, e: Expression) => Value): Value {
-  const { heap, stack } = line;
-  const object = evaluate(line, expression.object);
-  stack.push(object);
-  const argument = expression.argument === null ? 0 : evaluate(line, expression.argument);
-  stack.push(argument);
-  requireMethod(heap, object, expression.method);
-  const result = invoke(heap, object, expression.method, argument);
+/** Calls a method of the object on the line's stack below the argument, which is 0 if there is none; leaves the result there. */
+export function callMethod({ heap, stack }: Line, method: Method): void {
+  const argument = stack[stack.length - 1] ?? 0;
+  const object = stack[stack.length - 2] ?? 0;
+  requireMethod(heap, object, method);
+  const result = invoke(heap, object, method, argument);
   stack.pop();
-  stack.pop();
+  stack[stack.length - 1] = result;
   decref(heap, object);
-  return result;
 }
 
 const OWNERS: Readonly<Record<Method, readonly number[]>> = {

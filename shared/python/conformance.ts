@@ -125,7 +125,7 @@ export function checkPlayed(
 function play(machine: Machine, one: Played): Outcome | { readonly refusal: SyntaxRefusal } {
   if ('leave' in one) return machine.returnFrame(one.leave);
   const parsed = parseLine(one.line);
-  return parsed.ok ? machine.run(parsed.move, one.frame ?? 'globals') : { refusal: parsed.refusal };
+  return parsed.ok ? machine.run(parsed.code, one.frame ?? 'globals') : { refusal: parsed.refusal };
 }
 
 type Difference = Pick<Mismatch, 'key' | 'expected' | 'actual'>;
@@ -185,7 +185,7 @@ function checkCollections(
     const parsed = parseLine(text);
     if (!parsed.ok) return mismatch(index, text, 'line', 'a move', JSON.stringify(parsed.refusal));
     recording.line = index + 1;
-    machine.run(parsed.move, 'globals');
+    machine.run(parsed.code, 'globals');
   }
   return (
     compareEntries(record, 'collections', expected.collections, recording.collections) ??

@@ -1,23 +1,26 @@
-/** Lists, tuples, dicts and sets as a line writes them. The references to the items move to what is made. */
+/**
+ * Lists, tuples, dicts and sets as a line writes them. The references to the items, which are on top of the line's
+ * stack, move to what is made.
+ */
 import { addToSet, newSequence, newSet } from '../heap/containers.ts';
 import { decref } from '../heap/deallocate.ts';
 import { dictSet, newDict } from '../heap/dicts.ts';
 import { type Unhashable, unhashableIn } from '../heap/equality.ts';
-import { atomValue, type Value } from '../heap/heap.ts';
-import { LIST, TUPLE } from '../heap/kinds.ts';
+import type { ObjectSlot } from '../heap/heap.ts';
+import type { Kind } from '../heap/kinds.ts';
 import { made } from './made.ts';
-import type { AtomText } from './move.ts';
 import { notASetElement } from './python-error.ts';
-import type { Line } from './running-line.ts';
+import { type Line, takeTop } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
 
-export function displaySequence(line: Line, kind: 'list' | 'tuple', items: readonly Value[]): Value {
-  return made(line, newSequence(line.heap, kind === 'list' ? LIST : TUPLE, items));
+export function displaySequence(line: Line, kind: Kind, count: number): ObjectSlot {
+  return made(line, newSequence(line.heap, kind, takeTop(line, count)));
 }
 
 /** `BUILD_SET`: the items are added in order; after the first that cannot be, the others are dropped as they come. */
-export function displaySet(line: Line, items: readonly Value[]): Value {
+export function displaySet(line: Line, count: number): ObjectSlot {
   const { heap } = line;
+  const items = takeTop(line, count);
   const set = newSet(heap);
   let bad: Unhashable | null = null;
   let element = '';
@@ -34,15 +37,11 @@ export function displaySet(line: Line, items: readonly Value[]): Value {
   return notASetElement(heap.runtime, element, bad);
 }
 
-export function displayDict(
-  line: Line,
-  entries: readonly { readonly key: AtomText }[],
-  values: readonly Value[],
-): Value {
+/** `BUILD_MAP`: keys and values in turn. */
+export function displayMap(line: Line, count: number): ObjectSlot {
   const { heap } = line;
+  const parts = takeTop(line, 2 * count);
   const dict = newDict(heap);
-  entries.forEach(({ key }, i) => {
-    dictSet(heap, dict, atomValue(heap.atoms.intern(key)), values[i] ?? 0);
-  });
+  for (let i = 0; i < parts.length; i += 2) dictSet(heap, dict, parts[i] ?? 0, parts[i + 1] ?? 0);
   return made(line, dict);
 }

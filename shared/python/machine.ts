@@ -10,9 +10,11 @@ import type { FrameId, Label, ObjectId, Picture, Place, TypeName } from '../heap
 import { reachableSlots } from '../heap/reach.ts';
 import { RUNTIMES, type RuntimeId } from '../heap/runtime.ts';
 import { findObject, placeOf, takePicture } from '../heap/take-picture.ts';
+import type { Code } from './bytecode.ts';
+import { compileMove } from './compile.ts';
 import type { Move } from './move.ts';
 import type { Outcome } from './outcome.ts';
-import { NOTHING, runMove } from './run-move.ts';
+import { NOTHING, runCode } from './run-code.ts';
 
 export type { PathRoot, PathStep } from '../heap/paths.ts';
 
@@ -45,15 +47,16 @@ export class Machine {
 
   /**
    * Runs a line as `exec(line, globals, locals of that frame)` does: names are looked up in the frame, then the globals,
-   * then the shared names; a store or `del` is the frame's. An error is part of the outcome, with what was done before it.
+   * then the shared names; a store or `del` is the frame's. An error is part of the outcome, with what was done before it. A move is compiled first; `parseLine` gives
+   * the code with it.
    */
-  run(move: Move, frame: FrameId = 'globals'): Outcome {
+  run(line: Move | Code, frame: FrameId = 'globals'): Outcome {
     const { heap } = this;
     const events: HeapEvent[] | null = this.#record ? [] : null;
     heap.events = events;
     if (heap.log.length > 0) heap.log.length = 0;
     if (heap.stderr.length > 0) heap.stderr.length = 0;
-    const result = runMove(heap, frame, move, this.#stack);
+    const result = runCode(heap, frame, 'kind' in line ? compileMove(line) : line, this.#stack);
     heap.events = null;
     if (result === NOTHING && events === null) return QUIET;
     return { ...result, events: events ?? NO_EVENTS };

@@ -4,6 +4,8 @@
  */
 import { INSTANCE_CLASSES, type InstanceClass } from '../heap/picture.ts';
 import { readAtom } from './atom-text.ts';
+import type { Code } from './bytecode.ts';
+import { compileMove } from './compile.ts';
 import { lowerCall, lowerStatementCall } from './lower-call.ts';
 import { lowerWith } from './lower-with.ts';
 import type { AtomText, Expression, Move, MoveTarget, SimpleMove, Unpacking } from './move.ts';
@@ -17,13 +19,17 @@ export const LONGEST_LINE = 400;
 export const DEEPEST_DISPLAY = 16;
 
 export type Parsed =
-  | { readonly ok: true; readonly move: Move }
+  | { readonly ok: true; readonly move: Move; readonly code: Code }
   | { readonly ok: false; readonly refusal: SyntaxRefusal };
 
-/** Reads one line of the move language. A refusal tells whether it is not Python or not in the language, and where. */
+/**
+ * Reads one line of the move language. A refusal tells whether it is not Python or not in the language, and where. The
+ * move comes with its code, for machines to run.
+ */
 export function parseLine(text: string): Parsed {
   try {
-    return { ok: true, move: readLine(text) };
+    const move = readLine(text);
+    return { ok: true, move, code: compileMove(move) };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;

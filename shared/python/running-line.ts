@@ -18,3 +18,13 @@ export interface Line {
 export function unwindTo(line: Line, depth: number): void {
   while (line.stack.length > depth) decref(line.heap, line.stack.pop() ?? 0);
 }
+
+const NO_VALUES: readonly Value[] = [];
+
+/** Takes so many values off the line's stack together, the lowest first. The references are the caller's. */
+export function takeTop({ stack }: Line, count: number): readonly Value[] {
+  if (count === 0) return NO_VALUES;
+  const values = stack.slice(stack.length - count);
+  for (let left = count; left > 0; left--) stack.pop();
+  return values;
+}

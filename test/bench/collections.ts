@@ -5,7 +5,7 @@ import { Machine } from '../../shared/python/machine.ts';
 import type { Expression, Move } from '../../shared/python/move.ts';
 import type { CPython } from './cpython.ts';
 import { FLOORS } from './floors.ts';
-import { moveOf } from './programs.ts';
+import { codeOf } from './programs.ts';
 import { secondsOf, sideBySide } from './side-by-side.ts';
 import type { Measure } from './verdict.ts';
 
@@ -21,7 +21,7 @@ const LINEAR_FACTOR = 3;
 const MOST_BYTES = 100;
 
 const FIRST_ATTRIBUTES = ['all[0].left = None', 'all[0].right = None'];
-const COLLECT = moveOf('gc.collect()');
+const COLLECT = codeOf('gc.collect()');
 
 export async function measureCollections(python: CPython | null): Promise<Measure[]> {
   const rows: Measure[] = [];
@@ -76,11 +76,11 @@ function heapOf(kind: Kind, size: number): { readonly machine: Machine; readonly
     object: { kind: 'name', name: 'all' },
     key: `${random.below(size)}`,
   });
-  machine.run(moveOf('all = []'));
-  const made = moveOf(kind === 'instances' ? 'all.append(Node())' : 'all.append([])');
+  machine.run(codeOf('all = []'));
+  const made = codeOf(kind === 'instances' ? 'all.append(Node())' : 'all.append([])');
   machine.run(made);
   // the class learns the names from its first instance, so that none needs a dict of its own
-  if (kind === 'instances') for (const line of FIRST_ATTRIBUTES) machine.run(moveOf(line));
+  if (kind === 'instances') for (const line of FIRST_ATTRIBUTES) machine.run(codeOf(line));
   for (let index = 1; index < size; index++) machine.run(made);
   for (let index = 0; index < size; index++) {
     machine.run({
@@ -90,7 +90,7 @@ function heapOf(kind: Kind, size: number): { readonly machine: Machine; readonly
     });
     for (const side of ['left', 'right']) machine.run(hung(kind, side, anyOne()));
   }
-  machine.run(moveOf('del one'));
+  machine.run(codeOf('del one'));
   return { machine, bytes: bytesAnObject(machine.heap, size) };
 }
 

@@ -1,7 +1,7 @@
 /** Straight-line programs in the move language whose lines mostly differ and never raise: a seed decides all of it. */
 import { type Random, randomFor } from '../../shared/match/random.ts';
+import type { Code } from '../../shared/python/bytecode.ts';
 import { Machine } from '../../shared/python/machine.ts';
-import type { Move } from '../../shared/python/move.ts';
 import { parseLine } from '../../shared/python/parse.ts';
 
 /** What lines are made of, the commonest shapes repeated: N a name, A an attribute, I an index, K a key. */
@@ -29,11 +29,11 @@ function fill(shape: string, random: Random): string {
   });
 }
 
-/** The move that a line is. Throws on a line that is not in the language. */
-export function moveOf(text: string): Move {
+/** A line as machines run it. Throws on a line that is not in the language. */
+export function codeOf(text: string): Code {
   const parsed = parseLine(text);
   if (!parsed.ok) throw new Error(`${text}: ${parsed.refusal.code}`);
-  return parsed.move;
+  return parsed.code;
 }
 
 /** A program of so many lines for an empty machine. What would raise is tried on a copy and left out. */
@@ -44,7 +44,7 @@ export function drawProgram(length: number, seed: string): string[] {
   while (lines.length < length) {
     const line = drawLine(machine, random);
     if (line === null) continue;
-    const { error } = machine.run(moveOf(line));
+    const { error } = machine.run(codeOf(line));
     if (error !== undefined) throw new Error(`${line} raises only where it was not tried: ${error.message}`);
     lines.push(line);
   }
@@ -57,7 +57,7 @@ function drawLine(machine: Machine, random: Random): string | null {
   const copy = machine.fork();
   for (let tries = 0; tries < TRIES; tries++) {
     const line = fill(shape, random);
-    if (copy.run(moveOf(line)).error === undefined) return line;
+    if (copy.run(codeOf(line)).error === undefined) return line;
   }
   return null;
 }

@@ -1,8 +1,9 @@
 /** How many statements a second run, from parsed lines and from text, against CPython on the same programs. */
+import type { Code } from '../../shared/python/bytecode.ts';
 import { Machine } from '../../shared/python/machine.ts';
 import type { CPython } from './cpython.ts';
 import { FLOORS } from './floors.ts';
-import { drawProgram, moveOf } from './programs.ts';
+import { codeOf, drawProgram } from './programs.ts';
 import { alone, secondsOf, sideBySide } from './side-by-side.ts';
 import type { Measure } from './verdict.ts';
 
@@ -12,10 +13,10 @@ const STATEMENTS = PROGRAMS * LINES;
 
 export async function measureStatements(python: CPython | null): Promise<Measure[]> {
   const programs = Array.from({ length: PROGRAMS }, (_, index) => drawProgram(LINES, `program ${index}`));
-  const moves = programs.map((lines) => lines.map(moveOf));
+  const codes = programs.map((lines) => lines.map(codeOf));
   await python?.ask(['load', programs]);
 
-  const parsed = await sideBySide(() => secondsOf(() => runMoves(moves)), python, ['compiled']);
+  const parsed = await sideBySide(() => secondsOf(() => runCodes(codes)), python, ['compiled']);
   const text = await sideBySide(() => secondsOf(() => runTexts(programs)), python, ['text']);
   const parsing = alone(() => secondsOf(() => parseTexts(programs)));
   return [
@@ -37,20 +38,20 @@ export async function measureStatements(python: CPython | null): Promise<Measure
   ];
 }
 
-function runMoves(programs: readonly (readonly ReturnType<typeof moveOf>[])[]): void {
-  for (const moves of programs) {
+function runCodes(programs: readonly (readonly Code[])[]): void {
+  for (const codes of programs) {
     const machine = new Machine('3.13', { record: false });
-    for (const move of moves) machine.run(move);
+    for (const code of codes) machine.run(code);
   }
 }
 
 function runTexts(programs: readonly (readonly string[])[]): void {
   for (const lines of programs) {
     const machine = new Machine('3.13', { record: false });
-    for (const line of lines) machine.run(moveOf(line));
+    for (const line of lines) machine.run(codeOf(line));
   }
 }
 
 function parseTexts(programs: readonly (readonly string[])[]): void {
-  for (const lines of programs) for (const line of lines) moveOf(line);
+  for (const lines of programs) for (const line of lines) codeOf(line);
 }

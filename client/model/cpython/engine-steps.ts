@@ -50,5 +50,5 @@ function runMove(machine: Machine, move: RefereeMove): Outcome {
   if ('leave' in move) return machine.returnFrame(move.leave);
   const parsed = readMove(move.line);
   if (!parsed.ok) throw new Error(`not in the move language: ${move.line}`);
-  return machine.run(parsed.move, move.frame ?? 'globals');
+  return machine.run(parsed.code, move.frame ?? 'globals');
 }

@@ -49,5 +49,5 @@ export class ProgramRun {
 function runLine(machine: Machine, text: string): RunLine {
   const parsed = readMove(text);
   if (!parsed.ok) throw new Error(`not in the move language: ${text}`);
-  return { text, ...machine.run(parsed.move, 'globals') };
+  return { text, ...machine.run(parsed.code, 'globals') };
 }

@@ -89,7 +89,7 @@ export class SandboxSession implements Playback {
     if (document.lines.length >= MOST_LINES) return refused('too-large');
     const machine = this.run.peek().machineAt(cursor);
     const before = traceIn(machine);
-    const { error, events } = machine.run(parsed.move, 'globals');
+    const { error, events } = machine.run(parsed.code, 'globals');
     if (error !== undefined && events.length === 0 && traceIn(machine) === before) {
       return refused('python-error', { name: error.name, message: error.message });
     }
@@ -102,7 +102,7 @@ export class SandboxSession implements Playback {
   isLegal(text: string): boolean {
     const parsed = readMove(text);
     if (!parsed.ok) return false;
-    return this.run.peek().machineAt(this.cursor.peek()).run(parsed.move, 'globals').error === undefined;
+    return this.run.peek().machineAt(this.cursor.peek()).run(parsed.code, 'globals').error === undefined;
   }
 
   /** Opens another program, with the cursor at its end; how many of its lines are none of the move language, or too many. */

@@ -1,0 +1,63 @@
+/** Names: what a line finds under them, binds and unbinds. */
+import { decref } from '../heap/deallocate.ts';
+import type { Heap, Names, Value } from '../heap/heap.ts';
+import type { FrameId } from '../heap/picture.ts';
+import { sharedLocal, sharedLogs } from '../heap/shared-objects.ts';
+import { nameError } from './python-error.ts';
+
+/** The value of a name, as a reference of the caller's: of the frame, of the globals, or shared. */
+export function loadName(heap: Heap, frame: FrameId, name: string): Value {
+  let value = frame === 'globals' ? undefined : heap.frames.get(frame)?.get(name);
+  value ??= heap.globals.get(name);
+  value ??= loadShared(heap, name);
+  if (value === 0) return nameError(name);
+  heap.incref(value);
+  return value;
+}
+
+/** The names that live as long as the program. */
+function loadShared(heap: Heap, name: string): Value {
+  if (heap.runtime.lacks.includes(name)) return 0;
+  switch (name) {
+    case 'graveyard':
+      heap.touched.add(name);
+      return heap.graveyard;
+    case 'registry':
+      heap.touched.add(name);
+      return heap.registry;
+    case 'weakcache':
+      heap.touched.add(name);
+      return heap.weakcache;
+    case 'cached':
+      heap.touched.add(name);
+      return heap.lruCache;
+    case 'local':
+      return sharedLocal(heap);
+    case 'logs':
+      return sharedLogs(heap);
+    default:
+      return 0;
+  }
+}
+
+function namesOf(heap: Heap, frame: FrameId): Names | undefined {
+  return frame === 'globals' ? heap.globals : heap.frames.get(frame);
+}
+
+/** Binds a name in a frame; the reference to the value moves to it. Throws if there is no such frame. */
+export function bindName(heap: Heap, frame: FrameId, name: string, value: Value): void {
+  const names = namesOf(heap, frame);
+  if (names === undefined) throw new Error(`no such frame: ${frame}`);
+  const old = names.get(name);
+  names.set(name, value);
+  if (old !== undefined) decref(heap, old);
+}
+
+/** `del name`; raises if the frame does not bind it. */
+export function unbindName(heap: Heap, frame: FrameId, name: string): void {
+  const names = namesOf(heap, frame);
+  const value = names?.get(name);
+  if (value === undefined) nameError(name);
+  names?.delete(name);
+  decref(heap, value);
+}

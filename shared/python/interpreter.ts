@@ -1,0 +1,204 @@
+/**
+ * Runs code. What is needed only until the line goes on stands on a stack of values, as in CPython's frames, so that an
+ * error drops it in the same order.
+ */
+import { decref } from '../heap/deallocate.ts';
+import { atomValue, type Heap, type ObjectSlot, type Value } from '../heap/heap.ts';
+import { newFinalize, newLineFunction } from '../heap/holders.ts';
+import { LIST, TUPLE } from '../heap/kinds.ts';
+import { sharedMembers } from '../heap/shared-objects.ts';
+import { CALLBACK_NONE, CALLBACK_WATCHER, newRef } from '../heap/weakrefs.ts';
+import { readAttribute, removeAttribute, writeAttribute } from './attribute-access.ts';
+import { bindName, loadName, unbindName } from './bound-names.ts';
+import { type Code, OP, OPCODE_BITS, type Opcode } from './bytecode.ts';
+import { callMethod } from './call-method.ts';
+import { call } from './calls.ts';
+import { compileExpression, compileStore } from './compile.ts';
+import { displayMap, displaySequence, displaySet } from './displays.ts';
+import { hold } from './holds.ts';
+import { initialize, instantiate } from './instances.ts';
+import { deleteItem, getItem, setItem } from './items.ts';
+import { afterCall } from './made.ts';
+import { type Expression, HOLDERS, METHODS, type MoveTarget } from './move.ts';
+import { raise } from './python-error.ts';
+import { requireWeakReferenceable } from './references.ts';
+import type { Line } from './running-line.ts';
+
+// Constants of this module, and not of another one: so the compiler sees them, and jumps instead of comparing.
+const { PUSH_NULL, POP_TOP, LOAD_CONST, LOAD_NAME, STORE_NAME, DELETE_NAME, LOAD_ATTR, STORE_ATTR, DELETE_ATTR } = OP;
+const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF, LOAD_FINALIZE } = OP;
+const { BUILD_LIST, BUILD_TUPLE, BUILD_SET, BUILD_MAP, CALL_FINALIZE, CALL_HOLDER, CALL, CALL_METHOD } = OP;
+const { LOAD_GARBAGE, LOAD_MEMBERS, MAKE_FUNCTION } = OP;
+const OPCODE = (1 << OPCODE_BITS) - 1;
+
+/** The value of an expression, as a reference of the caller's. */
+export function evaluate(line: Line, expression: Expression): Value {
+  execute(line, compileExpression(expression));
+  return line.stack.pop() ?? 0;
+}
+
+/** Binds, consuming the reference to the value. On an error the value is dropped before the target's object. */
+export function store(line: Line, target: MoveTarget, value: Value): void {
+  line.stack.push(value);
+  execute(line, compileStore(target));
+}
+
+/** Runs the instructions of code on the line's stack. What it raises leaves on the stack what the line owns. */
+export function execute(line: Line, code: Code): void {
+  const { heap, frame, stack } = line;
+  for (let next = 0; next < code.length; next++) {
+    const instruction = code[next];
+    if (typeof instruction !== 'number') return;
+    const argument = instruction >> OPCODE_BITS;
+    switch ((instruction & OPCODE) as Opcode) {
+      case LOAD_NAME:
+        stack.push(loadName(heap, frame, code[++next] as string));
+        break;
+      case STORE_NAME:
+        bindName(heap, frame, code[++next] as string, stack.pop() ?? 0);
+        break;
+      case DELETE_NAME:
+        unbindName(heap, frame, code[++next] as string);
+        break;
+      case LOAD_ATTR:
+        replaceTop(stack, readAttribute(heap, topOf(stack), code[++next] as string));
+        break;
+      case STORE_ATTR:
+        swap(stack);
+        writeAttribute(heap, belowTop(stack), code[++next] as string, topOf(stack));
+        stack.pop();
+        decref(heap, stack.pop() ?? 0);
+        break;
+      case DELETE_ATTR:
+        removeAttribute(heap, topOf(stack), code[++next] as string);
+        decref(heap, stack.pop() ?? 0);
+        break;
+      case LOAD_SUBSCR:
+        loadItem(heap, stack, code[++next] as string);
+        break;
+      case STORE_SUBSCR:
+        swap(stack);
+        setItem(heap, belowTop(stack), code[++next] as string, topOf(stack));
+        stack.pop();
+        decref(heap, stack.pop() ?? 0);
+        break;
+      case DELETE_SUBSCR:
+        deleteItem(heap, topOf(stack), code[++next] as string);
+        decref(heap, stack.pop() ?? 0);
+        break;
+      case LOAD_CONST:
+        stack.push(atomValue(heap.atoms.intern(code[++next] as string)));
+        break;
+      case POP_TOP:
+        decref(heap, stack.pop() ?? 0);
+        break;
+      case PUSH_NULL:
+        stack.push(0);
+        break;
+      case CALL_CLASS:
+        stack.push(instantiate(line, argument));
+        break;
+      case CALL_CLASS_WITH:
+        stack.push(initialize(line, argument));
+        break;
+      case BUILD_LIST:
+        stack.push(displaySequence(line, LIST, argument));
+        break;
+      case BUILD_TUPLE:
+        stack.push(displaySequence(line, TUPLE, argument));
+        break;
+      case BUILD_SET:
+        stack.push(displaySet(line, argument));
+        break;
+      case BUILD_MAP:
+        stack.push(displayMap(line, argument));
+        break;
+      case CALL:
+        replaceTop(stack, call(line, topOf(stack)));
+        break;
+      case CALL_METHOD:
+        callMethod(line, METHODS[argument] ?? 'append');
+        break;
+      case CALL_HOLDER:
+        stack.push(hold(line, HOLDERS[argument] ?? 'closure', stack.pop() ?? 0));
+        break;
+      case CALL_REF:
+        callRef(line, argument === 1);
+        break;
+      case LOAD_FINALIZE:
+        requireFinalize(heap);
+        break;
+      case CALL_FINALIZE:
+        callFinalizeClass(line);
+        break;
+      case LOAD_GARBAGE:
+        stack.push(shared(heap, heap.garbage));
+        break;
+      case LOAD_MEMBERS:
+        stack.push(shared(heap, sharedMembers(heap)));
+        break;
+      case MAKE_FUNCTION:
+        if (line.lineFunction === 0) line.lineFunction = newLineFunction(heap);
+        break;
+    }
+  }
+}
+
+function topOf(stack: readonly Value[]): Value {
+  return stack[stack.length - 1] ?? 0;
+}
+
+function belowTop(stack: readonly Value[]): Value {
+  return stack[stack.length - 2] ?? 0;
+}
+
+function replaceTop(stack: Value[], value: Value): void {
+  stack[stack.length - 1] = value;
+}
+
+/** What is dropped first stands on top: of a store the value, then the object. */
+function swap(stack: Value[]): void {
+  const object = topOf(stack);
+  stack[stack.length - 1] = belowTop(stack);
+  stack[stack.length - 2] = object;
+}
+
+function loadItem(heap: Heap, stack: Value[], key: string): void {
+  const object = topOf(stack);
+  replaceTop(stack, getItem(heap, object, key));
+  decref(heap, object);
+}
+
+function shared(heap: Heap, slot: ObjectSlot): ObjectSlot {
+  heap.incref(slot);
+  return slot;
+}
+
+/** `weakref.ref(object)` */
+function callRef(line: Line, watched: boolean): void {
+  const { heap, stack } = line;
+  const object = topOf(stack);
+  requireWeakReferenceable(heap, object);
+  const weakref = newRef(heap, object, watched ? CALLBACK_WATCHER : CALLBACK_NONE);
+  replaceTop(stack, weakref);
+  decref(heap, object);
+  afterCall(line, weakref);
+}
+
+function requireFinalize(heap: Heap): void {
+  if (heap.runtime.lacks.includes('weakref.finalize')) {
+    raise('AttributeError', "'module' object has no attribute 'finalize'");
+  }
+}
+
+/** `weakref.finalize(object, released)`, or `weakref.finalize(object, shut, argument)` */
+function callFinalizeClass(line: Line): void {
+  const { heap, stack } = line;
+  const object = belowTop(stack);
+  requireWeakReferenceable(heap, object);
+  const finalize = newFinalize(heap, object, topOf(stack));
+  stack.pop();
+  replaceTop(stack, finalize);
+  decref(heap, object);
+  afterCall(line, finalize);
+}
