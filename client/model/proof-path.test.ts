@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Label } from '../../shared/heap/picture.ts';
 import { HeapWays } from '../../shared/match/heap-ways.ts';
 import type { Proof } from '../../shared/match/proof.ts';
+import { proofSaying } from '../../shared/match/proof-sayings.ts';
 import { edgesOf } from '../arena/edges.ts';
-import { proofPath, proofSaying } from './proof-sayings.ts';
+import { proofPath } from './proof-path.ts';
 import { pictureAfter } from './scripted-match.ts';
 
 /** The proof that #1 lives, after these lines. */

@@ -1,16 +1,41 @@
-/** Proofs as sentences, and as ways that the arena can draw. */
-import type { Way, WayStart, WayStep } from '../../shared/match/heap-ways.ts';
-import type { Proof, ProofLine, ProofObject } from '../../shared/match/proof.ts';
-import type { Seat } from '../../shared/match/settings.ts';
-import type { ArenaPath } from '../arena/arena.ts';
-import { GARBAGE, PARKED, threadName } from '../arena/edges.ts';
-import type { Saying } from '../i18n.ts';
+/** Proofs as sentences, before they are in a language. */
+import type { Way, WayStart, WayStep } from './heap-ways.ts';
+import type { Proof, ProofLine, ProofObject } from './proof.ts';
+import type { Seat } from './settings.ts';
+
+/** The sentence's key among the messages, and what it speaks of; lists are joined as the language joins them. */
+export interface ProofSaying {
+  readonly key: `proof.${(typeof PROOF_SENTENCES)[number]}`;
+  readonly params?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+const PROOF_SENTENCES = [
+  'collected-alone',
+  'collected-group',
+  'collected-with',
+  'dropped',
+  'dropped-bell',
+  'dropped-scenario',
+  'dropped-truck',
+  'frozen',
+  'in-garbage',
+  'interpreter',
+  'local',
+  'logs',
+  'members',
+  'not-collected',
+  'reachable',
+  'referenced',
+  'resurrected',
+  'thread',
+  'too-old',
+] as const;
 
 /** What a player is called. */
 export type NameOfSeat = (seat: Seat) => string;
 
 /** The sentence that says why a stake lives or is dead. */
-export function proofSaying(proof: Proof, nameOf: NameOfSeat): Saying {
+export function proofSaying(proof: Proof, nameOf: NameOfSeat): ProofSaying {
   switch (proof.type) {
     case 'reachable':
       return { key: reachableKey(proof.way.from), params: { way: wayText(proof.way) } };
@@ -37,7 +62,7 @@ export function proofSaying(proof: Proof, nameOf: NameOfSeat): Saying {
 }
 
 /** Whoever holds it longer than a frame has a sentence of its own. */
-function reachableKey(from: WayStart): Saying['key'] {
+function reachableKey(from: WayStart): ProofSaying['key'] {
   if (from.type === 'thread') return 'proof.thread';
   if (from.type !== 'name') return 'proof.interpreter';
   if (from.frame !== 'globals') return 'proof.reachable';
@@ -53,24 +78,11 @@ function reachableKey(from: WayStart): Saying['key'] {
   }
 }
 
-function droppedSaying({ by, text }: ProofLine, nameOf: NameOfSeat): Saying {
+function droppedSaying({ by, text }: ProofLine, nameOf: NameOfSeat): ProofSaying {
   if (by === 'scenario') return { key: 'proof.dropped-scenario', params: { line: `\`${text}\`` } };
   if (by === 'truck') return { key: 'proof.dropped-truck' };
   if (typeof by === 'object') return { key: 'proof.dropped-bell', params: { player: nameOf(by.bell) } };
   return { key: 'proof.dropped', params: { player: nameOf(by), line: `\`${text}\`` } };
-}
-
-/** The name at the rim that the way starts from, if it starts from one. */
-function startOf({ from, steps: [first] }: Way): ArenaPath['from'] {
-  if (from.type === 'name') return { frame: from.frame, name: from.name };
-  if (from.type === 'garbage') return { frame: 'globals', name: GARBAGE };
-  return from.type === 'thread' && first !== undefined ? { frame: 'globals', name: threadName(first.object) } : null;
-}
-
-/** The way as the arena draws it; null for the dead. */
-export function proofPath(proof: Proof): ArenaPath | null {
-  if (proof.type === 'dropped' || proof.type === 'collected') return null;
-  return { from: startOf(proof.way), objects: proof.way.steps.map(({ object }) => object), tone: 'proof' };
 }
 
 function objectText({ label, type }: ProofObject): string {
@@ -90,9 +102,9 @@ function rootText(from: WayStart): string | null {
     case 'name':
       return `\`${from.name}\``;
     case 'garbage':
-      return `\`${GARBAGE}\``;
+      return '`gc.garbage`';
     case 'thread':
-      return `\`${PARKED}\``;
+      return '`park()`';
     default:
       return null;
   }
