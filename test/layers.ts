@@ -28,7 +28,15 @@ const ONLY_IN: readonly (readonly [name: string, folder: string])[] = [
 ];
 
 /** Pure packages: no I/O, no clock, no platform types. */
-const SHARED_PACKAGES = ['valibot', '@lezer/python', '@lezer/common', '@lezer/lr', '@noble/hashes', '@noble/curves'];
+const SHARED_PACKAGES = [
+  'valibot',
+  '@dagrejs/dagre',
+  '@lezer/python',
+  '@lezer/common',
+  '@lezer/lr',
+  '@noble/hashes',
+  '@noble/curves',
+];
 
 /** What would make `shared/` depend on when or where it runs. */
 const IMPURE =

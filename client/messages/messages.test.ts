@@ -13,11 +13,14 @@ const english: Readonly<Record<string, string>> = en;
 const chinese: Readonly<Record<string, string>> = zh;
 
 /** The sources of the client, as text: what is said somewhere has its key written somewhere. */
-const sources = import.meta.glob(['../**/*.{ts,tsx}', '!../**/*.test.ts', '!../arena/**'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-}) as Readonly<Record<string, string>>;
+const sources = import.meta.glob(
+  ['../**/*.{ts,tsx}', '../../shared/{export,match}/*.ts', '!../**/*.test.ts', '!../arena/**'],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+) as Readonly<Record<string, string>>;
 
 function withoutPlural(key: string): string {
   return key.replace(/_(one|other)$/, '');

@@ -52,6 +52,17 @@ describe('export', () => {
     expect(out).toBe('');
   });
 
+  it.each([
+    ['en', 'Round 2: Test', 'What they believed'],
+    ['zh', '第 2 回合：测试', '大家怎么想'],
+  ] as const)('writes a notebook in %s', async (lang, title, heading) => {
+    expect(await exportLog(GOLDEN, { to: 'ipynb', lang })).toBe(0);
+    const story = JSON.parse(out).cells.map(({ source }: { source: string }) => source);
+    expect(story.join('\n')).toContain(`## ${title}`);
+    expect(story.join('\n')).toContain(`### ${heading}`);
+    expect(errors).toBe('');
+  });
+
   it('exports what there is of a match that was cut short, and says so', async () => {
     const path = await changed((text) => text.split('\n').slice(0, 20).join('\n').concat('\n'));
     expect(await exportLog(path, { to: 'py' })).toBe(0);

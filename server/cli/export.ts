@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { notebookOf, notebookText } from '../../shared/export/notebook.ts';
 import { pythonProgram } from '../../shared/export/python-program.ts';
 import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
 import type { LoggedEntry } from '../../shared/match/entries.ts';
@@ -12,8 +13,9 @@ import { publicHeader } from '../../shared/match/view.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { exitCodeOf, InputError } from './input-error.ts';
 import { readText } from './read-input.ts';
+import { type CommandLanguage, LANGUAGES, wordsIn } from './words.ts';
 
-const FORMATS = ['py'] as const;
+const FORMATS = ['py', 'ipynb'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface ExportOptions {
@@ -21,17 +23,19 @@ interface ExportOptions {
   readonly out?: string;
   /** Counted from 1. */
   readonly round?: number;
+  readonly lang?: CommandLanguage;
 }
 
 /** Adds `export LOG` to the command line. */
 export function addExportCommand(program: Command): void {
   program
     .command('export')
-    .description('write a match as a Python program that plays it in real CPython and checks every line')
+    .description('write a match as a program or a notebook that plays it in real CPython and checks every line')
     .argument('<log>', 'the log file')
     .addOption(new Option('--to <format>', 'what to write').choices(FORMATS).makeOptionMandatory())
     .option('--out <file>', 'where to write it instead of standard output')
     .option('--round <n>', 'only this round, from 1', readRound)
+    .addOption(new Option('--lang <language>', 'of the story in a notebook').choices(LANGUAGES).default('en'))
     .action(async (file: string, options: ExportOptions) => {
       process.exitCode = await exportLog(file, options);
     });
@@ -42,17 +46,20 @@ export async function exportLog(file: string, options: ExportOptions): Promise<n
   return exitCodeOf(async () => {
     const match = onlyRound(await readMatch(file), options.round);
     if (!match.finished) process.stderr.write(`${file}: the match is not over; what was played is exported\n`);
-    const text = await written(match, options.to);
+    const text = await written(match, options);
     if (options.out === undefined) process.stdout.write(text);
     else await writeOut(options.out, text);
     return 0;
   });
 }
 
-async function written(match: ToldMatch, format: Format): Promise<string> {
-  switch (format) {
+async function written(match: ToldMatch, { to, lang = 'en' }: ExportOptions): Promise<string> {
+  const sources = { referee: await pythonSource('referee'), exported: await pythonSource('exported') };
+  switch (to) {
     case 'py':
-      return pythonProgram(match, { referee: await pythonSource('referee'), exported: await pythonSource('exported') });
+      return pythonProgram(match, sources);
+    case 'ipynb':
+      return notebookText(notebookOf(match, sources, await wordsIn(lang)));
   }
 }
 

@@ -83,6 +83,55 @@ def survivors(expected):
             _check('%s: references and place' % label, '%s, %s' % expected[label], '%s, %s' % tuple(found[label]))
 
 
+DRAWN = {}  # of a notebook: what is alive in a drawing (None where that is not checked), and the drawing as SVG
+
+
+def show(drawing, runtime, players, objects, *parts):
+    """Plays a round's parts, from its start, shows what is then alive, and holds the drawing to it. A notebook's cells
+    are played like this: between two cells it makes objects of its own, which the collector would meet."""
+    _report.strict = SERIES in FITTING[runtime]
+    if not _report.strict:
+        print('This was played on Python %s; what CPython %s does otherwise:' % (runtime, VERSION))
+    expected, svg = DRAWN[drawing]
+    found_so = gc.isenabled(), sys.stderr, getattr(sys, 'unraisablehook', None)
+    be_quiet()
+    doors = [_player(frame, name) for frame, name in enumerate(players)]
+    begin(range(len(players)), objects)
+    try:
+        for part in parts:
+            part(*doors)
+        if expected is not None:
+            survivors(expected)
+        found = observe()
+        types = dict((label, _type_at(_state.address[label])) for label in found)
+    finally:
+        end()
+        _leave(*found_so)
+    print('CPython %s: %s alive' % (VERSION, _count_of(len(found), 'object')))
+    for label in sorted(found, key=_by_number):
+        references, place = found[label]
+        print('%5s  %-8s %-13s %s' % (label, types[label], _count_of(references, 'reference'), PLACES[place]))
+    if 'get_ipython' in globals():
+        from IPython.display import SVG, display
+        display(SVG(svg))
+
+
+def _leave(was_enabled, stderr, hook):
+    """The notebook's own process goes on as it was."""
+    sys.stderr = stderr
+    if hook is not None:
+        sys.unraisablehook = hook
+    if was_enabled:
+        gc.enable()
+
+
+PLACES = {0: 'generation 0', 1: 'generation 1', 2: 'generation 2', 'P': 'frozen', 'U': 'untracked', 'T': 'tracked'}
+
+
+def _type_at(address):
+    return type(ctypes.cast(address, ctypes.py_object).value).__name__
+
+
 def play_match(rounds):
     """Plays the rounds that this CPython can play: `(title, runtime, players, objects, function)` each. Exits with 0 if
     all was as the log says, with 1 if not, with 2 if this CPython can play none of them."""

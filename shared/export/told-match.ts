@@ -48,6 +48,8 @@ export const PICTURED = ['scenario', 'build', 'bell', 'truck'] as const;
 export interface ToldPicture {
   readonly after: (typeof PICTURED)[number];
   readonly picture: Picture;
+  /** Everything that is alive then. */
+  readonly survivors: readonly Survivor[];
 }
 
 export interface ToldMatch {
@@ -83,12 +85,19 @@ function tellRound(state: MatchState, round: RoundState, times: ReadonlyMap<numb
     seen = objects;
     lines.push({ by, text, at: times.get(seq) ?? 0, cost: costOf(line, scenario), step });
     const after = lastOf(line, program[number + 1]);
-    if (after !== null) pictures.push({ after, picture: machine.picture() });
+    if (after !== null) pictures.push({ after, picture: machine.picture(), survivors: survivorsIn(machine, seen) });
   }
-  const survivors = [...seen].map(
-    ([label, [references, place]]): Survivor => ({ label, type: machine.typeOf(label) ?? '', references, place }),
-  );
+  const survivors = survivorsIn(machine, seen);
   return { index, scenario, lines, survivors, pictures, stakes, revealed, proofs: prove(state, stakes) };
+}
+
+function survivorsIn(machine: Machine, seen: Observed): Survivor[] {
+  return [...seen].map(([label, [references, place]]) => ({
+    label,
+    type: machine.typeOf(label) ?? '',
+    references,
+    place,
+  }));
 }
 
 function runAgain(machine: Machine, { by, text }: ProgramLine) {

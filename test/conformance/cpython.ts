@@ -35,12 +35,13 @@ def scatter(seed):
     scatter.kept = objects
 
 
-def script(text):
-    """Runs a file as the main program: its exit code and what it printed."""
-    printed, code = io.StringIO(), 0
+def script(texts):
+    """Runs texts one after the other as the main program: its exit code and what it printed."""
+    printed, code, names = io.StringIO(), 0, {'__name__': '__main__'}
     with contextlib.redirect_stdout(printed):
         try:
-            exec(compile(text, 'script.py', 'exec'), {'__name__': '__main__'})
+            for text in json.loads(texts):
+                exec(compile(text, 'script.py', 'exec'), names)
         except SystemExit as end:
             code = end.code
     return json.dumps({'code': code or 0, 'output': printed.getvalue()})
@@ -67,8 +68,8 @@ export interface CPython {
   run(program: Pick<ConformanceRecord, 'source' | 'auto'>): RecordedStep[];
   /** Lines in the globals and in frames: a step for each. */
   play(played: readonly Played[]): RecordedStep[];
-  /** A program as if it were started on its own. */
-  script(text: string): { readonly code: number; readonly output: string };
+  /** A program as if it were started on its own; in several pieces, as a notebook's cells are. @throws what it raises */
+  script(...texts: readonly string[]): { readonly code: number; readonly output: string };
   /** Gives what is made from now on other addresses; the order of a set depends on them. */
   scatter(seed: number): void;
 }
@@ -85,7 +86,7 @@ export async function loadCPython(): Promise<CPython> {
     runtime: runtimeOf(version),
     run: (program) => JSON.parse(run(JSON.stringify(program))),
     play: (played) => JSON.parse(play(JSON.stringify(played))),
-    script: (text) => JSON.parse(script(text)),
+    script: (...texts) => JSON.parse(script(JSON.stringify(texts))),
     scatter: doors.get('scatter'),
   };
 }
