@@ -24,6 +24,12 @@ export function announcements({ entry, state, before, after, lines }: Happening,
       if (!forecasting || entry.by === own || entry.by === 'server') return [];
       return [{ key: 'announce.forecast', params: { player: nameOf(entry.by) } }];
     }
+    case 'phase-retimed': {
+      const seconds = Math.round((entry.until - entry.at) / 1000);
+      return seconds > 0 ? [{ key: 'announce.retimed', params: { seconds } }] : [];
+    }
+    case 'forecaster-joined':
+      return [{ key: 'announce.joined-late', params: { player: entry.name } }];
     case 'bot-stepped-in':
       return [{ key: 'announce.bot-stepped-in', params: { player: nameOf(entry.seat) } }];
     case 'player-returned':

@@ -6,6 +6,7 @@ import { priceOf, readMove } from '../match/lines.ts';
 import type { Proof } from '../match/proof.ts';
 import { prove } from '../match/proofs.ts';
 import type { Scenario } from '../match/scenario.ts';
+import { playingSeats } from '../match/seats.ts';
 import type { PublicHeader } from '../match/settings.ts';
 import type { MatchState, ProgramLine, RoundState } from '../match/state.ts';
 import { Machine } from '../python/machine.ts';
@@ -75,7 +76,7 @@ export function tellMatch(header: PublicHeader, entries: readonly Entry[]): Told
 function tellRound(state: MatchState, round: RoundState, times: ReadonlyMap<number, number>): ToldRound {
   const { scenario, program, stakes, revealed, index } = round;
   const machine = new Machine(scenario.runtime, { record: false });
-  for (const { player } of state.seats) machine.openFrame(player.seat);
+  for (const seat of playingSeats(state.seats)) machine.openFrame(seat);
   const lines: ToldLine[] = [];
   const pictures: ToldPicture[] = [];
   let seen: Observed = new Map();

@@ -9,6 +9,10 @@ export type Command =
   /** A person's connection has been gone for long enough. */
   | { readonly type: 'drop-out'; readonly seat: Seat }
   | { readonly type: 'return'; readonly seat: Seat }
+  /** Somebody comes late, to forecast. */
+  | { readonly type: 'join-late'; readonly name: string }
+  /** The phase that is on is to end at that match time in ms. */
+  | { readonly type: 'retime'; readonly until: number }
   /** Time has come: ends the phase if it is due, or if everybody is ready. Gives no entries when neither. */
   | { readonly type: 'tick' }
   /** Begins the first round. */

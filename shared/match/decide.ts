@@ -1,12 +1,13 @@
 /** The rules from outside: a command on a state gives entries, or the refusal that says why not. Changes nothing. */
 import type { Command } from './commands.ts';
-import type { Entry, EntryBody, Forecast } from './entries.ts';
+import type { Entry, EntryBody, Forecast, Phase } from './entries.ts';
 import { checkForecast, knownForecast, sameForecast } from './forecasts.ts';
 import { judgeLine } from './line-judgement.ts';
 import { endPhase, type Secrets, startRound } from './next-phase.ts';
 import { phaseFor } from './permissions.ts';
 import { type Result, refuse } from './refusals.ts';
-import type { Seat } from './settings.ts';
+import { isAwaited } from './seats.ts';
+import { MAX_FORECASTERS, type Seat } from './settings.ts';
 import type { MatchState, SeatState } from './state.ts';
 
 export type { Secrets } from './next-phase.ts';
@@ -34,6 +35,10 @@ export function decide(state: MatchState, command: Command, at: number, secrets:
       return withSeat(state, command.seat, (seat) => forecast(state, seat, command.values));
     case 'ready':
       return withSeat(state, command.seat, (seat) => ready(state, seat));
+    case 'join-late':
+      return joinLate(state, command.name);
+    case 'retime':
+      return retime(state, command.until, now);
     case 'drop-out':
       return withSeat(state, command.seat, (seat) => dropOut(state, seat));
     case 'return':
@@ -55,13 +60,17 @@ function matchTime(state: Pick<MatchState, 'at'>, at: number): number {
 /** The match time in ms at which the next tick ends something; null when nothing waits for time. */
 export function dueAt(state: MatchState): number | null {
   if (state.stage.type !== 'phase') return null;
-  return everybodyIsReady(state) ? state.at : state.stage.until;
+  return endsEarly(state) ? state.at : state.stage.until;
 }
 
-/** Whether all who count are ready: bots, and persons who have not dropped out. */
+/** Whether all for whom the phase waits are ready. */
 export function everybodyIsReady(state: MatchState): boolean {
-  const counting = state.seats.filter((seat) => !seat.botSteppedIn);
+  const counting = state.seats.filter((seat) => isAwaited(seat, state.stage));
   return counting.length > 0 && counting.every((seat) => seat.ready);
+}
+
+function endsEarly(state: MatchState): boolean {
+  return state.header.settings.endsWhenReady !== false && everybodyIsReady(state);
 }
 
 function begin(state: MatchState, at: number, secrets: Secrets): Result<readonly Decided[]> {
@@ -78,7 +87,7 @@ function begin(state: MatchState, at: number, secrets: Secrets): Result<readonly
 function tick(state: MatchState, at: number, secrets: Secrets): Result<readonly Decided[]> {
   const { stage, round } = state;
   if (stage.type !== 'phase' || round === null) return byServer([]);
-  if (at < stage.until && !everybodyIsReady(state)) return byServer([]);
+  if (at < stage.until && !endsEarly(state)) return byServer([]);
   return byServer(endPhase(state, round, stage.phase, at, secrets));
 }
 
@@ -114,6 +123,26 @@ function ready(state: MatchState, seat: SeatState): Result<readonly Decided[]> {
   if (!phase.ok) return phase;
   if (seat.ready) return refuse('already-ready');
   return { ok: true, value: [{ type: 'readied', by: seat.player.seat }] };
+}
+
+/** Who comes late can still forecast until the bell. */
+function joinLate(state: MatchState, name: string): Result<readonly Decided[]> {
+  const { stage, seats } = state;
+  if (stage.type === 'waiting') return refuse('not-started');
+  if (stage.type === 'finished') return refuse('match-over');
+  if (!COME_LATE.has(stage.phase)) return refuse('wrong-phase', { phase: stage.phase });
+  if (seats.filter(({ forecaster }) => forecaster).length >= MAX_FORECASTERS) return refuse('table-full');
+  return byServer([{ type: 'forecaster-joined', seat: seats.length, name }]);
+}
+
+const COME_LATE: ReadonlySet<Phase> = new Set(['briefing', 'build', 'predict', 'peer']);
+
+function retime(state: MatchState, until: number, at: number): Result<readonly Decided[]> {
+  const { stage } = state;
+  if (stage.type === 'waiting') return refuse('not-started');
+  if (stage.type === 'finished') return refuse('match-over');
+  const end = Math.max(Math.round(until), at);
+  return byServer(end === stage.until ? [] : [{ type: 'phase-retimed', until: end }]);
 }
 
 function dropOut(state: MatchState, seat: SeatState): Result<readonly Decided[]> {

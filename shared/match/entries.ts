@@ -59,6 +59,10 @@ export type EntryBody =
       readonly forecasts: readonly { readonly seat: Seat; readonly values: Forecast }[];
       readonly results: readonly SeatResult[];
     }
+  /** The phase that is on ends at another moment: match time in ms; one that has come ends it at once. */
+  | { readonly type: 'phase-retimed'; readonly until: number }
+  /** Somebody came late: they forecast, and have no frame. `seat` is the next that is free. */
+  | { readonly type: 'forecaster-joined'; readonly seat: Seat; readonly name: string }
   /** A bot plays for a person who dropped out, until they are back. */
   | { readonly type: 'bot-stepped-in'; readonly seat: Seat }
   | { readonly type: 'player-returned'; readonly seat: Seat }

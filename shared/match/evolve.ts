@@ -10,7 +10,8 @@ import { programLine, ringBell, runTruck, type Unnumbered } from './round-end.ts
 import { scenarioOf, withRound } from './round-start.ts';
 import type { Scenario } from './scenario.ts';
 import { addResults } from './scoring.ts';
-import type { PublicHeader, Seat } from './settings.ts';
+import { playingSeats } from './seats.ts';
+import type { Player, PublicHeader, Seat } from './settings.ts';
 import type { MatchState, RoundState, SeatState } from './state.ts';
 import { freshStock, payTokens } from './tokens.ts';
 import { UnfoldableEntry } from './unfoldable.ts';
@@ -24,19 +25,24 @@ export function startMatch(header: PublicHeader): MatchState {
     seq: 0,
     at: 0,
     stage: { type: 'waiting' },
-    seats: header.players.map((player) => ({
-      player,
-      tokens: { milliTokens: 0, at: 0 },
-      ready: false,
-      botSteppedIn: false,
-      contracts: [],
-      forecasts: { 1: null, 2: null },
-      forecastPoints: 0,
-      contractPoints: 0,
-    })),
+    seats: header.players.map((player) => freshSeat(player, false)),
     round: null,
     machine: new Machine(header.runtime),
     movesSinceCheckpoint: 0,
+  };
+}
+
+function freshSeat(player: Player, forecaster: boolean): SeatState {
+  return {
+    player,
+    tokens: { milliTokens: 0, at: 0 },
+    ready: false,
+    botSteppedIn: false,
+    forecaster,
+    contracts: [],
+    forecasts: { 1: null, 2: null },
+    forecastPoints: 0,
+    contractPoints: 0,
   };
 }
 
@@ -77,6 +83,10 @@ function applied(state: MatchState, entry: Entry): MatchState {
       return changeSeat(state, entry, entry.by, (seat) => ({ ...seat, ready: true }));
     case 'revealed':
       return reveal(state, entry);
+    case 'phase-retimed':
+      return retime(state, entry);
+    case 'forecaster-joined':
+      return joinLate(state, entry);
     case 'bot-stepped-in':
       return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: true }));
     case 'player-returned':
@@ -128,8 +138,7 @@ function startPhase(state: MatchState, entry: EntryOf<'phase-started'>): MatchSt
 /** B is taken here: since build ended, the heap has stood still. */
 function bell(state: MatchState, round: RoundState, entry: Entry): MatchState {
   const B = takeInstant(state.machine, witnessesOf(round.program));
-  const seats = state.seats.map(({ player }) => player.seat);
-  const rung = appended(round, entry, ringBell(state.machine, seats));
+  const rung = appended(round, entry, ringBell(state.machine, playingSeats(state.seats)));
   const R = takeInstant(state.machine, witnessesOf(rung.program));
   return { ...state, round: { ...rung, instants: { ...rung.instants, B, R } } };
 }
@@ -138,6 +147,18 @@ function collect(state: MatchState, round: RoundState, entry: Entry): MatchState
   const collected = appended(round, entry, [runTruck(state.machine, round.scenario.truck)]);
   const T = takeInstant(state.machine, witnessesOf(collected.program));
   return { ...state, round: { ...collected, instants: { ...collected.instants, T } } };
+}
+
+function retime(state: MatchState, entry: EntryOf<'phase-retimed'>): MatchState {
+  const { stage } = state;
+  if (stage.type !== 'phase') throw new UnfoldableEntry(entry, 'no phase is on');
+  return { ...state, stage: { ...stage, until: entry.until } };
+}
+
+function joinLate(state: MatchState, entry: EntryOf<'forecaster-joined'>): MatchState {
+  const { seat, name } = entry;
+  if (seat !== state.seats.length) throw new UnfoldableEntry(entry, `the next seat is ${state.seats.length}`);
+  return { ...state, seats: [...state.seats, freshSeat({ seat, name, kind: 'person' }, true)] };
 }
 
 function move(state: MatchState, entry: EntryOf<'moved'>): MatchState {

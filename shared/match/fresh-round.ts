@@ -6,6 +6,7 @@
  * since, and on what it may pay. Which seat it is does not matter, as long as the frames of all the others are empty.
  */
 import type { Scenario } from './scenario.ts';
+import { playingSeats } from './seats.ts';
 import type { Seat } from './settings.ts';
 import type { MatchState } from './state.ts';
 
@@ -33,7 +34,8 @@ export function freshRoundOf({ round, seats }: Pick<MatchState, 'round' | 'seats
   if (round === null || round.program.length !== round.scenario.lines.length) return new FreshRound();
   const bySeats = known.get(round.scenario) ?? new Map<Seat, FreshRound>();
   known.set(round.scenario, bySeats);
-  const fresh = bySeats.get(seats.length) ?? new FreshRound();
-  bySeats.set(seats.length, fresh);
+  const playing = playingSeats(seats).length;
+  const fresh = bySeats.get(playing) ?? new FreshRound();
+  bySeats.set(playing, fresh);
   return fresh;
 }

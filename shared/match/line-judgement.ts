@@ -19,6 +19,7 @@ export interface JudgedLine {
 export function judgeLine(state: MatchState, seat: SeatState, text: string, at: number): Result<JudgedLine> {
   const phase = phaseFor('play-line', state.stage);
   if (!phase.ok) return phase;
+  if (seat.forecaster) return refuse('forecasts-only');
   const parsed = readMove(text);
   if (!parsed.ok) {
     const { code, from, to, params } = parsed.refusal;

@@ -3,11 +3,11 @@ import * as v from 'valibot';
 import { RUNTIME_IDS } from '../heap/runtime.ts';
 import { CONTRACT_KINDS, type Forecast, type LoggedEntry, PHASES } from './entries.ts';
 import { isForecastValue } from './forecasts.ts';
-import { BOT_STRENGTHS, type LogHeader, MAX_SEATS, type Player } from './settings.ts';
+import { BOT_STRENGTHS, type LogHeader, MAX_FORECASTERS, MAX_SEATS, type Player } from './settings.ts';
 
 const whole = v.pipe(v.number(), v.safeInteger());
 const count = v.pipe(whole, v.minValue(0));
-const seat = v.pipe(count, v.maxValue(MAX_SEATS - 1));
+const seat = v.pipe(count, v.maxValue(MAX_SEATS + MAX_FORECASTERS - 1));
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(86_400));
 const label = v.custom<`#${number}`>(isLabel, 'expected a label such as #1');
 const hex = (bytes: number) =>
@@ -37,6 +37,7 @@ const settings = v.strictObject({
   tokensAtStart: v.pipe(count, v.maxValue(1000)),
   tokensAtMost: v.pipe(count, v.minValue(1), v.maxValue(1000)),
   secondsPerToken: seconds,
+  endsWhenReady: v.exactOptional(v.boolean()),
 });
 
 const player = v.strictObject({
@@ -109,6 +110,8 @@ export const entrySchema = v.variant('type', [
     forecasts: v.array(v.strictObject({ seat, values: forecast })),
     results: v.array(result),
   }),
+  v.strictObject({ ...place, type: v.literal('phase-retimed'), until: count }),
+  v.strictObject({ ...place, type: v.literal('forecaster-joined'), seat, name: text(100) }),
   v.strictObject({ ...place, type: v.literal('bot-stepped-in'), seat }),
   v.strictObject({ ...place, type: v.literal('player-returned'), seat }),
   v.strictObject({ ...place, type: v.literal('checkpointed'), digest: text(200) }),

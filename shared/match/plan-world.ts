@@ -7,6 +7,7 @@ import { deathsToldIn, takeInstant, witnessesOf } from './instants.ts';
 import { featureNotInPlay, priceOf, readMove } from './lines.ts';
 import { ringBell, runTruck } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
+import { playingSeats } from './seats.ts';
 import type { Seat } from './settings.ts';
 import { pictureOf, type Sight, sightOf } from './sight.ts';
 import type { MatchState } from './state.ts';
@@ -25,7 +26,7 @@ export function worldOf(state: MatchState): PlanWorld {
   const { round, machine, seats } = state;
   if (round === null) throw new Error('a plan needs a round');
   const { told } = witnessesOf(round.program);
-  return { machine, seats: seats.map(({ player }) => player.seat), scenario: round.scenario, told };
+  return { machine, seats: playingSeats(seats), scenario: round.scenario, told };
 }
 
 /** The world after these lines by that seat; null if one is unreadable, not in play, or raises. */

@@ -13,6 +13,7 @@ export const REFUSAL_CODES = [
   'unknown-stake', // params.label
   'forecast-out-of-range', // params.label, params.value
   'already-ready',
+  'forecasts-only', // who comes late plays no lines in that round
   // seats and tables
   'no-such-table',
   'table-full',

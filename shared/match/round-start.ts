@@ -2,6 +2,7 @@ import { Machine } from '../python/machine.ts';
 import { programLine } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
 import { parseScenario } from './scenario-file.ts';
+import { playingSeats } from './seats.ts';
 import type { PublicHeader } from './settings.ts';
 import type { MatchState, ProgramLine, SeatState } from './state.ts';
 
@@ -35,7 +36,7 @@ export function withRound(state: MatchState, index: number, scenario: Scenario, 
       ...programLine('scenario', text, machine.run(move, 'globals')),
     }),
   );
-  for (const { player } of state.seats) machine.openFrame(player.seat);
+  for (const seat of playingSeats(state.seats)) machine.openFrame(seat);
   return {
     ...state,
     machine,

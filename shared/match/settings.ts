@@ -7,6 +7,8 @@ export type Truck = 0 | 1 | 2;
 export type Seat = number;
 export const MAX_SEATS = 8;
 export const MIN_SEATS = 2;
+/** How many may join a round that is on, to forecast only. */
+export const MAX_FORECASTERS = 24;
 
 export const BOT_STRENGTHS = ['random', 'greedy', 'lookahead'] as const;
 export type BotStrength = (typeof BOT_STRENGTHS)[number];
@@ -28,12 +30,14 @@ export interface MatchSettings {
   readonly tokensAtStart: number;
   readonly tokensAtMost: number;
   readonly secondsPerToken: number;
+  /** False: a phase lasts until its time is over or it is cut short, however ready everybody is; as when absent, it ends early else. */
+  readonly endsWhenReady?: boolean;
 }
 
 /** How long the table talks where the host has switched the peer round on and said no more, in seconds. */
 export const PEER_SECONDS = 45;
 
-export const DEFAULT_SETTINGS: Omit<MatchSettings, 'playlist'> = {
+export const DEFAULT_SETTINGS: Omit<MatchSettings, 'playlist' | 'endsWhenReady'> = {
   briefingSeconds: 25,
   buildSeconds: 90,
   predictSeconds: 60,

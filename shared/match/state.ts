@@ -20,6 +20,8 @@ export interface SeatState {
   readonly ready: boolean;
   /** True while a bot plays for a person. */
   readonly botSteppedIn: boolean;
+  /** Came late: forecasts, but neither plays lines nor has a frame or contracts. */
+  readonly forecaster: boolean;
   /** Own contracts as far as the viewer may know them; all after `revealed`. */
   readonly contracts: readonly Contract[];
   /** By pass; `hidden`: made, but not for this viewer to see. */

@@ -15,7 +15,7 @@ import { entryHash, type HashText, headerHash, sha256Hex, signatureHolds } from 
 import type { Refusal } from './refusals.ts';
 import { scenarioOf } from './round-start.ts';
 import { ScenarioError } from './scenario-error.ts';
-import type { LogHeader } from './settings.ts';
+import type { LogHeader, Player } from './settings.ts';
 import type { MatchState } from './state.ts';
 import { publicHeader } from './view.ts';
 
@@ -23,7 +23,8 @@ import { publicHeader } from './view.ts';
 export interface LogSummary {
   readonly match: string;
   readonly createdAt: string;
-  readonly players: LogHeader['players'];
+  /** Those of the header, then those who came late. */
+  readonly players: readonly Player[];
   readonly rounds: number;
   readonly entries: number;
   readonly moves: number;
@@ -72,14 +73,14 @@ export function verifyMatch(log: MatchLog, options: VerifyOptions = {}): Verdict
   if (!signatureHolds(signature, check.hash, header.publicKey)) {
     return { ok: false, line, seq: null, code: 'wrong-signature', message: 'the signature is not over the last hash' };
   }
-  return { ok: true, summary: summarize(log, stage.totals) };
+  return { ok: true, summary: summarize(log, check.state, stage.totals) };
 }
 
-function summarize({ header, entries }: MatchLog, totals: readonly SeatResult[]): LogSummary {
+function summarize({ header, entries }: MatchLog, { seats }: MatchState, totals: readonly SeatResult[]): LogSummary {
   return {
     match: header.match,
     createdAt: header.createdAt,
-    players: header.players,
+    players: seats.map(({ player }) => player),
     rounds: header.settings.playlist.length,
     entries: entries.length,
     moves: entries.filter(({ type }) => type === 'moved').length,
@@ -210,6 +211,10 @@ function commandBehind(entry: Entry, state: MatchState): Command | null {
       return { type: 'forecast', seat: entry.by, values: entry.values };
     case 'readied':
       return entry.by === 'server' ? null : { type: 'ready', seat: entry.by };
+    case 'phase-retimed':
+      return { type: 'retime', until: entry.until };
+    case 'forecaster-joined':
+      return { type: 'join-late', name: entry.name };
     case 'bot-stepped-in':
       return { type: 'drop-out', seat: entry.seat };
     case 'player-returned':

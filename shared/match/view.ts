@@ -35,6 +35,8 @@ export function viewEntry(entry: Entry & { readonly hash?: string }, viewer: Vie
     case 'disagreements-shown':
     case 'readied':
     case 'revealed':
+    case 'phase-retimed':
+    case 'forecaster-joined':
     case 'bot-stepped-in':
     case 'player-returned':
     case 'checkpointed':

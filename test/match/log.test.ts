@@ -30,11 +30,15 @@ describe('a log', () => {
       summary: {
         match: 'test-match',
         createdAt: log.header.createdAt,
-        players: log.header.players,
+        players: [...log.header.players, { seat: 2, name: 'Late', kind: 'person' }],
         rounds: 2,
         entries: log.entries.length,
         moves: 22,
-        totals: [expect.objectContaining({ seat: 0 }), expect.objectContaining({ seat: 1 })],
+        totals: [
+          expect.objectContaining({ seat: 0 }),
+          expect.objectContaining({ seat: 1 }),
+          expect.objectContaining({ seat: 2 }),
+        ],
         publicKey: publicKeyOf(TEST_SECRET_KEY),
       },
     });

@@ -34,8 +34,9 @@ describe('verify on the command line', () => {
   it('says that a log is valid, and who won what', async () => {
     const last = log.entries.at(-1);
     const totals = last?.type === 'finished' ? last.totals : [];
-    const scores = totals.map((total) => `Player ${total.seat} ${total.forecastPoints + total.contractPoints}`);
-    expect(scores).toHaveLength(2);
+    const names = ['Player 0', 'Player 1', 'Late'];
+    const scores = totals.map((total) => `${names[total.seat]} ${total.forecastPoints + total.contractPoints}`);
+    expect(scores).toHaveLength(names.length);
     const words = `valid: match test-match, 2 rounds, 22 moves, ${log.entries.length} entries; ${scores.join(', ')}`;
     const signed = `signed by ${publicKeyOf(TEST_SECRET_KEY)}`;
     expect(await verify(valid)).toEqual({ exit: 0, said: [`${valid}: ${words}; ${signed}`] });
