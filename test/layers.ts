@@ -15,7 +15,12 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['shared/match', ['shared/heap', 'shared/python', 'shared/match']],
   ['shared/export', ['shared/heap', 'shared/python', 'shared/match', 'shared/export']],
   ['shared/bots', ['shared/heap', 'shared/python', 'shared/match', 'shared/bots']],
-  ['shared/protocol', ['shared/heap', 'shared/python', 'shared/match', 'shared/protocol']],
+  ['shared/lecture', ['shared/heap', 'shared/python', 'shared/match', 'shared/lecture']],
+  ['shared/session', ['shared/heap', 'shared/python', 'shared/match', 'shared/lecture', 'shared/session']],
+  [
+    'shared/protocol',
+    ['shared/heap', 'shared/python', 'shared/match', 'shared/lecture', 'shared/session', 'shared/protocol'],
+  ],
   ['server', ['server', 'shared']],
   ['client', ['client', 'shared']],
   ['test', ['test', 'server', 'shared', 'client']],

@@ -147,7 +147,13 @@ export class LiveTable {
         this.#setLobby(message.lobby);
         return;
       case 'match-started':
-        this.#setMatch({ header: message.header, now: message.now, entries: [], resumed: false });
+        this.#setMatch({
+          header: message.header,
+          now: message.now,
+          running: message.running,
+          entries: [],
+          resumed: false,
+        });
         return;
       case 'entries':
         if (!this.copy.awaited) this.match.peek()?.apply(message.entries);
@@ -155,11 +161,20 @@ export class LiveTable {
       case 'presence':
         this.connected.value = new Set(message.connected);
         return;
+      case 'clock':
+        this.clock.run(message.now, message.running);
+        return;
       case 'pong':
         this.clock.set(message.now);
         return;
       case 'done':
       case 'refused':
+      case 'joined':
+      case 'session':
+      case 'hosting':
+      case 'hosting-changed':
+      case 'screen':
+      case 'table-left':
         return;
     }
   }
@@ -169,8 +184,8 @@ export class LiveTable {
     this.connected.value = new Set(lobby.seats.filter(({ connected }) => connected).map(({ seat }) => seat));
   }
 
-  #setMatch({ header, now, entries, resumed }: MatchWelcome): void {
-    this.clock.set(now);
+  #setMatch({ header, now, running, entries, resumed }: MatchWelcome): void {
+    this.clock.run(now, running);
     const current = this.match.peek();
     if (resumed && !this.copy.awaited && current?.state.peek().header.match === header.match) {
       current.apply(entries);

@@ -1,4 +1,4 @@
-import type { Refusal, RefusalCode } from '../../shared/match/refusals.ts';
+import { type Refusal, type RefusalCode, type Result, refuse } from '../../shared/match/refusals.ts';
 import type { ClientMessage, Hello } from '../../shared/protocol/client-messages.ts';
 import { CLOSE_CODES, HELLO_TIMEOUT_MS, MESSAGE_BURST, MESSAGES_PER_SECOND } from '../../shared/protocol/limits.ts';
 import type { Cancel, Clock } from '../clock.ts';
@@ -6,14 +6,15 @@ import type { FailureLimit } from '../failure-limit.ts';
 import type { Ids } from '../ids.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Admission } from '../tables/admission.ts';
 import type { Member } from '../tables/audience.ts';
 import { encodeFrame, type Frame } from '../tables/frames.ts';
 import type { Registry } from '../tables/registry.ts';
-import type { Table } from '../tables/table.ts';
-import type { Request } from '../tables/table-requests.ts';
+import { TablePlace } from '../tables/table-place.ts';
+import type { Place, Request, SessionDoor } from './place.ts';
 import { readMessage } from './read-message.ts';
 import { TokenBucket } from './token-bucket.ts';
+
+type AnyHello = Exclude<ClientMessage, { readonly id: number }>;
 
 /** The wire below a connection: a WebSocket, or a test's own. */
 export interface Transport {
@@ -27,6 +28,7 @@ export interface ConnectionServices {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly registry: Registry;
+  readonly sessions: SessionDoor;
   readonly metrics: Metrics;
   readonly logger: Logger;
   /** Counts wrong table codes and keys by address. */
@@ -35,15 +37,18 @@ export interface ConnectionServices {
 
 type State =
   | { readonly type: 'awaiting-hello'; readonly timeout: Cancel }
-  /** The table is being asked; what comes meanwhile waits its turn. */
+  /** The table or the session is being asked; what comes meanwhile waits its turn. */
   | { readonly type: 'greeting'; readonly waiting: Request[] }
-  | { readonly type: 'admitted'; readonly table: Table; readonly admission: Admission }
+  | { readonly type: 'admitted'; readonly place: Place }
   | { readonly type: 'closed' };
 
 /** A reader who lets this much pile up is not reading. */
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** So many messages too many in a row, and the connection is closed. */
 export const PATIENCE_MESSAGES = 40;
+
+/** What guessing looks like. */
+const GUESSES: ReadonlySet<RefusalCode> = new Set(['no-such-table', 'seat-not-yours', 'no-such-session', 'not-a-host']);
 
 /** RFC 6455: the normal end, and the end for a reason of the server's own. */
 const NORMAL_CLOSE = 1000;
@@ -69,7 +74,7 @@ export class Connection implements Member {
   }
 
   /** What it is counted as. */
-  get stateName(): 'awaiting-hello' | 'seated' | 'spectating' | 'closed' {
+  get stateName(): 'awaiting-hello' | Place['kind'] | 'closed' {
     return nameOf(this.#state);
   }
 
@@ -123,11 +128,11 @@ export class Connection implements Member {
 
   #accept(message: ClientMessage): void {
     this.#tooMany = 0;
-    if (message.t === 'hello') this.#acceptHello(message);
-    else this.#acceptRequest(message);
+    if ('id' in message) this.#acceptRequest(message);
+    else this.#acceptHello(message);
   }
 
-  #acceptHello(hello: Hello): void {
+  #acceptHello(hello: AnyHello): void {
     if (this.#state.type !== 'awaiting-hello') {
       this.dismiss('bad-message', { issue: 'a second hello' });
       return;
@@ -146,21 +151,19 @@ export class Connection implements Member {
         this.#state.waiting.push(message);
         return;
       case 'admitted':
-        void this.#state.table.request(this, this.#state.admission, message);
+        void this.#state.place.request(message);
         return;
       case 'closed':
         return;
     }
   }
 
-  async #greet(hello: Hello): Promise<void> {
+  async #greet(hello: AnyHello): Promise<void> {
     try {
       if (await this.#services.wrongCodes.isReached(this.#address)) return this.dismiss('too-fast');
-      const table = await this.#services.registry.find(hello.table);
-      if (table === null) return await this.#wrong('no-such-table');
-      const admitted = await table.hello(this, hello);
-      if (!admitted.ok) return await this.#wrong(admitted.refusal.code, admitted.refusal.params);
-      this.#admitted(table, admitted.value);
+      const found = await (hello.t === 'hello' ? this.#tablePlace(hello) : this.#services.sessions.hello(this, hello));
+      if (!found.ok) return await this.#wrong(found.refusal);
+      this.#admitted(found.value);
     } catch (error) {
       const reference = this.#services.ids.reference();
       this.#services.logger.error({ err: error, reference }, 'a hello failed');
@@ -168,20 +171,26 @@ export class Connection implements Member {
     }
   }
 
-  #admitted(table: Table, admission: Admission): void {
+  async #tablePlace(hello: Hello): Promise<Result<Place>> {
+    const table = await this.#services.registry.find(hello.table);
+    if (table === null) return refuse('no-such-table');
+    const admitted = await table.hello(this, hello);
+    return admitted.ok ? { ok: true, value: new TablePlace(table, this, admitted.value) } : admitted;
+  }
+
+  #admitted(place: Place): void {
     if (this.#state.type !== 'greeting') {
-      // it went while the table was asked
-      table.gone(this);
+      // it went while the table or the session was asked
+      place.gone();
       return;
     }
     const { waiting } = this.#state;
-    this.#state = { type: 'admitted', table, admission };
-    for (const message of waiting) void table.request(this, admission, message);
+    this.#state = { type: 'admitted', place };
+    for (const message of waiting) void place.request(message);
   }
 
-  async #wrong(code: RefusalCode, params: Refusal['params'] = {}): Promise<void> {
-    // both are what guessing looks like
-    if (code === 'no-such-table' || code === 'seat-not-yours') await this.#services.wrongCodes.count(this.#address);
+  async #wrong({ code, params }: Refusal): Promise<void> {
+    if (GUESSES.has(code)) await this.#services.wrongCodes.count(this.#address);
     this.dismiss(code, params);
   }
 
@@ -204,7 +213,7 @@ export class Connection implements Member {
         before.timeout();
         return;
       case 'admitted':
-        before.table.gone(this);
+        before.place.gone();
         return;
       case 'greeting':
       case 'closed':
@@ -219,7 +228,7 @@ function nameOf(state: State): Connection['stateName'] {
     case 'greeting':
       return 'awaiting-hello';
     case 'admitted':
-      return state.admission.role === 'seated' ? 'seated' : 'spectating';
+      return state.place.kind;
     case 'closed':
       return 'closed';
   }

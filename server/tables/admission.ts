@@ -22,13 +22,21 @@ export class Door {
 
   /** Back to their seat with its key, to a new seat, or as a spectator. Answers with `welcome`. */
   async hello(member: Member, { key, name, role, since }: Hello): Promise<Result<Admission>> {
-    if (key !== undefined) return this.#returnTo(member, key, since);
-    if (role === 'spectator') return this.#watch(member, since);
+    if (this.#parts.journal.record.session !== undefined) return refuse('table-of-session');
+    if (key !== undefined) return this.seat(member, sha256Hex(key), key, since);
+    if (role === 'spectator') return this.watch(member, since);
     const newKey = this.#parts.services.ids.seatKey();
     const keyHash = sha256Hex(newKey);
     const joined = await this.#join(keyHash, name ?? null);
     if (!joined.ok) return joined;
     this.#sitDown(member, keyHash, newKey, since);
+    return { ok: true, value: { role: 'seated', keyHash } };
+  }
+
+  /** Lets somebody in to their seat, without asking whether it is open to them. */
+  seat(member: Member, keyHash: string, key: string, since: Since | undefined): Result<Admission> {
+    if (seatOfKey(this.#parts.journal.durable.record, keyHash) === null) return refuse('seat-not-yours');
+    this.#sitDown(member, keyHash, key, since);
     return { ok: true, value: { role: 'seated', keyHash } };
   }
 
@@ -39,14 +47,8 @@ export class Door {
     return play.change({ type: 'join', keyHash, name, choice: randomInt(1_000_000) / 1_000_000 });
   }
 
-  #returnTo(member: Member, key: string, since: Since | undefined): Result<Admission> {
-    const keyHash = sha256Hex(key);
-    if (seatOfKey(this.#parts.journal.durable.record, keyHash) === null) return refuse('seat-not-yours');
-    this.#sitDown(member, keyHash, key, since);
-    return { ok: true, value: { role: 'seated', keyHash } };
-  }
-
-  #watch(member: Member, since: Since | undefined): Result<Admission> {
+  /** Lets somebody look on; nobody at the table is told. */
+  watch(member: Member, since: Since | undefined): Result<Admission> {
     const { audience, journal, attendance, announcer } = this.#parts;
     if (audience.isFull) return refuse('table-full');
     audience.watch(member);

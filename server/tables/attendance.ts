@@ -14,21 +14,24 @@ export class Attendance {
   readonly #play: TablePlay;
   readonly #absences: Absences;
   readonly #nobodyComes: () => void;
+  readonly #isKept: boolean;
   #parking: Cancel = () => {};
 
-  /** `nobodyComes` is called when no person has been there for long. */
+  /** `nobodyComes` is called when no person has been there for long; never where somebody else keeps the table. */
   constructor(
     services: TableServices,
     audience: Audience,
     journal: TableJournal,
     play: TablePlay,
     nobodyComes: () => void,
+    isKept: boolean,
   ) {
     this.#services = services;
     this.#audience = audience;
     this.#journal = journal;
     this.#play = play;
     this.#nobodyComes = nobodyComes;
+    this.#isKept = isKept;
     this.#absences = new Absences(services.clock, services.dropOutMs, (keyHash) => this.#absenceLasts(keyHash));
     this.waitForPersons();
   }
@@ -60,6 +63,7 @@ export class Attendance {
   /** Counts anew how long no person has been there: a table that nobody has used yet is not waited for long. */
   waitForPersons(): void {
     this.#parking();
+    if (this.#isKept) return;
     const { clock, parkMs, unusedMs } = this.#services;
     const isForgotten = isUnused(this.#journal.record) && this.#audience.isEmpty;
     this.#parking = clock.after(isForgotten ? unusedMs : parkMs, () => {

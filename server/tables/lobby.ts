@@ -14,6 +14,10 @@ export type LobbyChange =
   | { readonly type: 'free-seat'; readonly seat: Seat }
   | { readonly type: 'choose-playlist'; readonly playlist: readonly string[]; readonly known: ReadonlySet<string> }
   | { readonly type: 'choose-peer'; readonly peer: boolean }
+  /** By a session: what the person in a seat is called from now on. */
+  | { readonly type: 'show-name'; readonly keyHash: string; readonly shown: string }
+  /** By a session: the person has left it. Their seat stays in the match, and nobody's. */
+  | { readonly type: 'forget'; readonly keyHash: string }
   /** The host has been gone for long enough: somebody who is there takes over. */
   | { readonly type: 'pass-host'; readonly present: ReadonlySet<string> };
 
@@ -40,6 +44,10 @@ function apply(record: TableRecord, change: LobbyChange): Result<TableRecord> {
       return choosePlaylist(record, change.playlist, change.known);
     case 'choose-peer':
       return ok(choosePeer(record, change.peer));
+    case 'show-name':
+      return ok(changePerson(record, change.keyHash, (person) => ({ ...person, shown: change.shown })));
+    case 'forget':
+      return ok(changePerson(record, change.keyHash, ({ kind, name }) => ({ kind, name, keyHash: '' })));
     case 'pass-host':
       return ok(passHost(record, change.present));
   }
@@ -130,4 +138,11 @@ function namesOf(sitters: readonly Sitter[]): string[] {
 
 function ok(record: TableRecord): Result<TableRecord> {
   return { ok: true, value: record };
+}
+
+function changePerson(record: TableRecord, keyHash: string, change: (person: Person) => Person): TableRecord {
+  const seat = seatOfKey(record, keyHash);
+  if (seat === null) return record;
+  const sitters = record.sitters.map((sitter, index) => (index === seat && isPerson(sitter) ? change(sitter) : sitter));
+  return { ...record, sitters };
 }

@@ -2,6 +2,7 @@ import type { RuntimeId } from '../../shared/heap/runtime.ts';
 import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
 import { sha256Hex } from '../../shared/match/log-chain.ts';
 import { type Result, refuse } from '../../shared/match/refusals.ts';
+import { withVariant } from '../../shared/match/scenario-variant.ts';
 import { type LogHeader, MIN_SEATS } from '../../shared/match/settings.ts';
 import type { Catalogue } from '../scenario-catalogue.ts';
 import type { TableRecord } from './table-record.ts';
@@ -23,8 +24,8 @@ export function headerFor(record: TableRecord, catalogue: Catalogue, origin: Mat
   for (const id of record.playlist) {
     const entry = catalogue.get(id);
     if (entry === undefined) return refuse('no-such-scenario', { id });
-    scenarios[id] = entry.text;
-    runtime ??= entry.scenario.runtime;
+    scenarios[id] = record.variant === undefined ? entry.text : withVariant(entry.text, record.variant);
+    runtime ??= record.variant?.runtime ?? entry.scenario.runtime;
   }
   if (runtime === null) return refuse('no-such-scenario', { id: '' });
   const { seed, ...open } = origin;

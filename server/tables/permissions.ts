@@ -1,9 +1,9 @@
 /** Who may do what at a table, and when. What a match allows in which phase, the match itself decides. */
 import { type Result, refuse } from '../../shared/match/refusals.ts';
-import type { ClientMessage } from '../../shared/protocol/client-messages.ts';
 import type { TableStage } from './table-record.ts';
+import type { TableRequest } from './table-requests.ts';
 
-export type TableAction = 'join' | Exclude<ClientMessage['t'], 'hello'>;
+export type TableAction = 'join' | TableRequest['t'];
 export type StageType = TableStage['type'];
 /** `newcomer`: has no seat yet. */
 export type Role = 'host' | 'player' | 'spectator' | 'newcomer';

@@ -6,6 +6,7 @@ import { changeLobby } from './lobby.ts';
 import type { StageType } from './permissions.ts';
 import { RunningMatch } from './running-match.ts';
 import { Table } from './table.ts';
+import type { TableKeeper } from './table-keeper.ts';
 import { isUnused, type Settings, type TableRecord } from './table-record.ts';
 import { isoNow, type TableServices } from './table-services.ts';
 
@@ -54,7 +55,7 @@ export class Registry {
     const record = this.#withBots(this.#firstRecord(code, table), table.bots);
     const outcome = await this.#services.committer.submit(NOBODY, [{ type: 'table-saved', record }]);
     if (outcome === 'written') {
-      this.#keep(code, Promise.resolve(this.#opened(record, null)));
+      this.#remember(code, Promise.resolve(this.#opened(record, null, null)));
       return { ok: true, value: code };
     }
     const reference = this.#services.ids.reference();
@@ -62,10 +63,38 @@ export class Registry {
     return refuse('internal-error', { reference });
   }
 
+  /** A table of a session, kept by it: the one that is stored, or else a new one with that record. */
+  async keep(record: TableRecord, keeper: TableKeeper): Promise<Result<Table>> {
+    if (this.#stopping) return refuse('server-stopping');
+    const { store, committer, ids, logger } = this.#services;
+    const stored = await store.readTable(record.code);
+    if (stored === null) {
+      const outcome = await committer.submit(NOBODY, [{ type: 'table-saved', record }]);
+      if (outcome !== 'written') {
+        const reference = ids.reference();
+        logger.error({ reference, outcome, table: record.code }, 'a table of a session could not be created');
+        return refuse('internal-error', { reference });
+      }
+    }
+    const table = this.#opened(stored ?? record, await this.#matchOf(stored ?? record), keeper);
+    this.#remember(record.code, Promise.resolve(table));
+    return { ok: true, value: table };
+  }
+
+  /** A table of a session is kept no longer: it leaves the memory. */
+  release(table: Table): void {
+    this.#putAway(table);
+  }
+
+  /** A code that no table has. */
+  freeCode(): Promise<string> {
+    return this.#freeCode();
+  }
+
   /** The table with that code; null when there is none. Rejects with a StorageError when it cannot be read. */
   find(code: string): Promise<Table | null> {
     if (this.#stopping) return Promise.resolve(null);
-    return this.#tables.get(code) ?? this.#keep(code, this.#load(code));
+    return this.#tables.get(code) ?? this.#remember(code, this.#load(code));
   }
 
   /** What is known of a table without bringing it into memory. */
@@ -84,7 +113,7 @@ export class Registry {
   }
 
   /** One table for one code, however many come at once; a code without a table is not remembered. */
-  #keep(code: string, table: Promise<Table | null>): Promise<Table | null> {
+  #remember(code: string, table: Promise<Table | null>): Promise<Table | null> {
     this.#tables.set(code, table);
     const forget = () => {
       if (this.#tables.get(code) === table) this.#tables.delete(code);
@@ -100,14 +129,19 @@ export class Registry {
     this.#unused.get(code)?.();
     this.#unused.delete(code);
     if (record === null) return null;
-    if (record.stage.type === 'lobby') return this.#opened(record, null);
-    const stored = await store.readMatch(record.stage.match);
-    if (stored === null) throw new Error(`table ${code} plays match ${record.stage.match}, which is not stored`);
-    return this.#opened(record, new RunningMatch(stored.header, await store.readEntries(record.stage.match, 0)));
+    return this.#opened(record, await this.#matchOf(record), null);
   }
 
-  #opened(record: TableRecord, match: RunningMatch | null): Table {
-    const table = new Table(this.#services, record, match, (done) => this.#putAway(done));
+  async #matchOf({ code, stage }: TableRecord): Promise<RunningMatch | null> {
+    if (stage.type === 'lobby') return null;
+    const { store } = this.#services;
+    const stored = await store.readMatch(stage.match);
+    if (stored === null) throw new Error(`table ${code} plays match ${stage.match}, which is not stored`);
+    return new RunningMatch(stored.header, await store.readEntries(stage.match, 0));
+  }
+
+  #opened(record: TableRecord, match: RunningMatch | null, keeper: TableKeeper | null): Table {
+    const table = new Table(this.#services, record, match, (done) => this.#putAway(done), keeper);
     this.#open.add(table);
     return table;
   }
@@ -120,7 +154,8 @@ export class Registry {
       code,
       table.stop().finally(() => this.#closing.delete(code)),
     );
-    if (!this.#stopping && isUnused(table.record)) this.#removeLater(table.record);
+    if (!this.#stopping && isUnused(table.record) && table.record.session === undefined)
+      this.#removeLater(table.record);
   }
 
   #removeLater({ code, revision }: TableRecord): void {

@@ -10,7 +10,7 @@ import type { LogHeader } from '../../shared/match/settings.ts';
 import type { LogStore, StopFollowing, Write, WriteGroup } from '../storage/log-store.ts';
 import type { CommitOutcome, Committer, Writer } from './committer.ts';
 import { RunningMatch } from './running-match.ts';
-import type { TableRecord } from './table-record.ts';
+import type { Person, TableRecord } from './table-record.ts';
 
 /** What the table hears, in the order in which it became durable. */
 export interface JournalListener {
@@ -108,6 +108,18 @@ export class TableJournal implements Writer {
     const committed =
       entries.at(-1)?.type === 'finished' ? this.#finish(match, appended) : this.#write(this.#head, [appended]);
     return { ok: true, value: { entries, committed } };
+  }
+
+  /** Lets a person in who comes late: the match and the record hold them from the same moment on. */
+  joinLate(match: RunningMatch, person: Person, at: number): Result<Played> {
+    const played = match.play({ type: 'join-late', name: person.name }, at);
+    if (!played.ok) return played;
+    const record = next(this.#head.record, { sitters: [...this.#head.record.sitters, person] });
+    const committed = this.#write({ record, match }, [
+      { type: 'table-saved', record },
+      { type: 'entries-appended', match: match.id, entries: played.value },
+    ]);
+    return { ok: true, value: { entries: played.value, committed } };
   }
 
   written(group: WriteGroup): void {

@@ -2,6 +2,7 @@ import type { Announcer } from './announcer.ts';
 import type { Attendance } from './attendance.ts';
 import type { Audience, Member } from './audience.ts';
 import type { TableJournal } from './table-journal.ts';
+import type { TableKeeper } from './table-keeper.ts';
 import type { TablePlay } from './table-play.ts';
 import type { TableServices } from './table-services.ts';
 
@@ -17,4 +18,6 @@ export interface TableParts {
   readonly gone: (member: Member) => void;
   /** The table leaves the memory. */
   readonly park: () => void;
+  /** Null: the table belongs to those who sit there. */
+  readonly keeper: TableKeeper | null;
 }

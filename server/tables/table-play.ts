@@ -7,7 +7,7 @@ import { headerFor } from './match-header.ts';
 import { MatchPulse } from './match-pulse.ts';
 import type { RunningMatch } from './running-match.ts';
 import type { Played, TableJournal } from './table-journal.ts';
-import { seatOfKey } from './table-record.ts';
+import { type Person, seatOfKey } from './table-record.ts';
 import { isoNow, type TableServices } from './table-services.ts';
 
 /** Seq of the first entry that a request made; null when it made none. */
@@ -18,6 +18,7 @@ export class TablePlay {
   readonly #services: TableServices;
   readonly #journal: TableJournal;
   #pulse: MatchPulse | null = null;
+  #isHeld = false;
 
   constructor(services: TableServices, journal: TableJournal) {
     this.#services = services;
@@ -28,6 +29,11 @@ export class TablePlay {
   /** Match time in ms. */
   get now(): number {
     return this.#pulse?.now() ?? this.#journal.match?.state.at ?? 0;
+  }
+
+  /** Whether match time may run. */
+  get isHeld(): boolean {
+    return this.#isHeld;
   }
 
   /** The journal has moved on or back: one pulse for the match that is being played, none otherwise. */
@@ -41,9 +47,16 @@ export class TablePlay {
     this.#pulse = playing === null ? null : new MatchPulse(playing, clock, logger, play);
   }
 
-  /** Match time runs. */
+  /** Match time runs, unless it is held. */
   resume(): void {
-    this.#pulse?.start();
+    if (!this.#isHeld) this.#pulse?.start();
+  }
+
+  /** Stops match time, whoever is there, and takes nothing that would change the match; or lets it run. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld;
+    if (isHeld) this.stop();
+    else this.resume();
   }
 
   /** Match time stands still. */
@@ -81,7 +94,30 @@ export class TablePlay {
     const seat = seatOfKey(this.#journal.record, keyHash);
     const pulse = this.#pulse;
     if (seat === null || pulse === null) return refuse('not-started');
+    if (this.#isHeld) return refuse('paused');
     const played = this.#journal.play(pulse.match, command(seat), pulse.now());
+    if (!played.ok) return played;
+    pulse.beat();
+    return this.#outcome(await played.value.committed, played.value.entries[0]?.seq ?? null);
+  }
+
+  /** Moves the end of the phase that is on: to now, or by so many ms. */
+  async retime(by: number | 'now'): Promise<Answer> {
+    const pulse = this.#pulse;
+    if (pulse === null) return refuse('not-started');
+    const { stage } = pulse.match.state;
+    const until = by === 'now' || stage.type !== 'phase' ? pulse.now() : stage.until + by;
+    const played = this.#journal.play(pulse.match, { type: 'retime', until }, pulse.now());
+    if (!played.ok) return played;
+    pulse.beat();
+    return this.#outcome(await played.value.committed, played.value.entries[0]?.seq ?? null);
+  }
+
+  /** Lets somebody in who comes late, to forecast. */
+  async joinLate(person: Person): Promise<Answer> {
+    const pulse = this.#pulse;
+    if (pulse === null) return refuse('not-started');
+    const played = this.#journal.joinLate(pulse.match, person, pulse.now());
     if (!played.ok) return played;
     pulse.beat();
     return this.#outcome(await played.value.committed, played.value.entries[0]?.seq ?? null);

@@ -1,6 +1,6 @@
 import type { Forecast } from '../../shared/match/entries.ts';
 import type { Refusal } from '../../shared/match/refusals.ts';
-import type { ClientMessage, Hello } from '../../shared/protocol/client-messages.ts';
+import type { ClientMessage } from '../../shared/protocol/client-messages.ts';
 import type { Admission } from './admission.ts';
 import type { Member } from './audience.ts';
 import { encodeFrame } from './frames.ts';
@@ -9,9 +9,9 @@ import type { TableParts } from './table-parts.ts';
 import type { Answer } from './table-play.ts';
 import { isUnused } from './table-record.ts';
 
-/** Everything that is asked for after the hello. */
-export type Request = Exclude<ClientMessage, Hello>;
-type Task = Exclude<Request, { t: 'ping' }>;
+/** What can be asked of a table after the hello. */
+export type TableRequest = Exclude<Extract<ClientMessage, { readonly id: number }>, { t: 'host' | 'lost' }>;
+type Task = Exclude<TableRequest, { t: 'ping' }>;
 
 /** Does what members ask. */
 export class TableRequests {
@@ -22,12 +22,12 @@ export class TableRequests {
   }
 
   /** Gives exactly one answer; whoever leaves is released after it. Never rejects. */
-  async request(member: Member, admission: Admission, message: Request): Promise<void> {
+  async request(member: Member, admission: Admission, message: TableRequest): Promise<void> {
     const { id } = message;
     if (message.t === 'ping') return member.send(encodeFrame({ t: 'pong', id, now: this.#parts.play.now }));
     const answer = await this.#answer(member, admission, message);
     if (answer.ok) member.send(encodeFrame({ t: 'done', id, ...(answer.value === null ? {} : { seq: answer.value }) }));
-    else this.#refuse(member, id, answer.refusal);
+    else this.#refuse(member, admission, message, answer.refusal);
     if (message.t === 'leave' && answer.ok) member.release();
   }
 
@@ -117,8 +117,9 @@ export class TableRequests {
     return left;
   }
 
-  #refuse(member: Member, id: number, refusal: Refusal): void {
+  #refuse(member: Member, admission: Admission, message: TableRequest, refusal: Refusal): void {
+    if (admission.role === 'seated') this.#parts.keeper?.refused(admission.keyHash, message, refusal);
     this.#parts.services.metrics.refusals.inc({ code: refusal.code });
-    member.send(encodeFrame({ t: 'refused', id, refusal }));
+    member.send(encodeFrame({ t: 'refused', id: message.id, refusal }));
   }
 }

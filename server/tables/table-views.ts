@@ -1,13 +1,12 @@
 /** What a table shows of itself. */
 import type { Seat } from '../../shared/match/settings.ts';
-import { publicHeader } from '../../shared/match/view.ts';
 import type { Hello } from '../../shared/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { LobbyView, ServerMessage } from '../../shared/protocol/server-messages.ts';
 import type { Catalogue } from '../scenario-catalogue.ts';
-import { entriesFor } from './frames.ts';
+import { entriesFor, type ShownNames, shownHeader } from './frames.ts';
 import type { RunningMatch } from './running-match.ts';
-import { seatOfKey, type TableRecord } from './table-record.ts';
+import { seatOfKey, shownName, type TableRecord } from './table-record.ts';
 
 type Welcome = Extract<ServerMessage, { t: 'welcome' }>;
 export type Since = NonNullable<Hello['since']>;
@@ -17,11 +16,11 @@ export function lobbyView(record: TableRecord, present: ReadonlySet<string>, cat
     code: record.code,
     seats: record.sitters.map((sitter, seat) => ({
       seat,
-      name: sitter.name,
+      name: shownName(sitter),
       kind: sitter.kind,
       connected: sitter.kind !== 'person' || present.has(sitter.keyHash),
     })),
-    host: record.host === null ? 0 : (seatOfKey(record, record.host) ?? 0),
+    host: record.session !== undefined ? null : record.host === null ? 0 : (seatOfKey(record, record.host) ?? 0),
     playlist: record.playlist,
     peer: record.settings.peerSeconds > 0,
     scenarios: [...catalogue.values()].map(({ scenario: { id, title } }) => ({ id, title })),
@@ -35,12 +34,29 @@ export function connectedSeats(record: TableRecord, present: ReadonlySet<string>
   );
 }
 
+/** The match that is on, as it stands. */
+export interface WelcomedMatch {
+  readonly of: RunningMatch;
+  /** Match time in ms. */
+  readonly now: number;
+  readonly running: boolean;
+  readonly shown: ShownNames;
+}
+
+/** What the seats of a table are called where that is not what its logs call them. */
+export function shownNames({ sitters }: TableRecord): ShownNames {
+  return (seat) => {
+    const sitter = sitters[seat];
+    return sitter?.kind === 'person' ? (sitter.shown ?? null) : null;
+  };
+}
+
 /** The message that brings somebody up to date, with their key if they have a seat. */
 export function welcome(
   seat: Seat | null,
   key: string | null,
   lobby: LobbyView,
-  match: { readonly running: RunningMatch; readonly now: number } | null,
+  match: WelcomedMatch | null,
   since: Since | undefined,
 ): Welcome {
   return {
@@ -49,16 +65,19 @@ export function welcome(
     seat,
     key,
     lobby,
-    match: match === null ? null : { ...matchView(match.running, seat, since), now: match.now },
+    match:
+      match === null
+        ? null
+        : { ...matchView(match.of, seat, since, match.shown), now: match.now, running: match.running },
   };
 }
 
-function matchView(match: RunningMatch, seat: Seat | null, since: Since | undefined) {
+function matchView(match: RunningMatch, seat: Seat | null, since: Since | undefined, shown: ShownNames) {
   const resumed = since !== undefined && since.match === match.id && since.seq <= match.durableSeq;
   return {
-    header: publicHeader(match.header),
+    header: shownHeader(match.header, shown),
     resumed,
-    entries: entriesFor(match.durableEntries(resumed ? since.seq : 0), seat),
+    entries: entriesFor(match.durableEntries(resumed ? since.seq : 0), seat, shown),
   };
 }
 

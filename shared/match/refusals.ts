@@ -24,6 +24,19 @@ export const REFUSAL_CODES = [
   'name-refused',
   'no-such-seat',
   'no-such-scenario',
+  // sessions
+  'no-such-session',
+  'session-over',
+  'session-locked',
+  'session-full',
+  'banned',
+  'guests-only',
+  'not-a-host', // the key of a host link that is wrong or was revoked
+  'table-of-session', // tables of a session are entered through the session
+  'no-such-student',
+  'no-such-activity',
+  'wrong-stage', // params.stage: where the session stands
+  'paused',
   // the edge
   'bad-message', // params.issue
   'too-large',

@@ -31,4 +31,12 @@ export const CLOSE_CODES = {
   'table-started': 4013,
   'name-refused': 4014,
   removed: 4015,
+  'no-such-session': 4016,
+  'session-over': 4017,
+  'session-locked': 4018,
+  'session-full': 4019,
+  banned: 4020,
+  'guests-only': 4021,
+  'not-a-host': 4022,
+  'table-of-session': 4023,
 } as const;
