@@ -163,7 +163,7 @@ function HandIn({ sheet }: { readonly sheet: ForecastSheet }): JSX.Element | nul
   if (play === null) return null;
 
   const handIn = async (): Promise<void> => {
-    const answer = (await sheet.save()) ?? (await play.table.ready());
+    const answer = (await sheet.save()) ?? (await play.place.ready());
     const said = answer.type === 'refused' && answer.refusal.code === 'already-ready';
     problem.value = said ? null : (answerSaying(answer)?.saying ?? null);
   };

@@ -6,11 +6,12 @@ import type { Phase } from '../../shared/match/entries.ts';
 import type { Seat } from '../../shared/match/settings.ts';
 import type { MatchState, RoundState } from '../../shared/match/state.ts';
 import type { Composer } from '../model/composer.ts';
+import type { Answer } from '../model/connection.ts';
 import type { RefereeCheck } from '../model/cpython/referee-check.ts';
 import type { ForecastDesk } from '../model/forecast-desk.ts';
-import type { LiveTable } from '../model/live-table.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import type { Stage } from '../model/stage.ts';
+import type { TablePlace } from '../model/table-place.ts';
 
 /** What every part of the board looks at, live or in a replay. */
 export interface MatchView {
@@ -25,11 +26,13 @@ export interface MatchView {
   readonly rounds: () => Promise<readonly RoundState[] | null>;
   /** Asks real CPython about the round at the cursor; null where the match goes on by itself. */
   readonly check: RefereeCheck | null;
-  /** What can be done; null in a replay. */
+  /** What can be done; null in a replay, and for whoever looks on from outside of the table. */
   readonly play: {
-    readonly table: LiveTable;
+    readonly place: TablePlace;
     readonly composer: Composer;
     readonly forecasts: ForecastDesk;
+    /** Starts another match at the same table; null where that is not the table's to decide. */
+    readonly again: (() => Promise<Answer>) | null;
   } | null;
 }
 

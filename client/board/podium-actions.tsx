@@ -11,17 +11,17 @@ export function PodiumActions(): JSX.Element {
   const { model, play, seat } = useMatch();
   const problem = useSignal<Saying | null>(null);
   const id = model.state.value.header.match;
-  const lobby = play?.table.lobby.value ?? null;
+  const lobby = play?.place.lobby.value ?? null;
+  const again = play?.again ?? null;
   const isHost = lobby !== null && lobby.host === seat.value;
-  const again = async (): Promise<void> => {
-    if (play === null) return;
-    problem.value = answerSaying(await play.table.start())?.saying ?? null;
+  const start = async (): Promise<void> => {
+    if (again !== null) problem.value = answerSaying(await again())?.saying ?? null;
   };
   return (
     <div class="stack">
       <div class="row podium-actions">
-        {play !== null && isHost && (
-          <button type="button" class="button primary" onClick={() => void again()}>
+        {again !== null && isHost && (
+          <button type="button" class="button primary" onClick={() => void start()}>
             {t('podium.again')}
           </button>
         )}
@@ -39,7 +39,7 @@ export function PodiumActions(): JSX.Element {
           {t('podium.home')}
         </a>
       </div>
-      {play !== null && !isHost && <p class="help">{t('podium.wait-for-host')}</p>}
+      {again !== null && !isHost && <p class="help">{t('podium.wait-for-host')}</p>}
       <Notice saying={problem.value} />
     </div>
   );

@@ -23,7 +23,7 @@ export function ReadyButton({
   if (play === null || own === undefined) return null;
 
   const press = async (): Promise<void> => {
-    const answer = await play.table.ready();
+    const answer = await play.place.ready();
     const refused = answerSaying(answer);
     problem.value =
       refused === null || (answer.type === 'refused' && answer.refusal.code === 'already-ready')

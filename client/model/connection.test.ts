@@ -150,6 +150,52 @@ describe('Connection', () => {
     expect(connection.status.value.type).toBe('connecting');
   });
 
+  it.each([
+    [
+      'a host',
+      {
+        t: 'hosting',
+        v: 1,
+        session: {
+          code: 'WXYZ',
+          stage: { type: 'lobby' },
+          paused: false,
+          options: { title: '', tableSize: 4 },
+          activities: [],
+          keys: [],
+          screen: { show: 'lobby' },
+          deal: null,
+          lost: [],
+          now: 0,
+        },
+        students: [],
+        tables: [],
+      },
+    ],
+    [
+      'a student',
+      {
+        t: 'joined',
+        v: 1,
+        key: 'k'.repeat(21),
+        session: { code: 'WXYZ', stage: { type: 'lobby' }, paused: false, me: { name: 'ana', table: null } },
+      },
+    ],
+  ])('is open once %s is answered', (_who, answer) => {
+    last().events.onOpen();
+    say(answer);
+    expect(connection.status.value.type).toBe('open');
+  });
+
+  it('beats once, however often it is welcome', () => {
+    welcome();
+    say(WELCOME);
+    say(WELCOME);
+    clock.pass(10_000);
+    expect(last().sent.filter(({ t }) => t === 'ping')).toHaveLength(1);
+    expect(heard).toHaveLength(3);
+  });
+
   it('answers requests made while away at once', async () => {
     expect(await connection.request({ t: 'ready' })).toEqual({ type: 'unsent' });
   });

@@ -1,12 +1,13 @@
 /**
- * A connection to a table that looks after itself: it says hello, comes back when the network does, and turns every
- * request into a promise of its answer. What the messages mean is not its business.
+ * A connection to a table or a session that looks after itself: it says hello, comes back when the network does, and
+ * turns every request into a promise of its answer. What the messages mean is not its business.
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { Refusal, RefusalCode } from '../../shared/match/refusals.ts';
 import type { ClientMessage, Hello } from '../../shared/protocol/client-messages.ts';
 import { CLOSE_CODES, HEARTBEAT_MS } from '../../shared/protocol/limits.ts';
 import type { ServerMessage } from '../../shared/protocol/server-messages.ts';
+import type { HostHello, ScreenHello, StudentHello } from '../../shared/protocol/session-hellos.ts';
 import type { Clock, OpenSocket, Socket } from './ports.ts';
 import { readServerMessage } from './server-message-schema.ts';
 
@@ -29,13 +30,16 @@ type Unsent<M> = M extends { readonly id: number } ? Omit<M, 'id'> : never;
 /** A request before it has its number. */
 export type Request = Unsent<ClientMessage>;
 
+/** Who this is: somebody at a table, or a student, a host or a projector of a session. */
+export type AnyHello = Hello | StudentHello | HostHello | ScreenHello;
+
 export interface ConnectionOptions {
   readonly clock: Clock;
   readonly openSocket: OpenSocket;
   /** A number in [0, 1), to spread the returns of many clients. */
   readonly random: () => number;
   /** Made anew for each try: what is known has changed since the last one. */
-  readonly hello: () => Hello;
+  readonly hello: () => AnyHello;
   readonly onMessage: (message: ServerMessage) => void;
 }
 
@@ -54,7 +58,18 @@ const FINAL: ReadonlySet<RefusalCode> = new Set([
   'table-started',
   'name-refused',
   'origin-refused',
+  'no-such-session',
+  'session-over',
+  'session-locked',
+  'session-full',
+  'banned',
+  'guests-only',
+  'not-a-host',
+  'table-of-session',
 ]);
+
+/** What answers a hello: each kind has its own. */
+const WELCOMES: ReadonlySet<ServerMessage['t']> = new Set(['welcome', 'joined', 'hosting', 'screen']);
 
 export class Connection {
   readonly status: ReadonlySignal<ConnectionStatus>;
@@ -124,7 +139,8 @@ export class Connection {
     this.#heardAt = this.#options.clock.now();
     const message = readServerMessage(text);
     if (message === null) return;
-    if (message.t === 'welcome') {
+    // a table's welcome also comes later, to whoever is shown a table or asks for a fresh copy
+    if (this.#status.peek().type === 'connecting' && WELCOMES.has(message.t)) {
       this.#tries = 0;
       this.#options.onMessage(message);
       this.#status.value = { type: 'open' };

@@ -120,17 +120,17 @@ describe('LiveTable', () => {
 
   it('shows the lobby, who is there, and the match when it starts', () => {
     welcome();
-    expect(table.lobby.value?.seats).toHaveLength(2);
+    expect(table.place.lobby.value?.seats).toHaveLength(2);
     say({ t: 'presence', connected: [1] });
-    expect([...table.connected.value]).toEqual([1]);
+    expect([...table.place.connected.value]).toEqual([1]);
     say({ t: 'match-started', header: HEADER, now: 0 });
     say({ t: 'entries', entries: seen(match.entries) });
-    expect(table.match.value?.state.value.stage).toMatchObject({ phase: 'build' });
+    expect(table.place.match.value?.state.value.stage).toMatchObject({ phase: 'build' });
   });
 
   it('asks only for what it does not have, and goes on from there', () => {
     welcome({ match: { header: HEADER, resumed: false, entries: seen(match.entries), now: 1000 } });
-    const model = table.match.value;
+    const model = table.place.match.value;
     const since = { match: HEADER.match, seq: match.state.seq };
     const missed = match.line(1, 'pet = Node()');
     socket().events.onClose(1006);
@@ -145,13 +145,13 @@ describe('LiveTable', () => {
       lobby: LOBBY,
       match: { header: HEADER, resumed: true, entries: seen(missed), now: 2000 },
     });
-    expect(table.match.value).toBe(model);
+    expect(table.place.match.value).toBe(model);
     expect(model?.state.value.seq).toBe(match.state.seq);
   });
 
   it('asks for everything again when its heap is not the server’s', () => {
     welcome({ match: { header: HEADER, resumed: false, entries: seen(match.entries), now: 1000 } });
-    const wrong = table.match.value;
+    const wrong = table.place.match.value;
     const forged = {
       type: 'checkpointed',
       digest: 'f'.repeat(16),
@@ -161,7 +161,7 @@ describe('LiveTable', () => {
     };
     say({ t: 'entries', entries: [forged] });
     expect(socket().sent.at(-1)).toMatchObject({ t: 'disagree', seq: forged.seq });
-    expect(table.copy.disagreements.value).toBe(1);
+    expect(table.place.copy.disagreements.value).toBe(1);
     say({
       t: 'welcome',
       v: 1,
@@ -170,8 +170,8 @@ describe('LiveTable', () => {
       lobby: LOBBY,
       match: { header: HEADER, resumed: false, entries: seen(match.entries), now: 1000 },
     });
-    expect(table.match.value).not.toBe(wrong);
-    expect(table.match.value?.state.value.machine.digest()).toBe(match.state.machine.digest());
+    expect(table.place.match.value).not.toBe(wrong);
+    expect(table.place.match.value?.state.value.machine.digest()).toBe(match.state.machine.digest());
   });
 
   describe('with a heap that is not the server’s', () => {
@@ -220,10 +220,10 @@ describe('LiveTable', () => {
       await settled();
       const more = match.line(1, 'pet = Node()');
       say({ t: 'entries', entries: seen(more) });
-      expect(table.match.value?.state.value.seq).toBe(match.state.seq);
+      expect(table.place.match.value?.state.value.seq).toBe(match.state.seq);
       clock.pass(20_000);
       expect(asked()).toHaveLength(5);
-      expect(table.copy.stuck.value).toBe(false);
+      expect(table.place.copy.stuck.value).toBe(false);
     });
 
     it('asks for everything when the answer was lost with the connection', async () => {
@@ -235,14 +235,14 @@ describe('LiveTable', () => {
       await settled();
       clock.pass(5_000);
       expect(asked()).toEqual([]);
-      expect(table.match.value?.state.value.seq).toBe(match.state.seq);
+      expect(table.place.match.value?.state.value.seq).toBe(match.state.seq);
     });
 
     it('stops asking when the new copy differs at the same entry, and goes on when one holds', async () => {
       say(copyOf([...seen(match.entries), wrong()]));
       say({ t: 'done', id: asked().at(-1)?.id });
       await settled();
-      expect([table.copy.stuck.value, table.copy.disagreements.value]).toEqual([true, 2]);
+      expect([table.place.copy.stuck.value, table.place.copy.disagreements.value]).toEqual([true, 2]);
       clock.pass(9_000);
       expect(asked()).toHaveLength(1);
       // as after a restart of the server: the connection comes back and brings everything
@@ -251,12 +251,12 @@ describe('LiveTable', () => {
       socket().events.onOpen();
       expect(socket().sent[0]).not.toHaveProperty('since');
       say(copyOf([...seen(match.entries), wrong()]));
-      expect(table.copy.stuck.value).toBe(true);
+      expect(table.place.copy.stuck.value).toBe(true);
       socket().events.onClose(1006);
       clock.pass(300);
       socket().events.onOpen();
       say(copyOf(seen(match.entries)));
-      expect(table.copy.stuck.value).toBe(false);
+      expect(table.place.copy.stuck.value).toBe(false);
     });
 
     it('asks again about another entry', async () => {
@@ -264,16 +264,16 @@ describe('LiveTable', () => {
       say(copyOf(seen(match.entries)));
       say({ t: 'entries', entries: [wrong()] });
       expect(asked()).toHaveLength(2);
-      expect(table.copy.stuck.value).toBe(false);
+      expect(table.place.copy.stuck.value).toBe(false);
     });
   });
 
   it('keeps the match time that it is told', () => {
     welcome({ match: { header: HEADER, resumed: false, entries: [], now: 5000 } });
     clock.pass(700);
-    expect(table.clock.now()).toBe(5700);
+    expect(table.place.clock.now()).toBe(5700);
     say({ t: 'pong', id: 1, now: 9000 });
-    expect(table.clock.now()).toBe(9000);
+    expect(table.place.clock.now()).toBe(9000);
   });
 
   it('looks on without a seat', () => {
@@ -282,6 +282,6 @@ describe('LiveTable', () => {
     socket().events.onOpen();
     expect(socket().sent[0]).toEqual({ t: 'hello', v: 1, table: 'ABCD', role: 'spectator' });
     say({ t: 'welcome', v: 1, seat: null, key: null, lobby: LOBBY, match: null });
-    expect(table.seat.value).toBeNull();
+    expect(table.place.seat.value).toBeNull();
   });
 });

@@ -1,19 +1,13 @@
-/**
- * Our place at a table: the lobby, the match when there is one, and what we may ask for. Everything that the server
- * says arrives here; pages and the arena only look at the signals.
- */
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { Forecast } from '../../shared/match/entries.ts';
+/** A table that we came to by its code: the connection, our place there, and what its lobby may be asked for. */
+import type { ReadonlySignal } from '@preact/signals';
 import type { BotStrength, Seat } from '../../shared/match/settings.ts';
 import type { Hello } from '../../shared/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
-import type { LobbyView, ServerMessage } from '../../shared/protocol/server-messages.ts';
+import type { ServerMessage } from '../../shared/protocol/server-messages.ts';
 import { type Answer, Connection, type ConnectionStatus, type Request } from './connection.ts';
-import { FreshCopy } from './fresh-copy.ts';
-import { MatchClock } from './match-clock.ts';
-import { MatchModel } from './match-model.ts';
 import type { Clock, OpenSocket } from './ports.ts';
 import type { SeatStore } from './seat-store.ts';
+import { TablePlace } from './table-place.ts';
 
 export interface LiveTableOptions {
   readonly code: string;
@@ -25,18 +19,10 @@ export interface LiveTableOptions {
   readonly name: () => string;
 }
 
-type MatchWelcome = NonNullable<Extract<ServerMessage, { t: 'welcome' }>['match']>;
-
 export class LiveTable {
   readonly code: string;
-  readonly clock: MatchClock;
+  readonly place: TablePlace;
   readonly status: ReadonlySignal<ConnectionStatus>;
-  readonly lobby: Signal<LobbyView | null> = signal(null);
-  /** null: looking on. */
-  readonly seat: Signal<Seat | null> = signal(null);
-  readonly connected: Signal<ReadonlySet<Seat>> = signal(new Set());
-  readonly match: Signal<MatchModel | null> = signal(null);
-  readonly copy: FreshCopy;
   readonly #options: LiveTableOptions;
   readonly #connection: Connection;
   #spectator = false;
@@ -44,8 +30,7 @@ export class LiveTable {
   constructor(options: LiveTableOptions) {
     this.#options = options;
     this.code = options.code;
-    this.clock = new MatchClock(options.clock);
-    this.copy = new FreshCopy(options.clock, (seq) => this.#ask({ t: 'disagree', seq }));
+    this.place = new TablePlace({ clock: options.clock, ask: (request) => this.#ask(request) });
     this.#connection = new Connection({
       clock: options.clock,
       openSocket: options.openSocket,
@@ -81,18 +66,6 @@ export class LiveTable {
     return this.#ask({ t: 'start' });
   }
 
-  playLine(text: string): Promise<Answer> {
-    return this.#ask({ t: 'line', text });
-  }
-
-  forecast(values: Forecast): Promise<Answer> {
-    return this.#ask({ t: 'forecast', values: { ...values } });
-  }
-
-  ready(): Promise<Answer> {
-    return this.#ask({ t: 'ready' });
-  }
-
   /** Gives the seat up and forgets its key. */
   async leave(): Promise<void> {
     await this.#ask({ t: 'leave' });
@@ -113,8 +86,7 @@ export class LiveTable {
 
   close(): void {
     this.#connection.close();
-    this.copy.dispose();
-    this.match.peek()?.dispose();
+    this.place.dispose();
   }
 
   #ask(request: Request): Promise<Answer> {
@@ -125,78 +97,17 @@ export class LiveTable {
     const hello: Hello = { t: 'hello', v: PROTOCOL_VERSION, table: this.code };
     const key = this.#options.seats.keyOf(this.code);
     const name = this.#options.name().trim();
-    const state = this.match.peek()?.state.peek();
+    const { since } = this.place;
     if (this.#spectator) hello.role = 'spectator';
     else if (key !== null) hello.key = key;
     if (!this.#spectator && name !== '') hello.name = name;
-    if (state !== undefined && !this.copy.awaited) hello.since = { match: state.header.match, seq: state.seq };
+    if (since !== undefined) hello.since = since;
     return hello;
   }
 
   #hear(message: ServerMessage): void {
-    switch (message.t) {
-      case 'welcome':
-        batch(() => {
-          this.seat.value = message.seat;
-          if (message.key !== null) this.#options.seats.keep(this.code, message.key);
-          this.#setLobby(message.lobby);
-          if (message.match !== null) this.#setMatch(message.match);
-        });
-        return;
-      case 'lobby':
-        this.#setLobby(message.lobby);
-        return;
-      case 'match-started':
-        this.#setMatch({
-          header: message.header,
-          now: message.now,
-          running: message.running,
-          entries: [],
-          resumed: false,
-        });
-        return;
-      case 'entries':
-        if (!this.copy.awaited) this.match.peek()?.apply(message.entries);
-        return;
-      case 'presence':
-        this.connected.value = new Set(message.connected);
-        return;
-      case 'clock':
-        this.clock.run(message.now, message.running);
-        return;
-      case 'pong':
-        this.clock.set(message.now);
-        return;
-      case 'done':
-      case 'refused':
-      case 'joined':
-      case 'session':
-      case 'hosting':
-      case 'hosting-changed':
-      case 'screen':
-      case 'table-left':
-        return;
-    }
-  }
-
-  #setLobby(lobby: LobbyView): void {
-    this.lobby.value = lobby;
-    this.connected.value = new Set(lobby.seats.filter(({ connected }) => connected).map(({ seat }) => seat));
-  }
-
-  #setMatch({ header, now, running, entries, resumed }: MatchWelcome): void {
-    this.clock.run(now, running);
-    const current = this.match.peek();
-    if (resumed && !this.copy.awaited && current?.state.peek().header.match === header.match) {
-      current.apply(entries);
-      return;
-    }
-    current?.dispose();
-    this.copy.arrived();
-    const model = new MatchModel({ header, clock: this.#options.clock, onDisagree: (seq) => this.copy.differs(seq) });
-    model.apply(entries, false);
-    this.copy.folded();
-    this.match.value = model;
+    if (message.t === 'welcome' && message.key !== null) this.#options.seats.keep(this.code, message.key);
+    this.place.hear(message);
   }
 
   /** A key that is no longer good is forgotten, and a new seat asked for. */

@@ -11,7 +11,7 @@ const player = v.looseObject({ seat, name: v.string(), kind: v.picklist(['person
 const lobby = v.looseObject({
   code: v.string(),
   seats: v.array(v.looseObject({ ...player.entries, connected: v.boolean() })),
-  host: seat,
+  host: v.nullable(seat),
   playlist: v.array(v.string()),
   peer: v.boolean(),
   scenarios: v.array(v.looseObject({ id: v.string(), title: v.looseObject({ en: v.string(), zh: v.string() }) })),
@@ -34,21 +34,91 @@ const refusal = v.object({
   params: v.record(v.string(), v.union([v.string(), v.number()])),
 });
 
+const stage = v.variant('type', [
+  v.looseObject({ type: v.literal('lobby') }),
+  v.looseObject({ type: v.literal('activity'), activity: whole, mode: v.picklist(['tables', 'lecture']) }),
+  v.looseObject({ type: v.literal('between'), activity: whole }),
+  v.looseObject({ type: v.literal('ended') }),
+]);
+
+const studentView = v.looseObject({
+  code: v.string(),
+  stage,
+  paused: v.boolean(),
+  me: v.looseObject({ name: v.string(), table: v.nullable(v.string()) }),
+});
+
+const hostedSession = v.looseObject({
+  code: v.string(),
+  stage,
+  paused: v.boolean(),
+  options: v.looseObject({ title: v.string(), tableSize: whole }),
+  activities: v.array(v.looseObject({ mode: v.picklist(['tables', 'lecture']) })),
+  keys: v.array(v.looseObject({ id: v.string(), name: v.string() })),
+  screen: v.looseObject({ show: v.string() }),
+  deal: v.nullable(v.array(v.array(v.string()))),
+  lost: v.array(v.looseObject({ at: v.number(), count: whole })),
+  now: v.number(),
+});
+const students = v.array(v.looseObject({ id: v.string(), name: v.string(), connected: v.boolean() }));
+const tables = v.array(
+  v.looseObject({
+    code: v.string(),
+    index: whole,
+    phase: v.string(),
+    now: v.number(),
+    running: v.boolean(),
+    seats: v.array(v.looseObject({ name: v.string(), lines: whole })),
+    needs: v.array(v.string()),
+    heap: v.looseObject({ objects: v.array(whole), references: v.array(v.tuple([whole, whole])) }),
+  }),
+);
+
+const screen = v.looseObject({
+  code: v.string(),
+  stage,
+  content: v.looseObject({ show: v.string() }),
+  names: v.array(v.looseObject({ name: v.string() })),
+  tables: v.array(v.looseObject({ code: v.string(), index: whole })),
+  standings: v.array(v.looseObject({ name: v.string() })),
+});
+
 const serverMessage = v.variant('t', [
   v.looseObject({
     t: v.literal('welcome'),
     seat: v.nullable(seat),
     key: v.nullable(v.string()),
     lobby,
-    match: v.nullable(v.looseObject({ header, resumed: v.boolean(), entries, now: v.number() })),
+    match: v.nullable(
+      v.looseObject({ header, resumed: v.boolean(), entries, now: v.number(), running: v.optional(v.boolean(), true) }),
+    ),
   }),
   v.looseObject({ t: v.literal('lobby'), lobby }),
-  v.looseObject({ t: v.literal('match-started'), header, now: v.number() }),
+  v.looseObject({
+    t: v.literal('match-started'),
+    header,
+    now: v.number(),
+    running: v.optional(v.boolean(), true),
+  }),
   v.looseObject({ t: v.literal('entries'), entries }),
   v.looseObject({ t: v.literal('presence'), connected: v.array(seat) }),
   v.looseObject({ t: v.literal('done'), id: whole, seq: v.optional(whole) }),
   v.looseObject({ t: v.literal('refused'), id: v.nullable(whole), refusal }),
   v.looseObject({ t: v.literal('pong'), id: whole, now: v.number() }),
+  v.looseObject({ t: v.literal('clock'), now: v.number(), running: v.boolean() }),
+  v.looseObject({ t: v.literal('joined'), key: v.string(), session: studentView }),
+  v.looseObject({ t: v.literal('session'), session: studentView }),
+  v.looseObject({ t: v.literal('hosting'), session: hostedSession, students, tables }),
+  v.looseObject({
+    t: v.literal('hosting-changed'),
+    session: v.optional(hostedSession),
+    students: v.optional(students),
+    studentsGone: v.optional(v.array(v.string())),
+    tables: v.optional(tables),
+    tablesGone: v.optional(v.array(v.string())),
+  }),
+  v.looseObject({ t: v.literal('screen'), screen }),
+  v.looseObject({ t: v.literal('table-left') }),
 ]);
 
 /** The message that a frame holds; null when it is none that this client knows. */

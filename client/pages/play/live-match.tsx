@@ -1,29 +1,23 @@
-import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { RoundState } from '../../../shared/match/state.ts';
-import { fetchLog } from '../../app/api.ts';
-import { browserClock } from '../../app/browser-ports.ts';
-import { moves, preferences } from '../../app/preferences.ts';
-import { tickingSignal } from '../../app/ticker.ts';
-import { whenHidden } from '../../app/when-hidden.ts';
 import { Board } from '../../board/board.tsx';
+import { openLiveView } from '../../board/live-view.ts';
 import { MatchHeader } from '../../board/match-header.tsx';
 import { MatchProvider } from '../../board/match-heap.tsx';
-import type { MatchView } from '../../board/match-view.ts';
-import { Composer } from '../../model/composer.ts';
-import { cuesOf } from '../../model/cue.ts';
-import { ForecastDesk } from '../../model/forecast-desk.ts';
-import type { LiveTable } from '../../model/live-table.ts';
+import type { Answer } from '../../model/connection.ts';
 import type { MatchModel } from '../../model/match-model.ts';
-import { openMatchStage } from '../../model/match-stage.ts';
-import { roundsOf } from '../../model/rounds.ts';
-import { playCue } from '../../sound/cues.ts';
-import { openLog } from '../replay/open-log.ts';
+import type { TablePlace } from '../../model/table-place.ts';
+
+export interface LiveMatchProps {
+  readonly place: TablePlace;
+  readonly model: MatchModel;
+  /** Starts another match at the same table; null where that is not the table's to decide. */
+  readonly again: (() => Promise<Answer>) | null;
+}
 
 /** A match as it is played. */
-export function LiveMatch({ table, model }: { readonly table: LiveTable; readonly model: MatchModel }): JSX.Element {
-  const live = useMemo(() => openMatch(table, model), [table, model]);
+export function LiveMatch({ place, model, again }: LiveMatchProps): JSX.Element {
+  const live = useMemo(() => openLiveView({ place, model, role: 'player', again }), [place, model]);
   useEffect(() => live.stop, [live]);
   return (
     <MatchProvider value={live.view}>
@@ -33,60 +27,4 @@ export function LiveMatch({ table, model }: { readonly table: LiveTable; readonl
       </div>
     </MatchProvider>
   );
-}
-
-function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchView; readonly stop: () => void } {
-  const ticker = tickingSignal(() => table.clock.now());
-  const stage = openMatchStage({
-    model,
-    seat: table.seat,
-    connected: table.connected,
-    at: () => ticker.value.peek(),
-    tick: computed(() => Math.floor(ticker.value.value / 1000)),
-    speed: computed(() => (moves.value ? 1 : 0)),
-  });
-  const composer = new Composer((line) => table.playLine(line));
-  const forecasts = new ForecastDesk({
-    clock: browserClock,
-    send: (values) => table.forecast(values),
-    now: () => table.clock.now(),
-  });
-  const stops = [
-    model.listen((happening) => {
-      if (happening.entry.type === 'phase-started') {
-        stage.clear();
-        composer.close();
-        forecasts.dispose();
-      }
-      if (preferences.sound.peek() === 'on') for (const cue of cuesOf(happening, table.seat.peek())) playCue(cue);
-    }),
-    composer.problem.subscribe((problem) => {
-      if (problem !== null && preferences.sound.peek() === 'on') playCue('refusal');
-    }),
-    whenHidden(() => forecasts.save()),
-    () => forecasts.dispose(),
-    ticker.stop,
-  ];
-  const view: MatchView = {
-    model,
-    stage,
-    seat: table.seat,
-    connected: table.connected,
-    now: ticker.value,
-    rounds: () => fetchRounds(model.state.peek().header.match),
-    check: null,
-    play: { table, composer, forecasts },
-  };
-  return {
-    view,
-    stop: () => {
-      for (const stop of stops) stop();
-    },
-  };
-}
-
-async function fetchRounds(match: string): Promise<readonly RoundState[] | null> {
-  const found = await fetchLog(match);
-  const opened = found.type === 'ok' ? openLog(found.value) : null;
-  return opened?.type === 'opened' ? roundsOf(opened.log.header, opened.log.entries) : null;
 }

@@ -18,7 +18,7 @@ import { Seats } from './seats.tsx';
 export function Lobby({ table, lobby }: { readonly table: LiveTable; readonly lobby: LobbyView }): JSX.Element {
   const problem = useSignal<Saying | null>(null);
   const starting = useSignal(false);
-  const isHost = table.seat.value === lobby.host;
+  const isHost = table.place.seat.value === lobby.host;
   const tell = async (answer: Promise<Answer>): Promise<boolean> => {
     problem.value = null;
     problem.value = answerSaying(await answer)?.saying ?? null;
@@ -43,7 +43,11 @@ export function Lobby({ table, lobby }: { readonly table: LiveTable; readonly lo
         <div class="lobby-main stack">
           <h1>{t('lobby.title')}</h1>
           <p class="muted">
-            {table.seat.value === null ? t('lobby.watching') : isHost ? t('lobby.host-help') : t('lobby.guest-help')}
+            {table.place.seat.value === null
+              ? t('lobby.watching')
+              : isHost
+                ? t('lobby.host-help')
+                : t('lobby.guest-help')}
           </p>
           <Seats {...props} />
           <Notice saying={problem.value} />
@@ -59,7 +63,7 @@ export function Lobby({ table, lobby }: { readonly table: LiveTable; readonly lo
                 {t('lobby.start')}
               </button>
             )}
-            {table.seat.value !== null && (
+            {table.place.seat.value !== null && (
               <button type="button" class="button quiet" onClick={() => void table.leave().then(() => navigate('/'))}>
                 {t('lobby.leave')}
               </button>

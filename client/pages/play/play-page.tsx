@@ -4,12 +4,12 @@ import { useEffect } from 'preact/hooks';
 import { browserClock, openSocket } from '../../app/browser-ports.ts';
 import { browserStore } from '../../app/browser-store.ts';
 import { preferences } from '../../app/preferences.ts';
+import { ConnectionBanner } from '../../components/connection-banner.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { t } from '../../i18n.ts';
 import { LiveTable } from '../../model/live-table.ts';
 import { openSeatStore } from '../../model/seat-store.ts';
 import { ClosedPage } from './closed-page.tsx';
-import { ConnectionBanner } from './connection-banner.tsx';
 import { LiveMatch } from './live-match.tsx';
 import { Lobby } from './lobby.tsx';
 import '../../styles/lobby.css';
@@ -41,28 +41,37 @@ export function PlayPage({ code }: { readonly code: string }): JSX.Element {
 
 function TablePage({ table }: { readonly table: LiveTable }): JSX.Element {
   const status = table.status.value;
-  const match = table.match.value;
-  const lobby = table.lobby.value;
+  const { place } = table;
+  const match = place.match.value;
+  const lobby = place.lobby.value;
+  const banner = (
+    <ConnectionBanner
+      status={status}
+      hasBegun={lobby !== null}
+      isAstray={place.copy.stuck.value}
+      retry={() => table.retry()}
+    />
+  );
   if (status.type === 'closed' && status.refusal !== null) return <ClosedPage table={table} refusal={status.refusal} />;
   if (match !== null) {
     return (
       <>
-        <ConnectionBanner table={table} />
-        <LiveMatch key={match.state.peek().header.match} table={table} model={match} />
+        {banner}
+        <LiveMatch key={match.state.peek().header.match} place={place} model={match} again={() => table.start()} />
       </>
     );
   }
   if (lobby === null) {
     return (
       <>
-        <ConnectionBanner table={table} />
+        {banner}
         <Waiting code={table.code} />
       </>
     );
   }
   return (
     <>
-      <ConnectionBanner table={table} />
+      {banner}
       <Lobby table={table} lobby={lobby} />
     </>
   );

@@ -21,16 +21,16 @@ export function Seats({ table, lobby, isHost, tell }: LobbyProps): JSX.Element {
         {lobby.seats.map((seat) => (
           <li
             key={seat.seat}
-            class={seat.kind !== 'person' || table.connected.value.has(seat.seat) ? 'seat' : 'seat away'}
+            class={seat.kind !== 'person' || table.place.connected.value.has(seat.seat) ? 'seat' : 'seat away'}
           >
-            {seat.seat === table.seat.value ? (
+            {seat.seat === table.place.seat.value ? (
               <OwnSeat seat={seat} table={table} tell={tell} />
             ) : (
               <SeatTag seat={seat.seat} name={seat.name} />
             )}
             <span class="seat-note">
               {seat.kind === 'person'
-                ? table.connected.value.has(seat.seat)
+                ? table.place.connected.value.has(seat.seat)
                   ? ''
                   : t('scores.away')
                 : `${t('scores.bot')} · ${t(`bot.${seat.kind}`)}`}

@@ -1,18 +1,24 @@
 import type { JSX } from 'preact';
-import { t } from '../../i18n.ts';
-import type { LiveTable } from '../../model/live-table.ts';
+import { t } from '../i18n.ts';
+import type { ConnectionStatus } from '../model/connection.ts';
 
 /** Says that the connection is gone and is being sought again, or that this page has gone astray; nothing while all is well. */
-export function ConnectionBanner({ table }: { readonly table: LiveTable }): JSX.Element {
-  const status = table.status.value;
-  const away = status.type === 'offline' || (status.type === 'connecting' && table.lobby.value !== null);
-  const astray = !away && table.copy.stuck.value;
+export function ConnectionBanner(props: {
+  readonly status: ConnectionStatus;
+  /** Whether anything has come yet: the first connecting is no loss. */
+  readonly hasBegun: boolean;
+  readonly isAstray: boolean;
+  readonly retry: () => void;
+}): JSX.Element {
+  const { status, hasBegun, isAstray, retry } = props;
+  const away = status.type === 'offline' || (status.type === 'connecting' && hasBegun);
+  const astray = !away && isAstray;
   return (
     <div role="status" class={away || astray ? 'banner' : 'banner gone'}>
       {away && (
         <>
           <span>{t('connection.offline')}</span>
-          <button type="button" class="button small" onClick={() => table.retry()}>
+          <button type="button" class="button small" onClick={retry}>
             {t('connection.retry')}
           </button>
         </>
