@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{shared,server,client}/**/*.test.ts', 'test/*.test.ts', 'test/{match,bench}/**/*.test.ts'],
+          include: ['{shared,server,client}/**/*.test.ts', 'test/*.test.ts', 'test/{match,lecture,bench}/**/*.test.ts'],
           sequence: { groupOrder: 0 },
         },
       },

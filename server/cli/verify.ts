@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Verdict, verifyLog } from '../../shared/match/verify-log.ts';
+import { isLectureLog } from '../../shared/lecture/lecture-log.ts';
+import { type LectureSummary, type LectureVerdict, verifyLecture } from '../../shared/lecture/verify-lecture.ts';
+import { type LogSummary, type Verdict, verifyLog } from '../../shared/match/verify-log.ts';
 
 /** Everything is fine; some log does not hold; some file could not be read. */
 const EXIT = { valid: 0, invalid: 1, unreadable: 2 } as const;
@@ -17,7 +19,7 @@ interface Output {
 export function addVerifyCommand(program: Command): void {
   program
     .command('verify')
-    .description('recompute matches from their logs; says the first entry that does not hold')
+    .description('recompute matches and lectures from their logs; says the first entry that does not hold')
     .argument('<log...>', 'log files')
     .option('--key <hex>', 'the public key that must have signed', readKey)
     .action(async (files: readonly string[], options: { readonly key?: string }) => {
@@ -48,15 +50,16 @@ export async function verifyFiles(
   return worst;
 }
 
-/** Verifies a log as it lies on the disk; bytes that are not UTF-8 are no log. */
-export function verifyBytes(bytes: Uint8Array, publicKey?: string): Verdict {
+/** Verifies a log, of a match or a lecture, as it lies on the disk; bytes that are not UTF-8 are no log. */
+export function verifyBytes(bytes: Uint8Array, publicKey?: string): Verdict | LectureVerdict {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return { ok: false, line: firstBadLine(bytes), seq: null, code: 'not-json', message: 'the file is not UTF-8' };
   }
-  return verifyLog(text, publicKey === undefined ? { hashText } : { hashText, publicKey });
+  const options = publicKey === undefined ? { hashText } : { hashText, publicKey };
+  return isLectureLog(text) ? verifyLecture(text, options) : verifyLog(text, options);
 }
 
 /** Node's own SHA-256 does in a moment what one in JavaScript takes a while for. */
@@ -81,18 +84,32 @@ function firstBadLine(bytes: Uint8Array): number {
   return line;
 }
 
-function inWords(verdict: Verdict): string {
+function inWords(verdict: Verdict | LectureVerdict): string {
   if (!verdict.ok) {
     const entry = verdict.seq === null ? '' : `, entry ${verdict.seq}`;
     return `INVALID at line ${verdict.line}${entry}: ${verdict.code}: ${verdict.message}`;
   }
-  const { match, rounds, moves, entries, players, totals, publicKey } = verdict.summary;
+  return 'match' in verdict.summary ? matchInWords(verdict.summary) : lectureInWords(verdict.summary);
+}
+
+function matchInWords({ match, rounds, moves, entries, players, totals, publicKey }: LogSummary): string {
   const scores = totals.map(({ seat, forecastPoints, contractPoints }) => {
     const name = players.find((player) => player.seat === seat)?.name ?? `seat ${seat}`;
     return `${name} ${forecastPoints + contractPoints}`;
   });
   const counts = `${rounds} rounds, ${moves} moves, ${entries} entries`;
   return `valid: match ${match}, ${counts}; ${scores.join(', ')}; signed by ${publicKey}`;
+}
+
+function lectureInWords({ lecture, checkpoints, lines, entries, points, publicKey }: LectureSummary): string {
+  const counts = `${counted(checkpoints, 'checkpoint')}, ${counted(lines, 'line')}, ${counted(entries, 'entry', 'entries')}`;
+  const sum = [...points.values()].reduce((total, value) => total + value, 0);
+  const each = points.size === 0 ? '' : `, ${Math.round((10 * sum) / points.size) / 10} points each`;
+  return `valid: lecture ${lecture}, ${counts}; ${counted(points.size, 'student')}${each}; signed by ${publicKey}`;
+}
+
+function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
 }
 
 /** A log may come from anywhere; a terminal obeys control characters. */

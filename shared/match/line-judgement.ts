@@ -1,16 +1,12 @@
-import type { Move } from '../python/move.ts';
-import { LONGEST_LINE } from '../python/parse.ts';
-import { featureNotInPlay, priceOf, readMove, spellingOf } from './lines.ts';
+import { featureNotInPlay, priceOf } from './lines.ts';
 import { phaseFor } from './permissions.ts';
 import { type Result, refuse } from './refusals.ts';
+import { type SpelledLine, spelledLine } from './spelled-line.ts';
 import type { MatchState, SeatState } from './state.ts';
 import { tokensAt } from './tokens.ts';
 
 /** A line that may be run: the rest is Python's to say. */
-export interface JudgedLine {
-  readonly move: Move;
-  /** As it will stand in the log. */
-  readonly spelling: string;
+export interface JudgedLine extends SpelledLine {
   /** In tokens. */
   readonly cost: number;
 }
@@ -20,23 +16,15 @@ export function judgeLine(state: MatchState, seat: SeatState, text: string, at: 
   const phase = phaseFor('play-line', state.stage);
   if (!phase.ok) return phase;
   if (seat.forecaster) return refuse('forecasts-only');
-  const parsed = readMove(text);
-  if (!parsed.ok) {
-    const { code, from, to, params } = parsed.refusal;
-    return refuse('line-unreadable', { ...params, reason: code, from, to });
-  }
-  const { move } = parsed;
-  const spelling = spellingOf(move);
-  // without its spaces a line can be shorter than its spelling
-  if (spelling.length > LONGEST_LINE) {
-    return refuse('line-unreadable', { reason: 'too-long', limit: LONGEST_LINE, from: 0, to: text.length });
-  }
+  const spelled = spelledLine(text);
+  if (!spelled.ok) return spelled;
   if (state.round === null) return refuse('not-started');
   const { vocabulary } = state.round.scenario;
+  const { move } = spelled.value;
   const feature = featureNotInPlay(move, vocabulary);
   if (feature !== null) return refuse('not-in-play', { feature });
   const cost = priceOf(move, vocabulary);
   const tokens = tokensAt(seat.tokens, at, state.header.settings);
   if (cost > tokens) return refuse('too-few-tokens', { cost, tokens });
-  return { ok: true, value: { move, spelling, cost } };
+  return { ok: true, value: { ...spelled.value, cost } };
 }

@@ -3,8 +3,6 @@ import { ed25519 } from '@noble/curves/ed25519.js';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonicalJson, type JsonValue } from './canonical-json.ts';
-import type { Entry, LoggedEntry } from './entries.ts';
-import type { LogHeader } from './settings.ts';
 
 /** SHA-256 of a text's UTF-8, in hex. A platform may bring a faster one than ours. */
 export type HashText = (text: string) => string;
@@ -15,23 +13,27 @@ export function sha256Hex(text: string): string {
 }
 
 /** The canonical text of a header or an entry: both hold only what JSON holds. */
-export function canonicalText(value: LogHeader | Entry | LoggedEntry): string {
+export function canonicalText(value: object): string {
   return canonicalJson(value as unknown as JsonValue);
 }
 
 /** Where the chain starts: the hash of the canonical header. */
-export function headerHash(header: LogHeader): string {
+export function headerHash(header: object): string {
   return sha256Hex(canonicalText(header));
 }
 
 /** The hash of an entry that stands after `previous` (hex). `entry` has no hash of its own yet. */
-export function entryHash(previous: string, entry: Entry, hashText: HashText = sha256Hex): string {
+export function entryHash(previous: string, entry: object, hashText: HashText = sha256Hex): string {
   return hashText(previous + canonicalText(entry));
 }
 
 /** The entry as the log holds it, after the entry (or the header) whose hash is `previous`. */
-export function logEntry(previous: string, entry: Entry): LoggedEntry {
-  return { ...entry, hash: entryHash(previous, entry) };
+export function logEntry<E extends object>(
+  previous: string,
+  entry: E,
+  hashText?: HashText,
+): E & { readonly hash: string } {
+  return { ...entry, hash: entryHash(previous, entry, hashText) };
 }
 
 /** The server's signature (Ed25519, hex) over the last hash; `secretKey` is 32 bytes. */

@@ -1,28 +1,12 @@
 /** The shapes of a log's three kinds of line. What passes here has the types of settings.ts and entries.ts. */
 import * as v from 'valibot';
 import { RUNTIME_IDS } from '../heap/runtime.ts';
-import { CONTRACT_KINDS, type Forecast, type LoggedEntry, PHASES } from './entries.ts';
-import { isForecastValue } from './forecasts.ts';
+import { CONTRACT_KINDS, type LoggedEntry, PHASES } from './entries.ts';
+import { count, forecast, hex, label, text, whole } from './log-fields.ts';
 import { BOT_STRENGTHS, type LogHeader, MAX_FORECASTERS, MAX_SEATS, type Player } from './settings.ts';
 
-const whole = v.pipe(v.number(), v.safeInteger());
-const count = v.pipe(whole, v.minValue(0));
 const seat = v.pipe(count, v.maxValue(MAX_SEATS + MAX_FORECASTERS - 1));
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(86_400));
-const label = v.custom<`#${number}`>(isLabel, 'expected a label such as #1');
-const hex = (bytes: number) =>
-  v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`), 'expected lower-case hex'));
-const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
-const forecast = v.custom<Forecast>(isForecast, 'expected whole percentages from 1 to 99 by label');
-
-function isLabel(value: unknown): boolean {
-  return typeof value === 'string' && /^#[1-9][0-9]{0,6}$/.test(value);
-}
-
-function isForecast(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  return Object.entries(value).every(([key, percent]) => isLabel(key) && isForecastValue(percent));
-}
 
 const settings = v.strictObject({
   playlist: v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(100)),

@@ -29,6 +29,8 @@ const PROOF_SENTENCES = [
   'resurrected',
   'thread',
   'too-old',
+  'uncollected',
+  'uncollected-somewhere',
 ] as const;
 
 /** What a player is called. */
@@ -46,6 +48,9 @@ export function proofSaying(proof: Proof, nameOf: NameOfSeat): ProofSaying {
     case 'not-collected':
       if (proof.generation === null) return { key: 'proof.too-old', params: { way: wayText(proof.way) } };
       return { key: 'proof.not-collected', params: { generation: proof.generation, way: wayText(proof.way) } };
+    case 'uncollected':
+      if (proof.generation === null) return { key: 'proof.uncollected-somewhere', params: { way: wayText(proof.way) } };
+      return { key: 'proof.uncollected', params: { generation: proof.generation, way: wayText(proof.way) } };
     case 'in-garbage':
       return { key: 'proof.in-garbage', params: { way: wayText(proof.way) } };
     case 'referenced':

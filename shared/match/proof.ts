@@ -29,6 +29,8 @@ export type SurvivalProof =
   | { readonly type: 'frozen'; readonly way: Way }
   /** Nothing leads to it, but it, or what the way starts at, is in a generation that the truck did not take; null: 2.7 cannot tell which. */
   | { readonly type: 'not-collected'; readonly generation: 1 | 2 | null; readonly way: Way }
+  /** Nothing leads to it, and no truck has been: it, or what the way starts at, waits in that generation; null: 2.7 cannot tell which. */
+  | { readonly type: 'uncollected'; readonly generation: 0 | 1 | 2 | null; readonly way: Way }
   /** It, or what the way starts at, was put into `gc.garbage`. */
   | { readonly type: 'in-garbage'; readonly way: Way }
   /** Something that lost its last way from a name only while the collector worked still refers to it. */

@@ -30,6 +30,9 @@ function withoutRoot(object: PicturedObject, ways: HeapWays, program: readonly P
   if (spared === null) return { type: 'referenced', way: fromHolder(object, ways) };
   const place = spared.steps[0] === undefined ? null : ways.objects.get(spared.steps[0].object)?.place;
   if (place === 'P') return { type: 'frozen', way: spared };
+  if (!program.some(({ by }) => by === 'truck')) {
+    return { type: 'uncollected', generation: typeof place === 'number' ? place : null, way: spared };
+  }
   return { type: 'not-collected', generation: place === 1 || place === 2 ? place : null, way: spared };
 }
 

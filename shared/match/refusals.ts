@@ -37,6 +37,11 @@ export const REFUSAL_CODES = [
   'no-such-activity',
   'wrong-stage', // params.stage: where the session stands
   'paused',
+  // lectures
+  'lecture-over',
+  'script-over', // nothing of the script is left
+  'lines-ahead', // params.count: announced to those who forecast, and not run yet
+  'nothing-to-forecast', // no object with a label is alive
   // the edge
   'bad-message', // params.issue
   'too-large',

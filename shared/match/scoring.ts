@@ -1,7 +1,10 @@
 import type { Label } from '../heap/picture.ts';
 import type { Contract, Forecast, SeatResult } from './entries.ts';
 import type { Seat } from './settings.ts';
-import type { Instant } from './state.ts';
+import type { ObjectFacts } from './state.ts';
+
+/** Who is alive, of all that instants know. */
+export type Fates = Readonly<Record<Label, Pick<ObjectFacts, 'alive'>>>;
 
 /** What a stake without a forecast counts as, in percent. */
 export const NO_FORECAST = 50;
@@ -10,7 +13,7 @@ export const NO_FORECAST = 50;
  * Points of one forecast on a round's stakes: `25 − 100·(p − alive)²` each (a Brier score, so the honest probability
  * is the best one), summed and rounded once. `truck` tells who is alive after the truck.
  */
-export function forecastPoints(stakes: readonly Label[], forecast: Forecast, truck: Instant): number {
+export function forecastPoints(stakes: readonly Label[], forecast: Forecast, truck: Fates): number {
   // in percent the squares are whole numbers, so that the sum is exact and rounding is the same everywhere
   let squares = 0;
   for (const stake of stakes) {

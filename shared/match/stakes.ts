@@ -36,7 +36,7 @@ function contractedObjects({ seats }: MatchState): ReadonlySet<Label> {
 }
 
 /** How much there is to think about each object: zero for what obviously stays or goes. */
-function interestOf(picture: Picture, contracted: ReadonlySet<Label>): ReadonlyMap<Label, number> {
+export function interestOf(picture: Picture, contracted: ReadonlySet<Label> = new Set()): ReadonlyMap<Label, number> {
   const objects = indexObjects(picture);
   const hops = hopsFromNames(picture, objects);
   const watched = new Set(

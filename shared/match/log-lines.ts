@@ -1,0 +1,149 @@
+/**
+ * The lines of a log's file: canonical JSON, each ended by a newline. A header, entries with their hashes, and the
+ * signature over the last hash; what a header and an entry are, the log's kind tells.
+ */
+import * as v from 'valibot';
+import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalText, headerHash, logEntry, signHash } from './log-chain.ts';
+import { signatureSchema } from './log-schema.ts';
+
+/** A log in memory. Its shape is right; whether it holds is another question. */
+export interface Log<Header, Entry> {
+  readonly header: Header;
+  readonly entries: readonly (Entry & { readonly hash: string })[];
+  /** Ed25519 over the last hash, in hex. */
+  readonly signature: string;
+}
+
+/** Why a text is not a log. `line` counts from 1. */
+export interface LogProblem {
+  readonly line: number;
+  /** The entry's, where the line is one that could be read; else null. */
+  readonly seq: number | null;
+  readonly code: LogProblemCode;
+  /** What is wrong, in English, for command lines and logs. */
+  readonly message: string;
+}
+
+export const LOG_PROBLEM_CODES = [
+  'not-json',
+  'not-canonical',
+  'bad-header',
+  'bad-entry',
+  'bad-signature-line',
+  'cut-off',
+  'wrong-engine',
+  'wrong-seed',
+  'wrong-runtime',
+  'wrong-seq',
+  'wrong-time',
+  'wrong-hash',
+  'wrong-signature',
+  'wrong-key',
+  'illegal-entry',
+  'wrong-entry',
+  'not-foldable',
+  'not-finished',
+] as const;
+export type LogProblemCode = (typeof LOG_PROBLEM_CODES)[number];
+
+type Problem = { readonly ok: false } & LogProblem;
+type Read<T> = { readonly ok: true; readonly value: T } | Problem;
+
+/** What a kind of log is made of. */
+export interface LogSchemas<Header, Entry> {
+  readonly header: v.GenericSchema<unknown, Header>;
+  readonly entry: v.GenericSchema<unknown, Entry & { readonly hash: string }>;
+}
+
+/** The canonical text of a log. */
+export function formatLines({ header, entries, signature }: Log<object, object>): string {
+  const lines = [canonicalText(header), ...entries.map(canonicalText), canonicalJson({ signature })];
+  return `${lines.join('\n')}\n`;
+}
+
+/** A log from a header and entries: hashes each, signs the last. `secretKey` is 32 bytes. */
+export function sealLines<Header extends object, Entry extends object>(
+  header: Header,
+  entries: readonly Entry[],
+  secretKey: Uint8Array,
+): Log<Header, Entry> {
+  let hash = headerHash(header);
+  const logged = entries.map((entry) => {
+    const next = logEntry(hash, entry);
+    hash = next.hash;
+    return next;
+  });
+  return { header, entries: logged, signature: signHash(hash, secretKey) };
+}
+
+/** Reads a log's text: the shape of every line and its spelling, not yet what the lines say. */
+export function readLines<Header, Entry>(text: string, schemas: LogSchemas<Header, Entry>): Read<Log<Header, Entry>> {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
+  if (lines.length < 2) {
+    return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
+  }
+  const begun = readBegun(lines.slice(0, -1), schemas);
+  if (!begun.ok) return begun;
+  const last = readLine(lines.at(-1) ?? '', lines.length, signatureSchema, 'bad-signature-line');
+  if (!last.ok) return last;
+  return { ok: true, value: { ...begun.value, signature: last.value.signature } };
+}
+
+/** What is there of a log that ends before its signature: the header and the entries, each line whole. */
+export function readUnsealedLines<Header, Entry>(
+  text: string,
+  schemas: LogSchemas<Header, Entry>,
+): Read<Omit<Log<Header, Entry>, 'signature'>> {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
+  return readBegun(lines, schemas);
+}
+
+function readBegun<Header, Entry>(
+  [first = '', ...rest]: readonly string[],
+  schemas: LogSchemas<Header, Entry>,
+): Read<Omit<Log<Header, Entry>, 'signature'>> {
+  const header = readLine(first, 1, schemas.header, 'bad-header');
+  if (!header.ok) return header;
+  const entries: (Entry & { readonly hash: string })[] = [];
+  for (const [index, line] of rest.entries()) {
+    const entry = readLine(line, index + 2, schemas.entry, 'bad-entry');
+    if (!entry.ok) return entry;
+    entries.push(entry.value);
+  }
+  return { ok: true, value: { header: header.value, entries } };
+}
+
+function readLine<T>(text: string, line: number, schema: v.GenericSchema<unknown, T>, code: LogProblemCode): Read<T> {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (cause) {
+    return problem(line, 'not-json', cause instanceof Error ? cause.message : String(cause));
+  }
+  const result = v.safeParse(schema, json, { abortEarly: true });
+  const seq = seqOf(json);
+  if (!result.success) return problem(line, code, describe(result.issues[0]), seq);
+  // compares what was understood, so that nothing can hide in a second spelling
+  if (canonicalJson(json as JsonValue) !== text) {
+    return problem(line, 'not-canonical', 'the line is not in canonical JSON', seq);
+  }
+  // the schemas check and change nothing; this one's keys are in canonical order
+  return { ok: true, value: json as T };
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  const path = v.getDotPath(issue);
+  return path === null ? issue.message : `${path}: ${issue.message}`;
+}
+
+function seqOf(json: unknown): number | null {
+  const seq = typeof json === 'object' && json !== null && 'seq' in json ? json.seq : null;
+  return typeof seq === 'number' ? seq : null;
+}
+
+function problem(line: number, code: LogProblemCode, message: string, seq: number | null = null): Problem {
+  return { ok: false, line, seq, code, message };
+}
