@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** The server's own measures; each `create` has a registry of its own, so that tests do not add up. */
 export interface Metrics {
   readonly registry: Registry;
-  /** By state: awaiting-hello, seated, spectating. */
+  /** By state: awaiting-hello, seated, spectating, student, host, screen. */
   readonly connections: Gauge<'state'>;
   /** In memory, by stage: lobby, playing, finished. */
   readonly tables: Gauge<'stage'>;

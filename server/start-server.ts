@@ -17,6 +17,8 @@ import { createMetrics } from './metrics.ts';
 import { originCheck } from './origin.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { type Catalogue, readCatalogue } from './scenario-catalogue.ts';
+import { createNicknameFilter, type NicknameFilter } from './sessions/nickname-filter.ts';
+import { Sessions } from './sessions/sessions.ts';
 import { Gateway } from './sockets/gateway.ts';
 import type { LogStore } from './storage/log-store.ts';
 import { openSqliteLogStore } from './storage/sqlite/sqlite-log-store.ts';
@@ -77,8 +79,11 @@ export async function startServer(config: Config, replacements: Replacements = {
     unusedMs: Math.min(UNUSED_MS, replacements.parkMs ?? PARK_MS),
   };
   const registry = new Registry(tableServices);
-  const doors = openDoors(config, tableServices, registry, replacements);
+  const filter = createNicknameFilter();
+  const sessions = new Sessions({ ...tableServices, registry, filter });
+  const doors = openDoors(config, { ...tableServices, registry, sessions, filter }, replacements);
   try {
+    await sessions.start();
     await listen(doors.server, config);
   } catch (error) {
     await store.close();
@@ -90,7 +95,7 @@ export async function startServer(config: Config, replacements: Replacements = {
     catalogue,
     stop: async () => {
       const closed = new Promise((resolve) => doors.server.close(resolve));
-      await Promise.all([doors.gateway.stop(), registry.stop()]);
+      await Promise.all([doors.gateway.stop(), sessions.stop(), registry.stop()]);
       doors.server.closeAllConnections();
       await closed;
       await store.close();
@@ -98,11 +103,17 @@ export async function startServer(config: Config, replacements: Replacements = {
   };
 }
 
-function openDoors(config: Config, tables: TableServices, registry: Registry, replacements: Replacements) {
+interface Houses extends TableServices {
+  readonly registry: Registry;
+  readonly sessions: Sessions;
+  readonly filter: NicknameFilter;
+}
+
+function openDoors(config: Config, houses: Houses, replacements: Replacements) {
   const wrongCodes = replacements.wrongCodes ?? new FailureLimit(WRONG_CODES.most, WRONG_CODES.seconds);
   const newTables = new FailureLimit(NEW_TABLES.most, NEW_TABLES.seconds);
   const mayConnect = originCheck(config.publicUrl, config.allowedOrigins);
-  const common = { ...tables, registry, wrongCodes, mayConnect };
+  const common = { ...houses, wrongCodes, mayConnect };
   const gateway = new Gateway({ ...common, addressOf: clientAddress(config.trustProxy) });
   const app = createApp({
     ...common,

@@ -4,6 +4,9 @@ import type { Refusal, RefusalCode } from '../../shared/match/refusals.ts';
 /** The HTTP status that goes with a refusal; 400 where nothing says more. */
 const STATUS: Partial<Record<RefusalCode, number>> = {
   'no-such-table': 404,
+  'no-such-session': 404,
+  'session-over': 410,
+  'not-a-host': 403,
   'origin-refused': 403,
   'too-fast': 429,
   'too-many-tables': 429,

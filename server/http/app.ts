@@ -9,9 +9,10 @@ import { type HealthServices, health } from './health.ts';
 import { matchesApi } from './matches-api.ts';
 import { scenariosApi } from './scenarios-api.ts';
 import { securityHeaders } from './security-headers.ts';
-import { type TablesApiServices, tablesApi } from './tables-api.ts';
+import { type SessionsApiServices, sessionsApi } from './sessions-api.ts';
+import { tablesApi } from './tables-api.ts';
 
-export interface AppServices extends TablesApiServices, HealthServices {
+export interface AppServices extends SessionsApiServices, HealthServices {
   readonly trustProxy: boolean | number | string;
   /** Where the built client lies. */
   readonly clientFolder: string;
@@ -31,6 +32,7 @@ export function createApp(services: AppServices): Express {
   app.use(
     '/api',
     tablesApi(services),
+    sessionsApi(services),
     matchesApi(services.store, services.publicKey),
     scenariosApi(services.catalogue),
   );

@@ -7,8 +7,8 @@ const BODY_LIMIT = '8kb';
  * Reads a JSON object into `request.body`, which is undefined when there is no body; anything else is refused, with
  * what is wrong with it: a body that is overlooked would look like one that was obeyed.
  */
-export function jsonBody(): RequestHandler[] {
-  return [express.raw({ type: () => true, limit: BODY_LIMIT }), readBody];
+export function jsonBody(limit = BODY_LIMIT): RequestHandler[] {
+  return [express.raw({ type: () => true, limit }), readBody];
 }
 
 function readBody(request: Request, response: Response, next: () => void): void {

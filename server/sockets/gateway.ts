@@ -62,7 +62,7 @@ export class Gateway {
 
   /** Open connections by state. */
   countByState(): Readonly<Record<Connection['stateName'], number>> {
-    const count = { 'awaiting-hello': 0, seated: 0, spectating: 0, closed: 0 };
+    const count = { 'awaiting-hello': 0, seated: 0, spectating: 0, student: 0, host: 0, screen: 0, closed: 0 };
     for (const { connection } of this.#peers) count[connection.stateName]++;
     return count;
   }

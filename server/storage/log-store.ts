@@ -4,6 +4,8 @@
  */
 import type { LoggedEntry, SeatResult } from '../../shared/match/entries.ts';
 import type { LogHeader, PublicHeader } from '../../shared/match/settings.ts';
+import type { RefusedLine } from '../sessions/refused-lines.ts';
+import type { SessionRecord, SessionState, Student } from '../sessions/session-record.ts';
 import type { TableRecord } from '../tables/table-record.ts';
 
 export type Write =
@@ -13,7 +15,15 @@ export type Write =
   | { readonly type: 'match-created'; readonly header: LogHeader; readonly table: string }
   /** Follows the entry with the seq before the first one's. */
   | { readonly type: 'entries-appended'; readonly match: string; readonly entries: readonly LoggedEntry[] }
-  | { readonly type: 'match-signed'; readonly match: string; readonly signature: string; readonly finishedAt: string };
+  | { readonly type: 'match-signed'; readonly match: string; readonly signature: string; readonly finishedAt: string }
+  /** Follows the revision before the record's own; 1 is a session that must not exist yet. */
+  | { readonly type: 'session-saved'; readonly record: SessionRecord }
+  | { readonly type: 'student-saved'; readonly session: string; readonly student: Student }
+  /** With the lines of theirs that were refused. */
+  | { readonly type: 'student-removed'; readonly session: string; readonly id: string }
+  | { readonly type: 'line-refused'; readonly session: string; readonly line: RefusedLine }
+  /** With its students, its tables and their matches; nothing of it can be read in the files afterwards. */
+  | { readonly type: 'session-removed'; readonly code: string };
 
 /** Written as a whole or not at all. */
 export type WriteGroup = readonly Write[];
@@ -38,6 +48,14 @@ export interface FinishedMatch {
   readonly totals: readonly SeatResult[];
 }
 
+/** What tells when a session is to be deleted. */
+export interface StoredSession {
+  readonly code: string;
+  /** ISO 8601, UTC. */
+  readonly touchedAt: string;
+  readonly retentionDays: number;
+}
+
 export type StopFollowing = () => void;
 
 /** All methods reject with a StorageError when the medium fails. */
@@ -55,6 +73,10 @@ export interface LogStore {
   follow(match: string, listener: (entries: readonly LoggedEntry[]) => void): StopFollowing;
   /** The matches that are over, latest first. */
   listFinished(limit: number): Promise<readonly FinishedMatch[]>;
+  readSession(code: string): Promise<SessionState | null>;
+  /** In the order in which they were refused. */
+  readRefusedLines(session: string): Promise<readonly RefusedLine[]>;
+  listSessions(): Promise<readonly StoredSession[]>;
   /** The server's secret key in hex: the one that was kept first, or else `fresh`, which is then kept. */
   signingKey(fresh: string): Promise<string>;
   /** Resolves when it could write. */

@@ -118,13 +118,14 @@ export class BotDriver {
   }
 }
 
-/** The bot that plays in the seat now, if one does. */
-function botIn({ player, botSteppedIn }: SeatState): BotStrength | null {
+/** The bot that plays in the seat now, if one does; nobody forecasts for whoever only forecasts. */
+function botIn({ player, botSteppedIn, forecaster }: SeatState): BotStrength | null {
+  if (forecaster) return null;
   if (player.kind !== 'person') return player.kind;
   return botSteppedIn ? STAND_IN : null;
 }
 
 function personsWait({ seats }: MatchState): boolean {
-  const persons = seats.filter((seat) => botIn(seat) === null);
+  const persons = seats.filter((seat) => botIn(seat) === null && !seat.botSteppedIn);
   return persons.length > 0 && persons.every(({ ready }) => ready);
 }

@@ -1,7 +1,7 @@
 /** Who may do what at a table, and when. What a match allows in which phase, the match itself decides. */
 import { type Result, refuse } from '../../shared/match/refusals.ts';
 import type { TableStage } from './table-record.ts';
-import type { TableRequest } from './table-requests.ts';
+import type { TableRequest } from './table-request.ts';
 
 export type TableAction = 'join' | TableRequest['t'];
 export type StageType = TableStage['type'];

@@ -1,6 +1,7 @@
 import { type Result, refuse } from '../../shared/match/refusals.ts';
 import type { BotStrength } from '../../shared/match/settings.ts';
 import type { Cancel } from '../clock.ts';
+import type { LogStore } from '../storage/log-store.ts';
 import type { Writer } from './committer.ts';
 import { changeLobby } from './lobby.ts';
 import type { StageType } from './permissions.ts';
@@ -180,7 +181,7 @@ export class Registry {
   async #freeCode(): Promise<string> {
     for (let tries = 0; tries < CODE_TRIES; tries++) {
       const code = this.#services.ids.tableCode();
-      if (!this.#tables.has(code) && (await this.#services.store.readTable(code)) === null) return code;
+      if (!this.#tables.has(code) && (await isFree(this.#services.store, code))) return code;
     }
     throw new Error('no free table code was found');
   }
@@ -196,4 +197,9 @@ export class Registry {
       return changed.ok ? { ...changed.value, revision: 1 } : before;
     }, record);
   }
+}
+
+/** Tables and sessions are entered by the same kind of code. */
+async function isFree(store: LogStore, code: string): Promise<boolean> {
+  return (await store.readTable(code)) === null && (await store.readSession(code)) === null;
 }

@@ -1,6 +1,5 @@
 import type { Forecast } from '../../shared/match/entries.ts';
 import type { Refusal } from '../../shared/match/refusals.ts';
-import type { ClientMessage } from '../../shared/protocol/client-messages.ts';
 import type { Admission } from './admission.ts';
 import type { Member } from './audience.ts';
 import { encodeFrame } from './frames.ts';
@@ -8,9 +7,8 @@ import { mayDo, type Role } from './permissions.ts';
 import type { TableParts } from './table-parts.ts';
 import type { Answer } from './table-play.ts';
 import { isUnused } from './table-record.ts';
+import type { TableRequest } from './table-request.ts';
 
-/** What can be asked of a table after the hello. */
-export type TableRequest = Exclude<Extract<ClientMessage, { readonly id: number }>, { t: 'host' | 'lost' }>;
 type Task = Exclude<TableRequest, { t: 'ping' }>;
 
 /** Does what members ask. */

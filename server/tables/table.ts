@@ -11,8 +11,9 @@ import { type JournalListener, TableJournal } from './table-journal.ts';
 import type { TableKeeper } from './table-keeper.ts';
 import type { TableParts } from './table-parts.ts';
 import { type Answer, TablePlay } from './table-play.ts';
-import type { Person, TableRecord } from './table-record.ts';
-import { type TableRequest, TableRequests } from './table-requests.ts';
+import { type Person, seatOfKey, type TableRecord } from './table-record.ts';
+import type { TableRequest } from './table-request.ts';
+import { TableRequests } from './table-requests.ts';
 import { isoNow, type TableServices } from './table-services.ts';
 
 /** One heap, up to eight seats and whoever looks on: everything that is said at the table comes through here. */
@@ -97,6 +98,18 @@ export class Table implements JournalListener {
     return this.#parts.play.joinLate(person);
   }
 
+  /** A person leaves for good, in the middle of a match: a bot plays on, and nothing says who it was. */
+  async forget(keyHash: string): Promise<Answer> {
+    const { journal, play, audience } = this.#parts;
+    const seat = seatOfKey(journal.record, keyHash);
+    if (seat === null) return { ok: true, value: null };
+    play.handOver('drop-out', seat);
+    const member = audience.seatedAs(keyHash)?.member;
+    // before it is announced: nobody is to be told that the seat is theirs no longer who has just left it
+    if (member !== undefined) audience.unseat(member);
+    return play.change({ type: 'forget', keyHash });
+  }
+
   /** Changes what a person is called, or whom a seat belongs to; seats stay where they are. */
   change(change: LobbyChange): Promise<Answer> {
     return this.#parts.play.change(change);
@@ -144,7 +157,7 @@ export class Table implements JournalListener {
     const { audience, play, announcer, attendance } = this.#parts;
     play.follow();
     announcer.record(before, after);
-    this.#parts.keeper?.moved(this, []);
+    this.#parts.keeper?.moved(this.code, []);
     // whoever has been absent for a whole match is still the host, until that has lasted here as well
     if (before.stage.type === 'playing' && audience.hasPersons) attendance.awaitMissing();
   }
@@ -152,7 +165,7 @@ export class Table implements JournalListener {
   entriesStored(match: RunningMatch, entries: readonly LoggedEntry[]): void {
     const { services, announcer } = this.#parts;
     announcer.entries(match, entries);
-    this.#parts.keeper?.moved(this, entries);
+    this.#parts.keeper?.moved(this.code, entries);
     const { moves, matchesFinished } = services.metrics;
     moves.inc(entries.filter(({ type }) => type === 'moved').length);
     if (entries.at(-1)?.type === 'finished') matchesFinished.inc();

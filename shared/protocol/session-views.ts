@@ -143,8 +143,6 @@ export interface HostedSession {
 /** What the projector shows: nothing that students may not see. */
 export interface ScreenView {
   readonly code: string;
-  /** The address to type, and the whole link for the QR code. */
-  readonly link: string;
   readonly title: string;
   readonly language: SessionOptions['language'];
   readonly stage: SessionStage;

@@ -9,6 +9,13 @@ import type { MatchState } from '../../shared/match/state.ts';
 import type { ClientMessage, Hello } from '../../shared/protocol/client-messages.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { LobbyView, ServerMessage } from '../../shared/protocol/server-messages.ts';
+import type {
+  HostedSession,
+  ScreenView,
+  StudentRow,
+  StudentView,
+  TableRow,
+} from '../../shared/protocol/session-views.ts';
 
 type Unsent<M> = M extends { readonly id: number } ? Omit<M, 'id'> : never;
 /** A request before it has its number. */
@@ -18,6 +25,13 @@ type Answer = Extract<ServerMessage, { t: 'done' | 'refused' | 'pong' }>;
 
 /** How long anything that a test waits for may take before the test fails, in ms. */
 const PATIENCE_MS = 20_000;
+
+/** What a host sees of a session. */
+export interface Hosting {
+  readonly session: HostedSession;
+  readonly students: Map<string, StudentRow>;
+  readonly tables: Map<string, TableRow>;
+}
 
 interface Waiting {
   readonly check: () => boolean;
@@ -38,12 +52,20 @@ export class TestClient {
   welcome: Welcome | null = null;
   lobby: LobbyView | null = null;
   header: PublicHeader | null = null;
+  /** A student's own view of their session. */
+  session: StudentView | null = null;
+  studentKey: string | null = null;
+  /** What a host sees, changes folded in. */
+  hosting: Hosting | null = null;
+  screen: ScreenView | null = null;
   /** Of the present match, without gaps. */
   entries: Entry[] = [];
   state: MatchState | null = null;
   /** The phase that the last `welcome` led to. */
   welcomePhase: string | null = null;
   closeCode: number | null = null;
+  /** Whether match time runs, as far as the server has said. */
+  isRunning = true;
   #waiting: Waiting[] = [];
   #nextId = 1;
 
@@ -198,11 +220,49 @@ export class TestClient {
       case 'presence':
         this.#takePresence(message.connected);
         return;
+      case 'joined':
+        this.studentKey = message.key;
+        this.session = message.session;
+        return;
+      case 'session':
+        this.session = message.session;
+        return;
+      case 'hosting':
+        this.hosting = {
+          session: message.session,
+          students: new Map(message.students.map((row) => [row.id, row])),
+          tables: new Map(message.tables.map((row) => [row.code, row])),
+        };
+        return;
+      case 'hosting-changed':
+        this.#takeHosting(message);
+        return;
+      case 'screen':
+        this.screen = message.screen;
+        return;
+      case 'table-left':
+        this.welcome = null;
+        this.lobby = null;
+        this.state = null;
+        return;
+      case 'clock':
+        this.isRunning = message.running;
+        return;
       case 'done':
       case 'refused':
       case 'pong':
         return;
     }
+  }
+
+  #takeHosting(message: Extract<ServerMessage, { t: 'hosting-changed' }>): void {
+    if (this.hosting === null) throw new Error('hears what has changed before it has heard what there is');
+    const { session, students, tables } = this.hosting;
+    for (const row of message.students ?? []) students.set(row.id, row);
+    for (const id of message.studentsGone ?? []) students.delete(id);
+    for (const row of message.tables ?? []) tables.set(row.code, row);
+    for (const code of message.tablesGone ?? []) tables.delete(code);
+    this.hosting = { session: message.session ?? session, students, tables };
   }
 
   #takePresence(connected: readonly number[]): void {

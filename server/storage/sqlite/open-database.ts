@@ -48,6 +48,8 @@ function takeAlone(connection: Connection): void {
   connection.pragma('locking_mode = EXCLUSIVE');
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
+  // what is deleted is overwritten
+  connection.pragma('secure_delete = ON');
   // an exclusive lock is taken with the first write, and kept
   connection.exec('BEGIN IMMEDIATE');
   connection.exec('COMMIT');

@@ -29,4 +29,29 @@ export const MIGRATIONS: readonly string[] = [
     signing_key TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  CREATE TABLE session (
+    code TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE student (
+    session TEXT NOT NULL REFERENCES session (code),
+    id TEXT NOT NULL,
+    number INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (session, id)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE refused_line (
+    session TEXT NOT NULL REFERENCES session (code),
+    student TEXT NOT NULL,
+    record TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX refused_line_by_session ON refused_line (session);
+  CREATE INDEX match_by_table ON match (table_code);
+  CREATE INDEX play_table_by_session ON play_table (json_extract(record, '$.session'));
+  `,
 ];

@@ -1,6 +1,8 @@
 import type { LoggedEntry } from '../../../shared/match/entries.ts';
 import type { LogHeader } from '../../../shared/match/settings.ts';
 import { publicHeader } from '../../../shared/match/view.ts';
+import type { RefusedLine } from '../../sessions/refused-lines.ts';
+import type { SessionRecord, SessionState, Student } from '../../sessions/session-record.ts';
 import type { TableRecord } from '../../tables/table-record.ts';
 import { FollowerList } from '../follower-list.ts';
 import {
@@ -8,6 +10,8 @@ import {
   type LogStore,
   StorageError,
   type StoredMatch,
+  type StoredSession,
+  type Write,
   type WriteGroup,
   type WriteResult,
 } from '../log-store.ts';
@@ -19,6 +23,9 @@ import { writeGroup } from './write-group.ts';
 export function openSqliteLogStore(folder: string): LogStore {
   return new SqliteLogStore(openDatabase(folder));
 }
+
+/** What is to be gone from the disk, and not only from sight. */
+const FORGETTING: ReadonlySet<Write['type']> = new Set(['student-removed', 'session-removed']);
 
 /** The binding is synchronous: a commit holds the loop for as long as the disk takes, and what comes meanwhile waits for the next. */
 export class SqliteLogStore implements LogStore {
@@ -33,7 +40,9 @@ export class SqliteLogStore implements LogStore {
 
   async commit(groups: readonly WriteGroup[]): Promise<readonly WriteResult[]> {
     const results = this.#transaction(() => groups.map((group) => writeGroup(this.#statements, group)));
-    this.#followers.tell(groups.filter((_, index) => results[index]?.type === 'written').flat());
+    const written = groups.filter((_, index) => results[index]?.type === 'written').flat();
+    if (written.some(({ type }) => FORGETTING.has(type))) this.#forgetInFiles();
+    this.#followers.tell(written);
     return results;
   }
 
@@ -75,6 +84,33 @@ export class SqliteLogStore implements LogStore {
     });
   }
 
+  async readSession(code: string): Promise<SessionState | null> {
+    return this.#run(() => {
+      const row = this.#statements.readSession.get(code) as { record: string } | undefined;
+      if (row === undefined) return null;
+      const students = (this.#statements.readStudents.all(code) as readonly { record: string }[]).map(
+        ({ record }) => JSON.parse(record) as Student,
+      );
+      return {
+        record: JSON.parse(row.record) as SessionRecord,
+        students: new Map(students.map((student) => [student.id, student])),
+      };
+    });
+  }
+
+  async readRefusedLines(session: string): Promise<readonly RefusedLine[]> {
+    const rows = this.#run(() => this.#statements.readRefusedLines.all(session)) as readonly { record: string }[];
+    return rows.map(({ record }) => JSON.parse(record) as RefusedLine);
+  }
+
+  async listSessions(): Promise<readonly StoredSession[]> {
+    const rows = this.#run(() => this.#statements.listSessions.all()) as readonly { record: string }[];
+    return rows.map(({ record }) => {
+      const { code, touchedAt, options } = JSON.parse(record) as SessionRecord;
+      return { code, touchedAt, retentionDays: options.retentionDays };
+    });
+  }
+
   async signingKey(fresh: string): Promise<string> {
     return this.#transaction(() => {
       const row = this.#statements.readKey.get() as { signing_key: string } | undefined;
@@ -89,6 +125,11 @@ export class SqliteLogStore implements LogStore {
 
   async close(): Promise<void> {
     this.#run(() => closeDatabase(this.#connection));
+  }
+
+  /** Empties the write-ahead log: it may still hold what has been deleted. */
+  #forgetInFiles(): void {
+    this.#run(() => this.#connection.pragma('wal_checkpoint(TRUNCATE)'));
   }
 
   #transaction<T>(work: () => T): T {

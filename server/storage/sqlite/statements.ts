@@ -13,9 +13,22 @@ export interface Statements {
   readonly appendEntry: Database.Statement<[string, number, string]>;
   readonly readEntries: Database.Statement<[string, number]>;
   readonly listFinished: Database.Statement<[number]>;
+  readonly sessionRevision: Database.Statement<[string]>;
+  readonly readSession: Database.Statement<[string]>;
+  readonly saveSession: Database.Statement<[string, number, string]>;
+  readonly listSessions: Database.Statement<[]>;
+  readonly readStudents: Database.Statement<[string]>;
+  readonly saveStudent: Database.Statement<[string, string, number, string]>;
+  readonly removeStudent: readonly Database.Statement<[string, string]>[];
+  readonly readRefusedLines: Database.Statement<[string]>;
+  readonly saveRefusedLine: Database.Statement<[string, string, string]>;
+  /** In this order: what is referred to last. */
+  readonly removeSession: readonly Database.Statement<[string]>[];
   readonly readKey: Database.Statement<[]>;
   readonly keepKey: Database.Statement<[string]>;
 }
+
+const TABLES_OF_SESSION = "SELECT code FROM play_table WHERE json_extract(record, '$.session') = ?";
 
 /** Every statement, prepared once. */
 export function prepareStatements(connection: Connection): Statements {
@@ -44,6 +57,34 @@ export function prepareStatements(connection: Connection): Statements {
         ' (SELECT entry FROM entry WHERE match = match.id ORDER BY seq DESC LIMIT 1) AS last_entry' +
         ' FROM match WHERE finished_at IS NOT NULL ORDER BY finished_at DESC, id LIMIT ?',
     ),
+    sessionRevision: connection.prepare<[string]>('SELECT revision FROM session WHERE code = ?'),
+    readSession: connection.prepare<[string]>('SELECT record FROM session WHERE code = ?'),
+    saveSession: connection.prepare<[string, number, string]>(
+      'INSERT INTO session (code, revision, record) VALUES (?, ?, ?)' +
+        ' ON CONFLICT (code) DO UPDATE SET revision = excluded.revision, record = excluded.record',
+    ),
+    listSessions: connection.prepare<[]>('SELECT record FROM session'),
+    readStudents: connection.prepare<[string]>('SELECT record FROM student WHERE session = ? ORDER BY number'),
+    saveStudent: connection.prepare<[string, string, number, string]>(
+      'INSERT INTO student (session, id, number, record) VALUES (?, ?, ?, ?)' +
+        ' ON CONFLICT (session, id) DO UPDATE SET record = excluded.record',
+    ),
+    removeStudent: [
+      connection.prepare<[string, string]>('DELETE FROM refused_line WHERE session = ? AND student = ?'),
+      connection.prepare<[string, string]>('DELETE FROM student WHERE session = ? AND id = ?'),
+    ],
+    readRefusedLines: connection.prepare<[string]>('SELECT record FROM refused_line WHERE session = ? ORDER BY rowid'),
+    saveRefusedLine: connection.prepare<[string, string, string]>(
+      'INSERT INTO refused_line (session, student, record) VALUES (?, ?, ?)',
+    ),
+    removeSession: [
+      `DELETE FROM entry WHERE match IN (SELECT id FROM match WHERE table_code IN (${TABLES_OF_SESSION}))`,
+      `DELETE FROM match WHERE table_code IN (${TABLES_OF_SESSION})`,
+      "DELETE FROM play_table WHERE json_extract(record, '$.session') = ?",
+      'DELETE FROM refused_line WHERE session = ?',
+      'DELETE FROM student WHERE session = ?',
+      'DELETE FROM session WHERE code = ?',
+    ].map((sql) => connection.prepare<[string]>(sql)),
     readKey: connection.prepare<[]>('SELECT signing_key FROM server'),
     keepKey: connection.prepare<[string]>('INSERT INTO server (only, signing_key) VALUES (1, ?)'),
   };

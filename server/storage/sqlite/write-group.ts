@@ -24,7 +24,13 @@ function followsStored(statements: Statements, write: Write, lastSeqs: Map<strin
       return tableRevision(statements, write.code) === write.revision;
     case 'match-created':
       return statements.readMatch.get(write.header.match) === undefined;
+    case 'session-saved':
+      return sessionRevision(statements, write.record.code) === write.record.revision - 1;
     case 'match-signed':
+    case 'student-saved':
+    case 'student-removed':
+    case 'line-refused':
+    case 'session-removed':
       return true;
     case 'entries-appended': {
       let last = lastSeqs.get(write.match) ?? lastSeq(statements, write.match);
@@ -52,12 +58,35 @@ function apply(statements: Statements, write: Write): void {
     case 'match-signed':
       statements.signMatch.run(write.signature, write.finishedAt, write.match);
       return;
+    case 'session-saved':
+      statements.saveSession.run(write.record.code, write.record.revision, JSON.stringify(write.record));
+      return;
+    case 'student-saved': {
+      const { id } = write.student;
+      statements.saveStudent.run(write.session, id, Number(id.slice(1)), JSON.stringify(write.student));
+      return;
+    }
+    case 'student-removed':
+      for (const statement of statements.removeStudent) statement.run(write.session, write.id);
+      return;
+    case 'line-refused':
+      statements.saveRefusedLine.run(write.session, write.line.student, JSON.stringify(write.line));
+      return;
+    case 'session-removed':
+      for (const statement of statements.removeSession) statement.run(write.code);
+      return;
   }
 }
 
 /** Of the record that is stored; 0 when there is none. */
 function tableRevision(statements: Statements, code: string): number {
   const row = statements.tableRevision.get(code) as { revision: number } | undefined;
+  return row?.revision ?? 0;
+}
+
+/** Of the record that is stored; 0 when there is none. */
+function sessionRevision(statements: Statements, code: string): number {
+  const row = statements.sessionRevision.get(code) as { revision: number } | undefined;
   return row?.revision ?? 0;
 }
 

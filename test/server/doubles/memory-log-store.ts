@@ -1,9 +1,12 @@
+import type { RefusedLine } from '../../../server/sessions/refused-lines.ts';
+import type { SessionState } from '../../../server/sessions/session-record.ts';
 import { FollowerList } from '../../../server/storage/follower-list.ts';
 import {
   type FinishedMatch,
   type LogStore,
   StorageError,
   type StoredMatch,
+  type StoredSession,
   type Write,
   type WriteGroup,
   type WriteResult,
@@ -20,11 +23,13 @@ interface MatchInMemory extends StoredMatch {
 interface Content {
   readonly tables: ReadonlyMap<string, TableRecord>;
   readonly matches: ReadonlyMap<string, MatchInMemory>;
+  readonly sessions: ReadonlyMap<string, SessionState>;
+  readonly refusedLines: readonly { readonly session: string; readonly line: RefusedLine }[];
 }
 
 /** A store without a disk, which can be told to fail, and to take its time. */
 export class MemoryLogStore implements LogStore {
-  #content: Content = { tables: new Map(), matches: new Map() };
+  #content: Content = { tables: new Map(), matches: new Map(), sessions: new Map(), refusedLines: [] };
   #key: string | null = null;
   readonly #followers = new FollowerList();
   #failures = 0;
@@ -89,6 +94,22 @@ export class MemoryLogStore implements LogStore {
     return finished.sort((a, b) => (a.finishedAt < b.finishedAt ? 1 : -1)).slice(0, limit);
   }
 
+  async readSession(code: string): Promise<SessionState | null> {
+    return this.#content.sessions.get(code) ?? null;
+  }
+
+  async readRefusedLines(session: string): Promise<readonly RefusedLine[]> {
+    return this.#content.refusedLines.filter((noted) => noted.session === session).map(({ line }) => line);
+  }
+
+  async listSessions(): Promise<readonly StoredSession[]> {
+    return [...this.#content.sessions.values()].map(({ record: { code, touchedAt, options } }) => ({
+      code,
+      touchedAt,
+      retentionDays: options.retentionDays,
+    }));
+  }
+
   async signingKey(fresh: string): Promise<string> {
     this.#key ??= fresh;
     return this.#key;
@@ -102,22 +123,23 @@ export class MemoryLogStore implements LogStore {
 }
 
 /** The content after a write; null when the write follows something else. */
-function applied({ tables, matches }: Content, write: Write): Content | null {
+function applied(content: Content, write: Write): Content | null {
+  const { tables, matches, sessions, refusedLines } = content;
   switch (write.type) {
     case 'table-saved': {
       const { record } = write;
       if ((tables.get(record.code)?.revision ?? 0) !== record.revision - 1) return null;
-      return { tables: new Map(tables).set(record.code, record), matches };
+      return { ...content, tables: new Map(tables).set(record.code, record) };
     }
     case 'table-removed': {
       if (tables.get(write.code)?.revision !== write.revision) return null;
-      return { tables: new Map([...tables].filter(([code]) => code !== write.code)), matches };
+      return { ...content, tables: new Map([...tables].filter(([code]) => code !== write.code)) };
     }
     case 'match-created': {
       const { header, table } = write;
       if (matches.has(header.match)) return null;
       const match = { header, table, signature: null, finishedAt: null, entries: [] };
-      return { tables, matches: new Map(matches).set(header.match, match) };
+      return { ...content, matches: new Map(matches).set(header.match, match) };
     }
     case 'entries-appended': {
       const match = matches.get(write.match);
@@ -125,13 +147,50 @@ function applied({ tables, matches }: Content, write: Write): Content | null {
       let last = match.entries.length;
       if (!write.entries.every(({ seq }) => seq === ++last)) return null;
       const entries = [...match.entries, ...write.entries];
-      return { tables, matches: new Map(matches).set(write.match, { ...match, entries }) };
+      return { ...content, matches: new Map(matches).set(write.match, { ...match, entries }) };
     }
     case 'match-signed': {
       const match = matches.get(write.match);
       if (match === undefined) return null;
       const { signature, finishedAt } = write;
-      return { tables, matches: new Map(matches).set(write.match, { ...match, signature, finishedAt }) };
+      return { ...content, matches: new Map(matches).set(write.match, { ...match, signature, finishedAt }) };
+    }
+    case 'session-saved': {
+      const { record } = write;
+      const before = sessions.get(record.code);
+      if ((before?.record.revision ?? 0) !== record.revision - 1) return null;
+      const after = { record, students: before?.students ?? new Map() };
+      return { ...content, sessions: new Map(sessions).set(record.code, after) };
+    }
+    case 'student-saved':
+    case 'student-removed': {
+      const session = sessions.get(write.session);
+      if (session === undefined) throw new StorageError(`no session ${write.session}`);
+      const students = new Map(session.students);
+      if (write.type === 'student-saved') students.set(write.student.id, write.student);
+      else students.delete(write.id);
+      const kept =
+        write.type === 'student-saved'
+          ? refusedLines
+          : refusedLines.filter(({ session, line }) => session !== write.session || line.student !== write.id);
+      return {
+        ...content,
+        sessions: new Map(sessions).set(write.session, { ...session, students }),
+        refusedLines: kept,
+      };
+    }
+    case 'line-refused':
+      return { ...content, refusedLines: [...refusedLines, { session: write.session, line: write.line }] };
+    case 'session-removed': {
+      const gone = new Set(
+        [...tables.values()].filter(({ session }) => session === write.code).map(({ code }) => code),
+      );
+      return {
+        tables: new Map([...tables].filter(([code]) => !gone.has(code))),
+        matches: new Map([...matches].filter(([, { table }]) => !gone.has(table))),
+        sessions: new Map([...sessions].filter(([code]) => code !== write.code)),
+        refusedLines: refusedLines.filter(({ session }) => session !== write.code),
+      };
     }
   }
 }

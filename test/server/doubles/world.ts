@@ -7,6 +7,8 @@ import { createLogger } from '../../../server/logging.ts';
 import { createMetrics, type Metrics } from '../../../server/metrics.ts';
 import { PROJECT_ROOT } from '../../../server/project-root.ts';
 import { type Catalogue, readCatalogue } from '../../../server/scenario-catalogue.ts';
+import { createNicknameFilter } from '../../../server/sessions/nickname-filter.ts';
+import { Sessions } from '../../../server/sessions/sessions.ts';
 import { Connection, type Transport } from '../../../server/sockets/connection.ts';
 import { Gateway } from '../../../server/sockets/gateway.ts';
 import { Committer } from '../../../server/tables/committer.ts';
@@ -53,6 +55,7 @@ export class World {
   readonly store: MemoryLogStore;
   readonly metrics: Metrics;
   readonly registry: Registry;
+  readonly sessions: Sessions;
   readonly catalogue: Catalogue;
   readonly #services: TableServices;
   readonly #wrongCodes: FailureLimit;
@@ -80,6 +83,7 @@ export class World {
       unusedMs: 60_000,
     };
     this.registry = new Registry(this.#services);
+    this.sessions = new Sessions({ ...this.#services, registry: this.registry, filter: createNicknameFilter() });
   }
 
   static async create(options: WorldOptions = {}): Promise<World> {
@@ -136,6 +140,7 @@ export class World {
       ...this.#services,
       clock,
       registry: this.registry,
+      sessions: this.sessions,
       wrongCodes: this.#wrongCodes,
       mayConnect: () => true,
       addressOf: () => 'somewhere',
@@ -160,6 +165,7 @@ export class World {
     const connection = new Connection(transport, 'somewhere', {
       ...this.#services,
       registry: this.registry,
+      sessions: this.sessions,
       wrongCodes: this.#wrongCodes,
     });
     const client = new TestClient({

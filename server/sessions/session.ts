@@ -1,0 +1,177 @@
+/** A session: one class, its tables, its hosts and projectors. Everything that is said in it comes through here. */
+import { sha256Hex } from '../../shared/match/log-chain.ts';
+import type { Result } from '../../shared/match/refusals.ts';
+import type { HostHello, ScreenHello, StudentHello } from '../../shared/protocol/session-hellos.ts';
+import type { HostedSession } from '../../shared/protocol/session-views.ts';
+import type { StudentId } from '../../shared/session/dealing.ts';
+import type { Cancel } from '../clock.ts';
+import type { Place } from '../sockets/place.ts';
+import type { Member } from '../tables/audience.ts';
+import { isoNow } from '../tables/table-services.ts';
+import { ClassAudience } from './class-audience.ts';
+import { Conductor } from './conductor.ts';
+import { Entrance } from './entrance.ts';
+import { HostDesk } from './host-desk.ts';
+import { SessionAnnouncer } from './session-announcer.ts';
+import { SessionJournal } from './session-journal.ts';
+import type { SessionParts } from './session-parts.ts';
+import type { SessionState } from './session-record.ts';
+import type { SessionServices } from './session-services.ts';
+import { StudentDesk } from './student-desk.ts';
+
+const DAY_MS = 86_400_000;
+
+export class Session {
+  readonly #parts: SessionParts;
+  readonly #entrance: Entrance;
+  readonly #putAway: (session: Session) => void;
+  #parking: Cancel = () => {};
+
+  /** `state` is durable. `putAway` is called once nobody has been there for long. */
+  constructor(services: SessionServices, state: SessionState, putAway: (session: Session) => void) {
+    this.#putAway = putAway;
+    const audience = new ClassAudience();
+    const lost = new Set<StudentId>();
+    const now = () => Math.floor(services.clock.now() - Date.parse(state.record.createdAt));
+    const journal = new SessionJournal(
+      {
+        store: services.store,
+        committer: services.committer,
+        isoNow: () => isoNow(services.clock),
+        report: (problem) => {
+          const reference = services.ids.reference();
+          services.logger.error({ session: state.record.code, reference, problem }, 'a session could not go on');
+          return reference;
+        },
+      },
+      state,
+      (before, after) => this.#stored(before, after),
+    );
+    const conductor: Conductor = new Conductor({
+      services,
+      journal,
+      now,
+      tableChanged: (code) => announcer.tableChanged(code),
+    });
+    const looking = new Map<Member, { readonly table: string; readonly stop: () => void }>();
+    const announcer: SessionAnnouncer = new SessionAnnouncer({
+      clock: services.clock,
+      audience,
+      state: () => journal.state,
+      isLost: (id) => lost.has(id),
+      tableCodes: () => conductor.codes(),
+      tableRow: (code) => conductor.row(code),
+      hosted: (member) => this.#hosted(member),
+    });
+    this.#parts = { services, audience, journal, conductor, announcer, lost, looking, now };
+    const students = new StudentDesk(this.#parts);
+    const hosts = new HostDesk(this.#parts, students);
+    this.#entrance = new Entrance(this.#parts, students, hosts, (member) => this.gone(member));
+    this.#waitForSomebody();
+  }
+
+  get code(): string {
+    return this.#parts.journal.state.record.code;
+  }
+
+  /** As it is durable. */
+  get state(): SessionState {
+    return this.#parts.journal.state;
+  }
+
+  get journal(): SessionJournal {
+    return this.#parts.journal;
+  }
+
+  /** Takes up what was going on; call it once before anybody comes in. */
+  async open(): Promise<void> {
+    const opened = await this.#parts.conductor.open();
+    if (opened.ok) return;
+    const { logger } = this.#parts.services;
+    logger.error({ session: this.code, refusal: opened.refusal }, 'the tables of a session could not be taken up');
+  }
+
+  /** Lets somebody in. Answers with `joined`, `hosting` or `screen`. */
+  async hello(member: Member, hello: StudentHello | HostHello | ScreenHello): Promise<Result<Place>> {
+    const place = await this.#entrance.hello(member, hello);
+    if (!place.ok) return place;
+    this.#parking();
+    this.#parts.conductor.run(false);
+    this.#parts.announcer.changed();
+    return place;
+  }
+
+  /** Whether that key (as text) is one of a host. */
+  isHostKey(key: string): boolean {
+    const hash = sha256Hex(key);
+    return this.state.record.hostKeys.some((known) => known.hash === hash);
+  }
+
+  /** The member's connection is gone. */
+  gone(member: Member): void {
+    const { audience, announcer, looking } = this.#parts;
+    looking.get(member)?.stop();
+    looking.delete(member);
+    audience.hosts.delete(member);
+    audience.screens.delete(member);
+    audience.depart(member);
+    announcer.changed();
+    if (audience.isEmpty) this.#waitForSomebody();
+  }
+
+  /** Everybody is told why, and the session leaves the memory; resolves when everything is on the disk. */
+  async stop(code: 'server-stopping' | 'session-over'): Promise<void> {
+    const { audience, announcer, conductor, journal } = this.#parts;
+    this.#parking();
+    announcer.stop();
+    audience.clear((member) => member.dismiss(code));
+    conductor.close();
+    await journal.idle();
+  }
+
+  /** Nobody is there: time stands still, and after long enough the session leaves the memory. */
+  #waitForSomebody(): void {
+    const { services, conductor } = this.#parts;
+    conductor.run(true);
+    this.#parking();
+    this.#parking = services.clock.after(services.parkMs, () => this.#putAway(this));
+  }
+
+  #stored(before: SessionState, after: SessionState): void {
+    const { conductor, announcer, lost } = this.#parts;
+    if (before.record.isPaused !== after.record.isPaused) conductor.run();
+    if (before.record.stage !== after.record.stage) lost.clear();
+    announcer.changed();
+  }
+
+  #hosted(member: Member): HostedSession {
+    const { audience, journal, looking, now } = this.#parts;
+    const { record } = journal.state;
+    const own = audience.hosts.get(member)?.key;
+    const connected = new Set([...audience.hosts.values()].map(({ key }) => key));
+    return {
+      code: record.code,
+      createdAt: record.createdAt,
+      stage: record.stage,
+      paused: record.isPaused,
+      locked: record.isLocked,
+      options: record.options,
+      activities: record.activities,
+      keys: record.hostKeys.map(({ id, name, createdAt }) => ({
+        id,
+        name,
+        createdAt,
+        own: id === own,
+        connected: connected.has(id),
+      })),
+      screen: record.screen,
+      screens: audience.screens.size,
+      deal: record.deal,
+      banned: record.banned.length,
+      lost: record.lost,
+      looking: looking.get(member)?.table ?? null,
+      now: now(),
+      deletedAt: new Date(Date.parse(record.touchedAt) + record.options.retentionDays * DAY_MS).toISOString(),
+    };
+  }
+}

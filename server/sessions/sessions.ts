@@ -1,0 +1,178 @@
+/** The sessions of this server: those in memory, those that are read from storage when somebody comes, and their end. */
+import { type Result, refuse } from '../../shared/match/refusals.ts';
+import type { HostHello, ScreenHello, StudentHello } from '../../shared/protocol/session-hellos.ts';
+import { DEFAULT_OPTIONS } from '../../shared/session/options.ts';
+import type { Activity } from '../../shared/session/playlist.ts';
+import type { Cancel } from '../clock.ts';
+import type { Place, SessionDoor } from '../sockets/place.ts';
+import type { Member } from '../tables/audience.ts';
+import { isoNow } from '../tables/table-services.ts';
+import { Session } from './session.ts';
+import type { SessionRecord, SessionState } from './session-record.ts';
+import type { SessionServices } from './session-services.ts';
+import type { OptionsChange } from './session-settings.ts';
+
+/** More classes at once than one machine serves. */
+export const MAX_SESSIONS = 200;
+const DAY_MS = 86_400_000;
+/** How often it is looked whether something has been kept for long enough, in ms. */
+const SWEEP_MS = 3_600_000;
+
+export interface NewSession {
+  readonly options: OptionsChange;
+  readonly activities: readonly Activity[];
+  /** SHA-256 of the keys, in hex. */
+  readonly hostKey: { readonly name: string; readonly hash: string };
+  readonly screenHash: string;
+  /** X25519, in hex. */
+  readonly publicKey: string;
+}
+
+/** Nobody waits: whoever asked hears of a failure by the outcome. */
+const NOBODY = { written: () => {}, notWritten: () => {} };
+
+export class Sessions implements SessionDoor {
+  readonly #services: SessionServices;
+  readonly #sessions = new Map<string, Promise<Session | null>>();
+  readonly #open = new Set<Session>();
+  #sweeping: Cancel = () => {};
+  #isStopping = false;
+
+  constructor(services: SessionServices) {
+    this.#services = services;
+  }
+
+  /** Deletes what has been kept for long enough, now and from time to time. */
+  async start(): Promise<void> {
+    await this.#sweep();
+  }
+
+  /** How many sessions are in memory. */
+  get count(): number {
+    return this.#open.size;
+  }
+
+  /** Sets up a session and gives its code, once it is durable. */
+  async create(wanted: NewSession): Promise<Result<string>> {
+    if (this.#isStopping) return refuse('server-stopping');
+    if (this.#open.size >= MAX_SESSIONS) return refuse('server-full');
+    const record = this.#firstRecord(await this.#services.registry.freeCode(), wanted);
+    const outcome = await this.#services.committer.submit(NOBODY, [{ type: 'session-saved', record }]);
+    if (outcome === 'written') {
+      this.#remember(record.code, this.#opened({ record, students: new Map() }));
+      return { ok: true, value: record.code };
+    }
+    const reference = this.#services.ids.reference();
+    this.#services.logger.error({ reference, outcome }, 'a session could not be created');
+    return refuse('internal-error', { reference });
+  }
+
+  /** The session with that code; null when there is none. Rejects with a StorageError when it cannot be read. */
+  find(code: string): Promise<Session | null> {
+    if (this.#isStopping) return Promise.resolve(null);
+    return this.#sessions.get(code) ?? this.#remember(code, this.#load(code));
+  }
+
+  /** What is known of a session without bringing it into memory. */
+  async lookUp(code: string): Promise<SessionState | null> {
+    const session = await this.#sessions.get(code);
+    return session?.state ?? this.#services.store.readSession(code);
+  }
+
+  async hello(member: Member, hello: StudentHello | HostHello | ScreenHello): Promise<Result<Place>> {
+    const session = await this.find(hello.session);
+    return session === null ? refuse('no-such-session') : session.hello(member, hello);
+  }
+
+  /** Deletes a session with everything that belongs to it; whoever is there is told that it is over. */
+  async remove(code: string): Promise<Result<null>> {
+    const { committer, ids, logger } = this.#services;
+    const session = await this.find(code);
+    if (session === null) return refuse('no-such-session');
+    this.#open.delete(session);
+    await session.stop('session-over');
+    await committer.idle();
+    const outcome = await committer.submit(NOBODY, [{ type: 'session-removed', code }]);
+    this.#sessions.delete(code);
+    if (outcome === 'written') return { ok: true, value: null };
+    const reference = ids.reference();
+    logger.error({ reference, outcome, session: code }, 'a session could not be deleted');
+    return refuse('internal-error', { reference });
+  }
+
+  /** Tells everybody that the server stops; resolves when everything is on the disk. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    this.#sweeping();
+    await Promise.all([...this.#open].map((session) => session.stop('server-stopping')));
+  }
+
+  /** One session for one code, however many come at once; a code without a session is not remembered. */
+  #remember(code: string, session: Promise<Session | null>): Promise<Session | null> {
+    this.#sessions.set(code, session);
+    const forget = () => {
+      if (this.#sessions.get(code) === session) this.#sessions.delete(code);
+    };
+    session.then((found) => found === null && forget(), forget);
+    return session;
+  }
+
+  async #load(code: string): Promise<Session | null> {
+    const state = await this.#services.store.readSession(code);
+    return state === null ? null : this.#opened(state);
+  }
+
+  async #opened(state: SessionState): Promise<Session> {
+    const session = new Session(this.#services, state, (done) => this.#putAway(done));
+    this.#open.add(session);
+    await session.open();
+    return session;
+  }
+
+  #putAway(session: Session): void {
+    if (!this.#open.delete(session)) return;
+    this.#sessions.delete(session.code);
+    void session.stop('session-over');
+  }
+
+  async #sweep(): Promise<void> {
+    const { store, clock, logger } = this.#services;
+    try {
+      for (const { code, touchedAt, retentionDays } of await store.listSessions()) {
+        if (clock.now() < Date.parse(touchedAt) + retentionDays * DAY_MS) continue;
+        await this.remove(code);
+        logger.info({ session: code }, 'a session has been kept for as long as its host wanted, and is deleted');
+      }
+    } catch (error) {
+      logger.error({ err: error }, 'old sessions could not be looked for');
+    }
+    if (!this.#isStopping) this.#sweeping = clock.after(SWEEP_MS, () => void this.#sweep());
+  }
+
+  #firstRecord(code: string, { options, activities, hostKey, screenHash, publicKey }: NewSession): SessionRecord {
+    const { clock, ids } = this.#services;
+    const now = isoNow(clock);
+    const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+    return {
+      code,
+      revision: 1,
+      createdAt: now,
+      touchedAt: now,
+      hostKeys: [{ id: ids.reference(), ...hostKey, createdAt: now }],
+      screenHash,
+      publicKey,
+      options: { ...DEFAULT_OPTIONS, ...given },
+      activities,
+      stage: { type: 'lobby' },
+      isPaused: false,
+      isLocked: false,
+      banned: [],
+      screen: { show: 'lobby' },
+      deal: null,
+      rounds: [],
+      lost: [],
+      seed: ids.matchSeed(),
+      nextStudent: 1,
+    };
+  }
+}
