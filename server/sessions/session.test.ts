@@ -11,6 +11,7 @@ async function building(options: Parameters<typeof Classroom.open>[0] = {}) {
   const students = await room.students('Ann', 'Ben', 'Cy', 'Di');
   await room.do({ do: 'start', activity: 0 });
   await room.world.advanceUntil(() => students.every(({ phase }) => phase === 'build'));
+  await room.world.advance(250);
   return { room, students };
 }
 
@@ -172,12 +173,12 @@ describe('a round', () => {
     expect(students.map(({ isRunning }) => isRunning)).toEqual([false, false, false, false]);
     const [ann] = students;
     if (ann === undefined) return expect.fail('no Ann');
-    expect(await room.world.ask(ann, { t: 'line', text: 'mine = shelf' })).toBe('paused');
+    expect(await room.world.ask(ann, { t: 'line', text: 'mine = Node()' })).toBe('paused');
     await room.world.advance(3_600_000);
     expect(ann.phase).toBe('build');
     await room.do({ do: 'resume' });
     expect(ann.isRunning).toBe(true);
-    expect(await room.world.ask(ann, { t: 'line', text: 'mine = shelf' })).toBe('done');
+    expect(await room.world.ask(ann, { t: 'line', text: 'mine = Node()' })).toBe('done');
   });
 
   it('lasts longer at one table or at all, and is cut short', async () => {
@@ -204,10 +205,10 @@ describe('a round', () => {
   it('lets late comers forecast, and gives them a seat in the next round', async () => {
     const { room, students } = await building();
     const late = await room.student('Late');
-    await room.world.advance(250);
-    expect(late.session?.me).toMatchObject({ forecaster: true });
+    await room.world.advance(1_000);
+    expect(late.session?.me).toMatchObject({ table: expect.any(String), forecaster: true });
     expect(late.state?.seats.at(-1)).toMatchObject({ forecaster: true, player: { name: 'Late' } });
-    expect(await room.world.ask(late, { t: 'line', text: 'mine = shelf' })).toBe('forecasts-only');
+    expect(await room.world.ask(late, { t: 'line', text: 'mine = Node()' })).toBe('forecasts-only');
     const neighbour = students.find(({ header }) => header?.match === late.header?.match);
     expect(neighbour?.state?.seats.at(-1)?.player.name).toBe('Late');
     await room.do({ do: 'end-activity' });
@@ -389,12 +390,12 @@ describe('time and failures', () => {
     const { room, students } = await building();
     const [ann] = students;
     if (ann === undefined) return expect.fail('no Ann');
-    await room.world.ask(ann, { t: 'line', text: 'mine = shelf' });
+    await room.world.ask(ann, { t: 'line', text: 'mine = Node()' });
     const again = await room.restarted();
     expect(again.session.stage).toMatchObject({ type: 'activity', activity: 0 });
     const back = await again.student('Whoever', { key: ann.studentKey ?? '' });
     expect([back.phase, back.seat]).toEqual(['build', ann.seat]);
-    expect(back.state?.round?.program.at(-1)?.text).toBe('mine = shelf');
+    expect(back.state?.round?.program.at(-1)?.text).toBe('mine = Node()');
     expect(await again.world.ask(back, { t: 'line', text: 'yours = mine' })).toBe('done');
   });
 

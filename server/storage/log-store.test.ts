@@ -1,11 +1,19 @@
 /** What every store does: the same suite for each adapter of the port. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, describe, expect, it } from 'vitest';
 import { MemoryLogStore } from '../../test/server/doubles/memory-log-store.ts';
-import { FINISHED, finishedEntry, sampleEntry, sampleHeader, sampleRecord } from '../../test/server/doubles/samples.ts';
+import {
+  FINISHED,
+  finishedEntry,
+  sampleEntry,
+  sampleHeader,
+  sampleRecord,
+  sampleSession,
+  sampleStudent,
+} from '../../test/server/doubles/samples.ts';
 import { type LogStore, StorageError } from './log-store.ts';
 import { DATABASE_FILE, openDatabase } from './sqlite/open-database.ts';
 import { openSqliteLogStore, SqliteLogStore } from './sqlite/sqlite-log-store.ts';
@@ -25,6 +33,13 @@ function openSqlite(folder = newFolder()): LogStore {
   const store = openSqliteLogStore(folder);
   cleanUps.unshift(() => void store.close());
   return store;
+}
+
+/** Everything that lies in the folder. */
+function bytesOf(folder: string): string {
+  return readdirSync(folder)
+    .map((file) => readFileSync(join(folder, file), 'latin1'))
+    .join('');
 }
 
 const CREATED = { type: 'match-created', header: sampleHeader('m1'), table: 'BCDFGH' } as const;
@@ -149,7 +164,89 @@ describe.each([
   });
 });
 
+const SESSION = { type: 'session-saved', record: sampleSession() } as const;
+const student = (change: Parameters<typeof sampleStudent>[0] = {}) =>
+  ({ type: 'student-saved', session: 'SESSN1', student: sampleStudent(change) }) as const;
+const refused = (who: string, text: string) =>
+  ({
+    type: 'line-refused',
+    session: 'SESSN1',
+    line: { student: who, round: 0, text, code: 'python-error', error: 'NameError' },
+  }) as const;
+const OF_SESSION = { ...sampleRecord(), session: 'SESSN1' };
+
+describe.each([
+  ['sqlite', () => openSqlite()],
+  ['memory', () => new MemoryLogStore()],
+] as const)('sessions in the %s store', (_name, open) => {
+  it('are read with their students, in the order in which they came', async () => {
+    const store = open();
+    const twelve = Array.from({ length: 12 }, (_, index) => student({ id: `s${index + 1}` }));
+    await store.commit([[SESSION, ...twelve], [student({ id: 's2', name: 'Ben' })]]);
+    const state = await store.readSession('SESSN1');
+    expect(state?.record).toEqual(SESSION.record);
+    expect([...(state?.students.keys() ?? [])]).toEqual(twelve.map((write) => write.student.id));
+    expect(state?.students.get('s2')?.name).toBe('Ben');
+    expect(await store.listSessions()).toEqual([
+      { code: 'SESSN1', touchedAt: SESSION.record.touchedAt, retentionDays: 30 },
+    ]);
+    expect(await store.readSession('OTHER')).toBeNull();
+  });
+
+  it('follow the revision before', async () => {
+    const store = open();
+    const second = { type: 'session-saved', record: sampleSession({ revision: 2 }) } as const;
+    expect(await store.commit([[second]])).toEqual([CONFLICT]);
+    expect(await store.commit([[SESSION], [SESSION], [second]])).toEqual([WRITTEN, CONFLICT, WRITTEN]);
+    expect((await store.readSession('SESSN1'))?.record.revision).toBe(2);
+  });
+
+  it('lose a student with the lines of theirs that were refused', async () => {
+    const store = open();
+    await store.commit([[SESSION, student(), student({ id: 's2' }), refused('s1', 'a'), refused('s2', 'b')]]);
+    expect(await store.readRefusedLines('SESSN1')).toHaveLength(2);
+    await store.commit([[{ type: 'student-removed', session: 'SESSN1', id: 's1' }]]);
+    expect([...((await store.readSession('SESSN1'))?.students.keys() ?? [])]).toEqual(['s2']);
+    expect((await store.readRefusedLines('SESSN1')).map(({ text }) => text)).toEqual(['b']);
+  });
+
+  it('go with everything that belongs to them, and with nothing else', async () => {
+    const store = open();
+    const other = { ...sampleRecord(), code: 'OTHER' };
+    await store.commit([
+      [SESSION, student(), refused('s1', 'a')],
+      [{ type: 'table-saved', record: OF_SESSION }, CREATED, appended('m1', 1, 2)],
+      [
+        { type: 'table-saved', record: other },
+        { type: 'match-created', header: sampleHeader('m2'), table: 'OTHER' },
+      ],
+    ]);
+    await store.commit([[{ type: 'session-removed', code: 'SESSN1' }]]);
+    expect(await store.readSession('SESSN1')).toBeNull();
+    expect(await store.readRefusedLines('SESSN1')).toEqual([]);
+    expect([await store.readTable(OF_SESSION.code), await store.readMatch('m1')]).toEqual([null, null]);
+    expect(await store.readEntries('m1', 0)).toEqual([]);
+    expect(await store.readTable('OTHER')).toEqual(other);
+    expect(await store.readMatch('m2')).not.toBeNull();
+  });
+});
+
 describe('the sqlite store on the disk', () => {
+  it('holds nothing of what was deleted, in any of its files', async () => {
+    const folder = newFolder();
+    const store = openSqlite(folder);
+    const filler = Array.from({ length: 50 }, (_, index) => student({ id: `s${index + 3}`, name: `Filler ${index}` }));
+    await store.commit([
+      [SESSION, student({ name: 'Unmistakable One' }), student({ id: 's2', name: 'Unmistakable Two' })],
+    ]);
+    await store.commit([[...filler, refused('s1', 'unmistakable_line = 1')]]);
+    await store.commit([[{ type: 'student-removed', session: 'SESSN1', id: 's1' }]]);
+    expect(bytesOf(folder)).not.toMatch(/Unmistakable One|unmistakable_line/);
+    expect(bytesOf(folder)).toContain('Unmistakable Two');
+    await store.commit([[{ type: 'session-removed', code: 'SESSN1' }]]);
+    expect(bytesOf(folder)).not.toMatch(/Unmistakable|Filler|SESSN1/);
+  });
+
   it('finds everything again', async () => {
     const folder = newFolder();
     const before = openSqliteLogStore(folder);

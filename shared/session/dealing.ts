@@ -72,7 +72,11 @@ function byPoints(students: readonly DealtStudent[]): DealtStudent[] {
 
 function inARow(students: readonly DealtStudent[], sizes: readonly number[]): DealtStudent[][] {
   let from = 0;
-  return sizes.map((size) => students.slice(from, (from += size)));
+  return sizes.map((size) => {
+    const table = students.slice(from, from + size);
+    from += size;
+    return table;
+  });
 }
 
 /** Deals team by team, a card to each table in turn, so that every table has as many of each team as can be. */
