@@ -122,6 +122,7 @@ export class HostDesk {
         return this.#revokeKey(action.key, key);
       case 'lecture-line':
       case 'lecture-next':
+      case 'lecture-skip':
       case 'open-checkpoint':
       case 'show-distribution':
       case 'open-peer':

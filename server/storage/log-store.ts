@@ -2,6 +2,8 @@
  * The port to what survives the server. Whatever a commit says it wrote is durable when it says so, and every write
  * states what it follows, so that a stale owner is refused.
  */
+import type { LoggedLectureEntry } from '../../shared/lecture/entries.ts';
+import type { LectureHeader } from '../../shared/lecture/header.ts';
 import type { LoggedEntry, SeatResult } from '../../shared/match/entries.ts';
 import type { LogHeader, PublicHeader } from '../../shared/match/settings.ts';
 import type { RefusedLine } from '../sessions/refused-lines.ts';
@@ -16,13 +18,22 @@ export type Write =
   /** Follows the entry with the seq before the first one's. */
   | { readonly type: 'entries-appended'; readonly match: string; readonly entries: readonly LoggedEntry[] }
   | { readonly type: 'match-signed'; readonly match: string; readonly signature: string; readonly finishedAt: string }
+  | { readonly type: 'lecture-created'; readonly header: LectureHeader; readonly session: string }
+  /** Follows the entry with the seq before the first one's. */
+  | { readonly type: 'lecture-appended'; readonly lecture: string; readonly entries: readonly LoggedLectureEntry[] }
+  | {
+      readonly type: 'lecture-signed';
+      readonly lecture: string;
+      readonly signature: string;
+      readonly finishedAt: string;
+    }
   /** Follows the revision before the record's own; 1 is a session that must not exist yet. */
   | { readonly type: 'session-saved'; readonly record: SessionRecord }
   | { readonly type: 'student-saved'; readonly session: string; readonly student: Student }
   /** With the lines of theirs that were refused. */
   | { readonly type: 'student-removed'; readonly session: string; readonly id: string }
   | { readonly type: 'line-refused'; readonly session: string; readonly line: RefusedLine }
-  /** With its students, its tables and their matches; nothing of it can be read in the files afterwards. */
+  /** With its students, its tables and their matches, and its lectures; nothing of it can be read in the files afterwards. */
   | { readonly type: 'session-removed'; readonly code: string };
 
 /** Written as a whole or not at all. */
@@ -37,6 +48,14 @@ export interface StoredMatch {
   readonly header: LogHeader;
   /** The code of the table where it was played. */
   readonly table: string;
+  /** Null while it is not over. */
+  readonly signature: string | null;
+}
+
+export interface StoredLecture {
+  readonly header: LectureHeader;
+  /** The code of the session that it was given in. */
+  readonly session: string;
   /** Null while it is not over. */
   readonly signature: string | null;
 }
@@ -77,6 +96,9 @@ export interface LogStore {
   /** In the order in which they were refused. */
   readRefusedLines(session: string): Promise<readonly RefusedLine[]>;
   listSessions(): Promise<readonly StoredSession[]>;
+  readLecture(lecture: string): Promise<StoredLecture | null>;
+  /** All of them, in order. */
+  readLectureEntries(lecture: string): Promise<readonly LoggedLectureEntry[]>;
   /** The server's secret key in hex: the one that was kept first, or else `fresh`, which is then kept. */
   signingKey(fresh: string): Promise<string>;
   /** Resolves when it could write. */

@@ -93,5 +93,5 @@ export class Committer {
 function countEntries(batch: readonly Waiting[]): number {
   return batch
     .flatMap(({ group }) => group)
-    .reduce((sum, write) => sum + (write.type === 'entries-appended' ? write.entries.length : 0), 0);
+    .reduce((sum, write) => sum + ('entries' in write ? write.entries.length : 0), 0);
 }

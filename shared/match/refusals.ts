@@ -38,6 +38,8 @@ export const REFUSAL_CODES = [
   'wrong-stage', // params.stage: where the session stands
   'paused',
   // lectures
+  'no-lecture', // none is on
+  'bad-script', // params.line, params.reason, and what the reason needs
   'lecture-over',
   'script-over', // nothing of the script is left
   'lines-ahead', // params.count: announced to those who forecast, and not run yet

@@ -70,8 +70,10 @@ export const hostActionSchema = v.variant('do', [
 
   // lecture
   v.strictObject({ do: v.literal('lecture-line'), text: lineText }),
-  /** The script's next step: a line, a checkpoint, a reveal. */
+  /** The script's next step: a line, a checkpoint, a reveal. While the class forecasts: stops it and shows what it said. */
   v.strictObject({ do: v.literal('lecture-next') }),
+  /** Leaves out the script's next step. */
+  v.strictObject({ do: v.literal('lecture-skip') }),
   /** Everybody forecasts; null: the stakes that split best. */
   v.strictObject({
     do: v.literal('open-checkpoint'),

@@ -2,6 +2,7 @@
 import type { Entry } from '../match/entries.ts';
 import type { Refusal } from '../match/refusals.ts';
 import type { Player, PublicHeader, Seat } from '../match/settings.ts';
+import type { LectureMessage } from './lecture-messages.ts';
 import type { HostedSession, ScreenView, StudentRow, StudentView, TableRow } from './session-views.ts';
 
 export interface LobbySeat extends Player {
@@ -67,6 +68,7 @@ export type ServerMessage =
   | { readonly t: 'screen'; readonly v: number; readonly screen: ScreenView }
   /** The table that this connection was shown is shown no longer: to a student who is moved, a host, a projector. */
   | { readonly t: 'table-left' }
+  | LectureMessage
   | {
       readonly t: 'match-started';
       readonly header: PublicHeader;

@@ -54,4 +54,22 @@ export const MIGRATIONS: readonly string[] = [
   CREATE INDEX match_by_table ON match (table_code);
   CREATE INDEX play_table_by_session ON play_table (json_extract(record, '$.session'));
   `,
+  `
+  CREATE TABLE lecture (
+    id TEXT PRIMARY KEY,
+    session TEXT NOT NULL,
+    header TEXT NOT NULL,
+    signature TEXT,
+    finished_at TEXT
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX lecture_by_session ON lecture (session);
+
+  CREATE TABLE lecture_entry (
+    lecture TEXT NOT NULL REFERENCES lecture (id),
+    seq INTEGER NOT NULL,
+    entry TEXT NOT NULL,
+    PRIMARY KEY (lecture, seq)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -1,3 +1,5 @@
+import type { LoggedLectureEntry } from '../../../shared/lecture/entries.ts';
+import type { LectureHeader } from '../../../shared/lecture/header.ts';
 import type { LoggedEntry } from '../../../shared/match/entries.ts';
 import type { LogHeader } from '../../../shared/match/settings.ts';
 import { publicHeader } from '../../../shared/match/view.ts';
@@ -9,6 +11,7 @@ import {
   type FinishedMatch,
   type LogStore,
   StorageError,
+  type StoredLecture,
   type StoredMatch,
   type StoredSession,
   type Write,
@@ -109,6 +112,19 @@ export class SqliteLogStore implements LogStore {
       const { code, touchedAt, options } = JSON.parse(record) as SessionRecord;
       return { code, touchedAt, retentionDays: options.retentionDays };
     });
+  }
+
+  async readLecture(lecture: string): Promise<StoredLecture | null> {
+    const row = this.#run(() => this.#statements.lecture.read.get(lecture)) as
+      | { session: string; header: string; signature: string | null }
+      | undefined;
+    if (row === undefined) return null;
+    return { header: JSON.parse(row.header) as LectureHeader, session: row.session, signature: row.signature };
+  }
+
+  async readLectureEntries(lecture: string): Promise<readonly LoggedLectureEntry[]> {
+    const rows = this.#run(() => this.#statements.lecture.readEntries.all(lecture)) as readonly { entry: string }[];
+    return rows.map(({ entry }) => JSON.parse(entry) as LoggedLectureEntry);
   }
 
   async signingKey(fresh: string): Promise<string> {

@@ -1,7 +1,9 @@
 import type Database from 'libsql';
+import { type LectureStatements, prepareLectureStatements } from './lecture-statements.ts';
 import type { Connection } from './open-database.ts';
 
 export interface Statements {
+  readonly lecture: LectureStatements;
   readonly tableRevision: Database.Statement<[string]>;
   readonly readTable: Database.Statement<[string]>;
   readonly saveTable: Database.Statement<[string, number, string]>;
@@ -33,6 +35,7 @@ const TABLES_OF_SESSION = "SELECT code FROM play_table WHERE json_extract(record
 /** Every statement, prepared once. */
 export function prepareStatements(connection: Connection): Statements {
   return {
+    lecture: prepareLectureStatements(connection),
     tableRevision: connection.prepare<[string]>('SELECT revision FROM play_table WHERE code = ?'),
     readTable: connection.prepare<[string]>('SELECT record FROM play_table WHERE code = ?'),
     saveTable: connection.prepare<[string, number, string]>(
@@ -81,6 +84,8 @@ export function prepareStatements(connection: Connection): Statements {
       `DELETE FROM entry WHERE match IN (SELECT id FROM match WHERE table_code IN (${TABLES_OF_SESSION}))`,
       `DELETE FROM match WHERE table_code IN (${TABLES_OF_SESSION})`,
       "DELETE FROM play_table WHERE json_extract(record, '$.session') = ?",
+      'DELETE FROM lecture_entry WHERE lecture IN (SELECT id FROM lecture WHERE session = ?)',
+      'DELETE FROM lecture WHERE session = ?',
       'DELETE FROM refused_line WHERE session = ?',
       'DELETE FROM student WHERE session = ?',
       'DELETE FROM session WHERE code = ?',

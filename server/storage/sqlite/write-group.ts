@@ -11,12 +11,30 @@ export function writeGroup(statements: Statements, group: WriteGroup): WriteResu
 
 /** Whether each write follows what is stored, or what stands before it in the group. */
 function follows(statements: Statements, group: WriteGroup): boolean {
-  const lastSeqs = new Map<string, number>();
+  const lastSeqs = new LastSeqs(statements);
   return group.every((write) => followsStored(statements, write, lastSeqs));
 }
 
-/** `lastSeqs` holds the seq that each match will have come to by then. */
-function followsStored(statements: Statements, write: Write, lastSeqs: Map<string, number>): boolean {
+/** The seq that each match and each lecture will have come to by the next write of a group. */
+class LastSeqs {
+  readonly #statements: Statements;
+  readonly #known = new Map<string, number>();
+
+  constructor(statements: Statements) {
+    this.#statements = statements;
+  }
+
+  /** Whether entries follow, one by one; those after them will have to follow these. */
+  take(kind: 'match' | 'lecture', id: string, entries: readonly { readonly seq: number }[]): boolean {
+    const key = `${kind}/${id}`;
+    let last = this.#known.get(key) ?? lastSeq(this.#statements, kind, id);
+    const inOrder = entries.every((entry) => entry.seq === ++last);
+    this.#known.set(key, last);
+    return inOrder;
+  }
+}
+
+function followsStored(statements: Statements, write: Write, lastSeqs: LastSeqs): boolean {
   switch (write.type) {
     case 'table-saved':
       return tableRevision(statements, write.record.code) === write.record.revision - 1;
@@ -31,13 +49,14 @@ function followsStored(statements: Statements, write: Write, lastSeqs: Map<strin
     case 'student-removed':
     case 'line-refused':
     case 'session-removed':
+    case 'lecture-signed':
       return true;
-    case 'entries-appended': {
-      let last = lastSeqs.get(write.match) ?? lastSeq(statements, write.match);
-      const inOrder = write.entries.every((entry) => entry.seq === ++last);
-      lastSeqs.set(write.match, last);
-      return inOrder;
-    }
+    case 'lecture-created':
+      return statements.lecture.read.get(write.header.lecture) === undefined;
+    case 'entries-appended':
+      return lastSeqs.take('match', write.match, write.entries);
+    case 'lecture-appended':
+      return lastSeqs.take('lecture', write.lecture, write.entries);
   }
 }
 
@@ -57,6 +76,15 @@ function apply(statements: Statements, write: Write): void {
       return;
     case 'match-signed':
       statements.signMatch.run(write.signature, write.finishedAt, write.match);
+      return;
+    case 'lecture-created':
+      statements.lecture.create.run(write.header.lecture, write.session, canonicalText(write.header));
+      return;
+    case 'lecture-appended':
+      for (const entry of write.entries) statements.lecture.append.run(write.lecture, entry.seq, canonicalText(entry));
+      return;
+    case 'lecture-signed':
+      statements.lecture.sign.run(write.signature, write.finishedAt, write.lecture);
       return;
     case 'session-saved':
       statements.saveSession.run(write.record.code, write.record.revision, JSON.stringify(write.record));
@@ -91,7 +119,8 @@ function sessionRevision(statements: Statements, code: string): number {
 }
 
 /** Of the last entry that is stored; 0 when there is none. */
-function lastSeq(statements: Statements, match: string): number {
-  const row = statements.lastSeq.get(match) as { seq: number | null } | undefined;
+function lastSeq(statements: Statements, kind: 'match' | 'lecture', id: string): number {
+  const asked = kind === 'match' ? statements.lastSeq : statements.lecture.lastSeq;
+  const row = asked.get(id) as { seq: number | null } | undefined;
   return row?.seq ?? 0;
 }

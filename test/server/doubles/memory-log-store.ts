@@ -5,6 +5,7 @@ import {
   type FinishedMatch,
   type LogStore,
   StorageError,
+  type StoredLecture,
   type StoredMatch,
   type StoredSession,
   type Write,
@@ -12,6 +13,7 @@ import {
   type WriteResult,
 } from '../../../server/storage/log-store.ts';
 import type { TableRecord } from '../../../server/tables/table-record.ts';
+import type { LoggedLectureEntry } from '../../../shared/lecture/entries.ts';
 import type { LoggedEntry } from '../../../shared/match/entries.ts';
 import { publicHeader } from '../../../shared/match/view.ts';
 
@@ -20,7 +22,12 @@ interface MatchInMemory extends StoredMatch {
   readonly finishedAt: string | null;
 }
 
+interface LectureInMemory extends StoredLecture {
+  readonly entries: readonly LoggedLectureEntry[];
+}
+
 interface Content {
+  readonly lectures: ReadonlyMap<string, LectureInMemory>;
   readonly tables: ReadonlyMap<string, TableRecord>;
   readonly matches: ReadonlyMap<string, MatchInMemory>;
   readonly sessions: ReadonlyMap<string, SessionState>;
@@ -29,7 +36,13 @@ interface Content {
 
 /** A store without a disk, which can be told to fail, and to take its time. */
 export class MemoryLogStore implements LogStore {
-  #content: Content = { tables: new Map(), matches: new Map(), sessions: new Map(), refusedLines: [] };
+  #content: Content = {
+    tables: new Map(),
+    matches: new Map(),
+    sessions: new Map(),
+    refusedLines: [],
+    lectures: new Map(),
+  };
   #key: string | null = null;
   readonly #followers = new FollowerList();
   #failures = 0;
@@ -110,6 +123,15 @@ export class MemoryLogStore implements LogStore {
     }));
   }
 
+  async readLecture(lecture: string): Promise<StoredLecture | null> {
+    const found = this.#content.lectures.get(lecture);
+    return found === undefined ? null : { header: found.header, session: found.session, signature: found.signature };
+  }
+
+  async readLectureEntries(lecture: string): Promise<readonly LoggedLectureEntry[]> {
+    return this.#content.lectures.get(lecture)?.entries ?? [];
+  }
+
   async signingKey(fresh: string): Promise<string> {
     this.#key ??= fresh;
     return this.#key;
@@ -186,11 +208,32 @@ function applied(content: Content, write: Write): Content | null {
         [...tables.values()].filter(({ session }) => session === write.code).map(({ code }) => code),
       );
       return {
+        lectures: new Map([...content.lectures].filter(([, { session }]) => session !== write.code)),
         tables: new Map([...tables].filter(([code]) => !gone.has(code))),
         matches: new Map([...matches].filter(([, { table }]) => !gone.has(table))),
         sessions: new Map([...sessions].filter(([code]) => code !== write.code)),
         refusedLines: refusedLines.filter(({ session }) => session !== write.code),
       };
     }
+    case 'lecture-created': {
+      const { header, session } = write;
+      if (content.lectures.has(header.lecture)) return null;
+      return withLecture(content, { header, session, signature: null, entries: [] });
+    }
+    case 'lecture-appended': {
+      const lecture = content.lectures.get(write.lecture);
+      if (lecture === undefined) throw new StorageError(`no lecture ${write.lecture}`);
+      let last = lecture.entries.length;
+      if (!write.entries.every(({ seq }) => seq === ++last)) return null;
+      return withLecture(content, { ...lecture, entries: [...lecture.entries, ...write.entries] });
+    }
+    case 'lecture-signed': {
+      const lecture = content.lectures.get(write.lecture);
+      return lecture === undefined ? null : withLecture(content, { ...lecture, signature: write.signature });
+    }
   }
+}
+
+function withLecture(content: Content, lecture: LectureInMemory): Content {
+  return { ...content, lectures: new Map(content.lectures).set(lecture.header.lecture, lecture) };
 }
