@@ -1,7 +1,8 @@
-/** `npm run -s cli -- COMMAND`: what can be done with programs and logs without a server. */
+/** `npm run -s cli -- COMMAND`: what can be done with programs and logs, and how much a server bears. */
 import { Command } from 'commander';
 import { addConformCommand } from './conform.ts';
 import { addExportCommand } from './export.ts';
+import { addLoadCommand } from './load.ts';
 import { addRunCommand } from './run.ts';
 import { addVerifyCommand } from './verify.ts';
 
@@ -12,11 +13,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 
 const program = new Command('garbage-day')
-  .description('Runs programs in the move language, checks conformance records, verifies and exports logs of matches.')
+  .description(
+    'Runs programs in the move language, checks conformance records, verifies and exports logs of matches, loads servers.',
+  )
   .showHelpAfterError();
 addRunCommand(program);
 addConformCommand(program);
 addVerifyCommand(program);
 addExportCommand(program);
+addLoadCommand(program);
 
 await program.parseAsync();

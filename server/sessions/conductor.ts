@@ -83,8 +83,11 @@ export class Conductor implements TableKeeper {
   run(isDeserted = this.#isDeserted): void {
     this.#isDeserted = isDeserted;
     const isHeld = isDeserted || this.#parts.journal.state.record.isPaused;
-    for (const { table } of this.#tables.values()) table.hold(isHeld);
-    for (const code of this.#tables.keys()) this.#parts.tableChanged(code);
+    for (const [code, { table }] of this.#tables) {
+      if (table.isHeld === isHeld) continue;
+      table.hold(isHeld);
+      this.#parts.tableChanged(code);
+    }
   }
 
   /** The tables leave the memory. */
