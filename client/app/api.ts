@@ -41,7 +41,7 @@ export async function fetchLog(match: string): Promise<ApiResult<string>> {
   try {
     const response = await fetch(`/api/matches/${encodeURIComponent(match)}/log`);
     if (response.ok) return { type: 'ok', value: await response.text() };
-    return refusalIn(await response.json().catch(() => null));
+    return refusalOf(await response.json().catch(() => null));
   } catch {
     return { type: 'unreachable' };
   }
@@ -56,7 +56,7 @@ export async function ask<T>(
   try {
     const response = await fetch(path, init);
     const json: unknown = await response.json().catch(() => null);
-    if (!response.ok) return refusalIn(json);
+    if (!response.ok) return refusalOf(json);
     const value = read(json);
     return value === null ? { type: 'unreachable' } : { type: 'ok', value };
   } catch {
@@ -80,7 +80,7 @@ function keyIn(json: unknown): string | null {
 }
 
 /** A refusal as the server writes it: `{"error": {"code", "params"}}`. */
-function refusalIn(json: unknown): ApiResult<never> {
+export function refusalOf(json: unknown): ApiResult<never> {
   const error = typeof json === 'object' && json !== null && 'error' in json ? json.error : null;
   if (typeof error !== 'object' || error === null || !('code' in error)) return { type: 'unreachable' };
   const code = CODES.find((known) => known === error.code);

@@ -35,6 +35,10 @@ async function elementFor(to: Route): Promise<() => JSX.Element> {
       const { ReplayPage } = await import('../pages/replay/replay-page.tsx');
       return () => <ReplayPage key={to.match} match={to.match} />;
     }
+    case 'host': {
+      const { HostPage } = await import('../pages/host/host-page.tsx');
+      return () => <HostPage key={to.code} code={to.code} />;
+    }
     case 'sandbox': {
       const { SandboxPage } = await import('../pages/sandbox/sandbox-page.tsx');
       return () => <SandboxPage />;
@@ -95,6 +99,8 @@ function titleOf(to: Route): string {
     case 'replays':
     case 'replay':
       return `${t('replay.title')} · ${game}`;
+    case 'host':
+      return `${to.code ?? t('host.title')} · ${game}`;
     case 'sandbox':
       return `${t('sandbox.title')} · ${game}`;
     case 'not-found':

@@ -17,6 +17,11 @@ describe('routeOf', () => {
     ['/sandbox', { page: 'sandbox' }],
     ['/sandbox/', { page: 'sandbox' }],
     ['/sandbox/more', { page: 'not-found' }],
+    ['/host', { page: 'host', code: null }],
+    ['/host/', { page: 'host', code: null }],
+    ['/host/abcd2', { page: 'host', code: 'ABCD2' }],
+    ['/host/a', { page: 'not-found' }],
+    ['/host/ABCD2/more', { page: 'not-found' }],
     ['/elsewhere', { page: 'not-found' }],
   ])('%s', (path, route) => {
     expect(routeOf(path)).toEqual(route);

@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: 'replays' }
   | { readonly page: 'replay'; readonly match: string }
   | { readonly page: 'sandbox' }
+  /** Without a code: a new session. What stands after the `#` is the host's secret, and no part of the route. */
+  | { readonly page: 'host'; readonly code: string | null }
   | { readonly page: 'not-found' };
 
 /** What the server's codes look like, and nothing else gets as far as asking it. */
@@ -18,6 +20,9 @@ export function routeOf(path: string): Route {
   if (third !== undefined) return { page: 'not-found' };
   if (first === 'play' && second !== undefined && CODE.test(second))
     return { page: 'play', code: second.toUpperCase() };
+  if (first === 'host' && second === undefined) return { page: 'host', code: null };
+  if (first === 'host' && second !== undefined && CODE.test(second))
+    return { page: 'host', code: second.toUpperCase() };
   if (first === 'sandbox' && second === undefined) return { page: 'sandbox' };
   if (first === 'replay' && second === undefined) return { page: 'replays' };
   if (first === 'replay' && second !== undefined && MATCH.test(second)) return { page: 'replay', match: second };

@@ -87,13 +87,7 @@ export class TablePlace {
       case 'table-left':
         this.#leave();
         return;
-      case 'done':
-      case 'refused':
-      case 'joined':
-      case 'session':
-      case 'hosting':
-      case 'hosting-changed':
-      case 'screen':
+      default:
         return;
     }
   }

@@ -35,7 +35,7 @@ async function openWithoutNextPage(until: number): Promise<{ page: Page; counts:
 
 it('loads the page again, once, and then shows what was asked for', async () => {
   const { page, counts } = await openWithoutNextPage(2);
-  await page.locator('.drop-log').waitFor();
+  await page.locator('.drop-file').waitFor();
   expect(page.url()).toBe(`${server.url}/replay`);
   expect(counts.loads).toBe(2);
 });

@@ -2,13 +2,11 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { findInvitation } from '../../app/api.ts';
-import { copyText } from '../../app/copy-text.ts';
-import { Icon } from '../../components/icon.tsx';
+import { CopyButton } from '../../components/copy-button.tsx';
 import { t } from '../../i18n.ts';
 
 /** The way in for others: a link to copy, a picture to scan, a code to type. */
 export function Invite({ code }: { readonly code: string }): JSX.Element {
-  const copied = useSignal(false);
   const told = useSignal<string | null>(null);
   const link = told.value ?? `${location.origin}/play/${code}`;
   useEffect(() => {
@@ -16,9 +14,6 @@ export function Invite({ code }: { readonly code: string }): JSX.Element {
       told.value = found.type === 'ok' ? found.value : null;
     });
   }, [code]);
-  const copy = async (): Promise<void> => {
-    copied.value = await copyText(link);
-  };
   return (
     <section class="panel invite" aria-labelledby="invite-title">
       <h2 id="invite-title">{t('lobby.invite')}</h2>
@@ -34,9 +29,7 @@ export function Invite({ code }: { readonly code: string }): JSX.Element {
           aria-label={t('lobby.link')}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button type="button" class="button" onClick={() => void copy()}>
-          <Icon name={copied.value ? 'check' : 'copy'} /> {copied.value ? t('lobby.copied') : t('lobby.copy')}
-        </button>
+        <CopyButton text={link} />
       </div>
     </section>
   );

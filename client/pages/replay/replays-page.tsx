@@ -2,10 +2,10 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { Bilingual } from '../../../shared/match/scenario.ts';
+import { DropFile } from '../../components/drop-file.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { t } from '../../i18n.ts';
-import { DropLog } from './drop-log.tsx';
 import { MatchList } from './match-list.tsx';
 import { fetchMatches, fetchTitles, type MatchSummary } from './matches.ts';
 import { type LogOpening, type OpenedLog, openLog } from './open-log.ts';
@@ -43,7 +43,12 @@ export function ReplaysPage(): JSX.Element {
       <PageHeader />
       <main class="replays">
         <h1>{t('replay.title')}</h1>
-        <DropLog onFile={(file) => void open(file)} />
+        <DropFile
+          title={t('replay.drop')}
+          help={t('replay.drop-help')}
+          accept=".jsonl,.ndjson,.json,application/x-ndjson"
+          onFile={(file) => void open(file)}
+        />
         <Notice
           saying={
             unreadable && {

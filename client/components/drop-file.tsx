@@ -1,14 +1,20 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Icon } from '../../components/icon.tsx';
-import { t } from '../../i18n.ts';
+import { Icon } from './icon.tsx';
+import '../styles/drop-file.css';
 
-/** Where a log file can be dropped or chosen. It is read here and goes nowhere. */
-export function DropLog({ onFile }: { readonly onFile: (file: File) => void }): JSX.Element {
+/** Where a file can be dropped or chosen. It is read here and goes nowhere. */
+export function DropFile(props: {
+  readonly title: string;
+  readonly help: string;
+  readonly accept: string;
+  readonly onFile: (file: File) => void;
+}): JSX.Element {
+  const { title, help, accept, onFile } = props;
   const over = useSignal(false);
   return (
     <label
-      class={over.value ? 'drop-log over' : 'drop-log'}
+      class={over.value ? 'drop-file over' : 'drop-file'}
       onDragOver={(event) => {
         event.preventDefault();
         over.value = true;
@@ -25,13 +31,13 @@ export function DropLog({ onFile }: { readonly onFile: (file: File) => void }): 
     >
       <Icon name="upload" />
       <span>
-        <b>{t('replay.drop')}</b>
-        <span class="help">{t('replay.drop-help')}</span>
+        <b>{title}</b>
+        <span class="help">{help}</span>
       </span>
       <input
         class="visually-hidden"
         type="file"
-        accept=".jsonl,.ndjson,.json,application/x-ndjson"
+        accept={accept}
         onChange={(event) => {
           const file = event.currentTarget.files?.[0];
           if (file !== undefined) onFile(file);

@@ -1,0 +1,27 @@
+import type { JSX } from 'preact';
+import { useHosting } from '../hosting.ts';
+import { DealBoard } from './deal-board.tsx';
+import { LectureRemote } from './lecture-remote.tsx';
+import { Results } from './results.tsx';
+import { TableGrid } from './table-grid.tsx';
+
+/** The class at its tables: while they play, before they sit down, and what came of it. */
+export function TablesTab(): JSX.Element {
+  const { session } = useHosting();
+  const { stage, activities } = session;
+  switch (stage.type) {
+    case 'lobby':
+      return <DealBoard />;
+    case 'activity':
+      return stage.mode === 'tables' ? <TableGrid /> : <LectureRemote />;
+    case 'between':
+      return (
+        <div class="stack">
+          <Results />
+          {stage.activity + 1 < activities.length && <DealBoard />}
+        </div>
+      );
+    case 'ended':
+      return <Results />;
+  }
+}

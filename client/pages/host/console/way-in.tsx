@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import { CopyButton } from '../../../components/copy-button.tsx';
+import { Icon } from '../../../components/icon.tsx';
+import { Switch } from '../../../components/switch.tsx';
+import { t } from '../../../i18n.ts';
+import { useHosting } from '../hosting.ts';
+
+/** The code, large; the QR code; the projector; and whether the door is open. */
+export function WayIn(): JSX.Element {
+  const { hosted, session, origin, act } = useHosting();
+  const { code, locked } = session;
+  const link = `${origin}/play/${code}`;
+  const students = [...hosted.students.value.values()];
+  const here = students.filter(({ connected }) => connected).length;
+  return (
+    <section class="panel way-in" aria-labelledby="way-in-title">
+      <div class="way-in-words stack">
+        <h2 id="way-in-title">{t('way-in.title')}</h2>
+        <p class="way-in-code">{code}</p>
+        <p class="way-in-where">
+          {t('way-in.where', { address: link.replace(/^https?:\/\//, '').replace(/\/play\/.*/, '') })}
+        </p>
+        <div class="row">
+          <CopyButton text={link} label={t('way-in.copy')} />
+          <a class="button" href={`/screen/${code}#${hosted.keys.screen}`} target="_blank" rel="noreferrer">
+            <Icon name="screen" /> {t('way-in.screen')}
+          </a>
+          <a class="button" href={`/play/${code}`} target="_blank" rel="noreferrer">
+            <Icon name="eye" /> {t('way-in.preview')}
+          </a>
+        </div>
+        <Switch
+          label={t('way-in.lock')}
+          help={t('way-in.lock-help')}
+          checked={locked}
+          onChange={(value) => void act({ do: 'lock', locked: value })}
+        />
+        <p class="way-in-count">
+          <b>{here}</b> {t('way-in.here', { count: here })}
+          {students.length > here && (
+            <span class="muted"> · {t('way-in.away', { count: students.length - here })}</span>
+          )}
+        </p>
+      </div>
+      <img
+        class="qr way-in-qr"
+        src={`/api/sessions/${code}/qr.svg`}
+        alt={t('way-in.qr', { code })}
+        width="240"
+        height="240"
+      />
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { readHostKeys } from '../../model/hosting/host-keys.ts';
+import { CreatePage } from './create/create-page.tsx';
+import { recentSessions } from './host-stores.ts';
+import { NoLinkPage } from './no-link-page.tsx';
+import { SessionPage } from './session-page.tsx';
+import '../../styles/host.css';
+
+/** Hosting: a new session, or the one whose link this is. */
+export function HostPage({ code }: { readonly code: string | null }): JSX.Element {
+  return code === null ? <CreatePage /> : <OpenedSession code={code} />;
+}
+
+/** What stands after the `#`, or what this browser remembers of it. */
+function OpenedSession({ code }: { readonly code: string }): JSX.Element {
+  const fragment = useSignal(fragmentFor(code));
+  useEffect(() => {
+    const follow = (): void => {
+      fragment.value = fragmentFor(code);
+    };
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, [code]);
+  const keys = readHostKeys(fragment.value);
+  if (keys === null) return <NoLinkPage code={code} />;
+  return <SessionPage key={keys.fragment} code={code} keys={keys} />;
+}
+
+function fragmentFor(code: string): string {
+  const given = location.hash.slice(1);
+  if (given !== '') return given;
+  return recentSessions.list.peek().find((session) => session.code === code)?.fragment ?? '';
+}

@@ -1,0 +1,147 @@
+import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useMemo } from 'preact/hooks';
+import type { HostAction } from '../../../shared/protocol/host-actions.ts';
+import { browserClock, openSocket } from '../../app/browser-ports.ts';
+import { findSessionLink } from '../../app/sessions-api.ts';
+import { tickingSignal } from '../../app/ticker.ts';
+import { ConnectionBanner } from '../../components/connection-banner.tsx';
+import { PageHeader } from '../../components/page-header.tsx';
+import { type Saying, t } from '../../i18n.ts';
+import type { HostKeys } from '../../model/hosting/host-keys.ts';
+import { HostedClass } from '../../model/hosting/hosted-class.ts';
+import { RealNames } from '../../model/hosting/real-names.ts';
+import { answerSaying } from '../../model/sayings.ts';
+import { Console } from './console/console.tsx';
+import { LookLoader } from './console/look-loader.tsx';
+import { useScenarios } from './create/use-scenarios.ts';
+import { recentSessions } from './host-stores.ts';
+import { type Hosting, HostingProvider } from './hosting.ts';
+
+interface Opened {
+  readonly hosted: HostedClass;
+  readonly realNames: RealNames;
+  readonly tick: ReadonlySignal<number>;
+  readonly stop: () => void;
+}
+
+/** A session, as long as its host is here. */
+export function SessionPage({ code, keys }: { readonly code: string; readonly keys: HostKeys }): JSX.Element {
+  const opened = useSignal<Opened | null>(null);
+  useEffect(() => {
+    const session = openSession(code, keys);
+    opened.value = session;
+    return session.stop;
+  }, [code, keys.fragment]);
+  return opened.value === null ? <Waiting code={code} /> : <Session opened={opened.value} />;
+}
+
+function openSession(code: string, keys: HostKeys): Opened {
+  const hosted = new HostedClass({ code, keys, clock: browserClock, openSocket, random: Math.random });
+  const realNames = new RealNames(browserClock, keys.names);
+  const ticker = tickingSignal(() => browserClock.now());
+  const comeBack = (): void => {
+    if (hosted.status.peek().type === 'offline') hosted.retry();
+  };
+  addEventListener('online', comeBack);
+  let isKept = false;
+  const stops = [
+    effect(() => realNames.follow([...hosted.students.value.values()])),
+    effect(() => {
+      const session = hosted.session.value;
+      if (session === null || isKept) return;
+      isKept = true;
+      const { title } = session.options;
+      recentSessions.keep({ code, title, fragment: keys.fragment, at: new Date().toISOString() });
+    }),
+    () => removeEventListener('online', comeBack),
+    () => realNames.stop(),
+    ticker.stop,
+    () => hosted.close(),
+  ];
+  return {
+    hosted,
+    realNames,
+    tick: ticker.value,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
+  };
+}
+
+function Session({ opened }: { readonly opened: Opened }): JSX.Element {
+  const { hosted, realNames, tick } = opened;
+  const scenarios = useScenarios();
+  const problem = useSignal<Saying | null>(null);
+  const origin = useSignal(location.origin);
+  const status = hosted.status.value;
+  const session = hosted.session.value;
+  useEffect(() => {
+    void findSessionLink(hosted.code).then((found) => {
+      if (found.type === 'ok') origin.value = new URL(found.value).origin;
+    });
+  }, [hosted]);
+  const act = useMemo(
+    () =>
+      async (action: HostAction): Promise<boolean> => {
+        problem.value = null;
+        const asked = action.do === 'look' ? hosted.look(action.table) : hosted.act(action);
+        problem.value = answerSaying(await asked)?.saying ?? null;
+        return problem.value === null;
+      },
+    [hosted],
+  );
+  if (status.type === 'closed' && status.refusal !== null) {
+    return <Closed code={hosted.code} reason={t(`refusal.${status.refusal.code}`, status.refusal.params)} />;
+  }
+  if (session === null) return <Waiting code={hosted.code} />;
+  const hosting: Hosting = {
+    hosted,
+    session,
+    scenarios: scenarios.value,
+    realNames: realNames.names,
+    tick,
+    origin: origin.value,
+    act,
+  };
+  return (
+    <HostingProvider value={hosting}>
+      <ConnectionBanner
+        status={status}
+        hasBegun
+        isAstray={hosted.looked.copy.stuck.value}
+        retry={() => hosted.retry()}
+      />
+      {session.looking === null ? <Console problem={problem.value} /> : <LookLoader table={session.looking} />}
+    </HostingProvider>
+  );
+}
+
+function Closed({ code, reason }: { readonly code: string; readonly reason: string }): JSX.Element {
+  return (
+    <>
+      <PageHeader />
+      <main class="plain-page">
+        <h1>{t('host.closed', { code })}</h1>
+        <p role="alert">{reason}</p>
+        <p>
+          <a class="button" href="/host">
+            {t('host.all')}
+          </a>
+        </p>
+      </main>
+    </>
+  );
+}
+
+function Waiting({ code }: { readonly code: string }): JSX.Element {
+  return (
+    <>
+      <PageHeader />
+      <main class="plain-page" aria-busy="true">
+        <h1>{t('host.opening', { code })}</h1>
+        <p class="loading">{t('app.loading')}</p>
+      </main>
+    </>
+  );
+}
