@@ -13,6 +13,7 @@ import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
 import type { Forecast } from '../../shared/match/entries.ts';
 import { type Refusal, type Result, refuse } from '../../shared/match/refusals.ts';
 import type { Member } from '../tables/audience.ts';
+import { OUTCOME_ONLY } from '../tables/committer.ts';
 import { encodeFrame } from '../tables/frames.ts';
 import { MatchClock } from '../tables/match-clock.ts';
 import type { Answer } from '../tables/table-play.ts';
@@ -80,7 +81,7 @@ export class LectureHall implements LectureListener {
     const script = checkedScript(header);
     if (!script.ok) return script;
     const created = { type: 'lecture-created', header, session: record.session } as const;
-    const outcome = await services.committer.submit(QUIET, [created]);
+    const outcome = await services.committer.submit(OUTCOME_ONLY, [created]);
     const hall = new LectureHall(services, keeper, new RunningLecture(header, []));
     return outcome === 'written' ? { ok: true, value: hall } : hall.#internalError(`the commit: ${outcome}`);
   }
@@ -212,9 +213,6 @@ export class LectureHall implements LectureListener {
 
 /** The frame for those whose lecture is over for them. */
 export const LECTURE_LEFT = encodeFrame({ t: 'lecture-left' });
-
-/** The outcome of the commit is all that is waited for. */
-const QUIET = { written: () => {}, notWritten: () => {} };
 
 function headerFor({ clock, publicKey }: LectureServices, record: LectureRecord): LectureHeader {
   const { lecture, title, runtime, script } = record;

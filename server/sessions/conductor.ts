@@ -7,6 +7,7 @@ import { refuse } from '../../shared/match/refusals.ts';
 import type { MatchState } from '../../shared/match/state.ts';
 import type { TableRow } from '../../shared/protocol/session-views.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
+import { OUTCOME_ONLY } from '../tables/committer.ts';
 import type { Table } from '../tables/table.ts';
 import type { TableKeeper } from '../tables/table-keeper.ts';
 import { type Person, seatOfKey } from '../tables/table-record.ts';
@@ -41,9 +42,6 @@ interface KeptTable {
   readonly table: Table;
   readonly watch: TableWatch;
 }
-
-/** What is written beside the journal: nobody waits for it. */
-const NOBODY = { written: () => {}, notWritten: () => {} };
 
 export class Conductor implements TableKeeper {
   readonly #parts: ConductorParts;
@@ -217,7 +215,7 @@ export class Conductor implements TableKeeper {
     const { code: session, rounds } = journal.state.record;
     const error = code === 'python-error' ? String(params.name) : null;
     const line = { student, round: rounds.length - 1, text, code, error };
-    void services.committer.submit(NOBODY, [{ type: 'line-refused', session, line }]);
+    void services.committer.submit(OUTCOME_ONLY, [{ type: 'line-refused', session, line }]);
   }
 
   #closeBut(codes: ReadonlySet<string>): void {

@@ -38,7 +38,7 @@ export class Entrance {
   }
 
   async #student(member: Member, hello: StudentHello): Promise<Result<Place>> {
-    const { services, audience, conductor, announcer } = this.#parts;
+    const { services, audience, conductor, lectern, announcer } = this.#parts;
     const key = hello.key ?? services.ids.seatKey();
     const found = await this.#found(sha256Hex(key), hello);
     if (!found.ok) return found;
@@ -46,10 +46,12 @@ export class Entrance {
     const taken = audience.arrive(student.id, { member, key });
     if (taken !== null) {
       this.#students.left(taken);
+      lectern.gone(taken);
       taken.dismiss('taken-over');
     }
     announcer.welcomeStudent({ member, key }, student);
     conductor.run(false);
+    lectern.showStudent(member, student.id);
     const table = await conductor.admit(student);
     if (table !== null && audience.students.get(student.id)?.member === member) {
       this.#students.seat(member, student, key, table, hello.since);
@@ -87,7 +89,7 @@ export class Entrance {
   }
 
   async #host(member: Member, { key }: HostHello): Promise<Result<Place>> {
-    const { audience, journal, announcer } = this.#parts;
+    const { audience, journal, lectern, announcer } = this.#parts;
     const hash = sha256Hex(key);
     const known = journal.state.record.hostKeys.find((candidate) => candidate.hash === hash);
     if (known === undefined) return refuse('not-a-host');
@@ -95,6 +97,7 @@ export class Entrance {
     announcer.tell();
     audience.hosts.set(member, { key: known.id });
     announcer.welcomeHost(member);
+    lectern.show(member, 'host');
     return {
       ok: true,
       value: {
@@ -106,11 +109,12 @@ export class Entrance {
   }
 
   async #screen(member: Member, { key }: ScreenHello): Promise<Result<Place>> {
-    const { audience, journal, announcer } = this.#parts;
+    const { audience, journal, lectern, announcer } = this.#parts;
     if (sha256Hex(key) !== journal.state.record.screenHash) return refuse('not-a-host');
     if (audience.screens.size >= MAX_SCREENS) return refuse('session-full');
     audience.screens.add(member);
     announcer.welcomeScreen(member);
+    lectern.show(member, 'screen');
     this.#hosts.showOn(member);
     return {
       ok: true,

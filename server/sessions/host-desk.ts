@@ -2,6 +2,9 @@
 import { type Refusal, type Result, refuse } from '../../shared/match/refusals.ts';
 import type { HostAction, ScreenContent } from '../../shared/protocol/host-actions.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
+import type { LectureActivity, TableActivity } from '../../shared/session/playlist.ts';
+import { isLectureAction } from '../lectures/lecture-actions.ts';
+import { checkedScript } from '../lectures/lecture-hall.ts';
 import type { Request } from '../sockets/place.ts';
 import type { Member } from '../tables/audience.ts';
 import { encodeFrame } from '../tables/frames.ts';
@@ -9,7 +12,7 @@ import type { Table } from '../tables/table.ts';
 import { isoNow } from '../tables/table-services.ts';
 import { GuestOfTable } from './guest-of-table.ts';
 import { remove, setTeam, setTimeFactor, showName } from './roster.ts';
-import { beginRound } from './rounds.ts';
+import { beginLecture, beginRound } from './rounds.ts';
 import type { SessionChange } from './session-journal.ts';
 import type { SessionParts } from './session-parts.ts';
 import {
@@ -75,6 +78,7 @@ export class HostDesk {
   }
 
   #perform(member: Member, key: string, action: HostAction): Done {
+    if (isLectureAction(action)) return this.#parts.lectern.host(action);
     switch (action.do) {
       case 'set-options':
         return this.#change((state) => setOptions(state, action.options));
@@ -120,15 +124,6 @@ export class HostDesk {
         return this.#addKey(action.name, action.hash);
       case 'revoke-key':
         return this.#revokeKey(action.key, key);
-      case 'lecture-line':
-      case 'lecture-next':
-      case 'lecture-skip':
-      case 'open-checkpoint':
-      case 'show-distribution':
-      case 'open-peer':
-      case 'close-forecasts':
-      case 'reveal-checkpoint':
-        return Promise.resolve(refuse('wrong-stage', { stage: this.#parts.journal.state.record.stage.type }));
     }
   }
 
@@ -137,50 +132,71 @@ export class HostDesk {
   }
 
   async #start(activity: number): Done {
-    const { journal, services, conductor, audience } = this.#parts;
+    const { journal } = this.#parts;
     const { stage, activities } = journal.state.record;
     if (stage.type === 'activity' || stage.type === 'ended' || this.#isStarting) {
       return refuse('wrong-stage', { stage: stage.type });
     }
     const planned = activities[activity];
     if (planned === undefined) return refuse('no-such-activity', { activity });
-    if (planned.mode === 'tables' && !services.catalogue.has(planned.scenario)) {
-      return refuse('no-such-scenario', { id: planned.scenario });
-    }
     this.#isStarting = true;
     try {
-      if (journal.state.record.deal === null) {
-        const dealt = await this.#change((state) => deal(state, (id) => audience.isThere(id)));
-        if (!dealt.ok) return dealt;
-      }
-      const tables = journal.state.record.deal?.length ?? 0;
-      const codes = await Promise.all(Array.from({ length: tables }, () => services.registry.freeCode()));
-      const begun = await this.#change((state) => beginRound(state, activity, codes));
-      if (!begun.ok) return begun;
-      const opened = await conductor.open();
-      this.#students.seatAll();
-      return opened;
+      return await (planned.mode === 'tables'
+        ? this.#startTables(activity, planned)
+        : this.#startLecture(activity, planned));
     } finally {
       this.#isStarting = false;
     }
   }
 
+  async #startTables(activity: number, { scenario }: TableActivity): Done {
+    const { journal, services, conductor, lectern, audience } = this.#parts;
+    if (!services.catalogue.has(scenario)) return refuse('no-such-scenario', { id: scenario });
+    if (journal.state.record.deal === null) {
+      const dealt = await this.#change((state) => deal(state, (id) => audience.isThere(id)));
+      if (!dealt.ok) return dealt;
+    }
+    const tables = journal.state.record.deal?.length ?? 0;
+    const codes = await Promise.all(Array.from({ length: tables }, () => services.registry.freeCode()));
+    const begun = await this.#change((state) => beginRound(state, activity, codes));
+    if (!begun.ok) return begun;
+    lectern.close();
+    const opened = await conductor.open();
+    this.#students.seatAll();
+    return opened;
+  }
+
+  async #startLecture(activity: number, source: LectureActivity): Done {
+    const { services, conductor, lectern } = this.#parts;
+    const script = checkedScript(source);
+    if (!script.ok) return script;
+    const id = services.ids.matchId();
+    const begun = await this.#change((state) => beginLecture(state, activity, id));
+    if (!begun.ok) return begun;
+    // whoever still sees the table of the round before leaves it
+    await conductor.open();
+    this.#students.seatAll();
+    return lectern.open();
+  }
+
   async #endActivity(): Done {
-    const { conductor, journal } = this.#parts;
+    const { conductor, lectern, journal } = this.#parts;
     const { stage } = journal.state.record;
     if (stage.type !== 'activity') return refuse('wrong-stage', { stage: stage.type });
+    if (stage.mode === 'lecture') return lectern.finish();
     await conductor.finish();
     return { ok: true, value: null };
   }
 
   async #endSession(): Done {
-    const { conductor, journal, audience } = this.#parts;
-    if (journal.state.record.stage.type === 'activity') await conductor.finish();
+    const { conductor, lectern, journal, audience } = this.#parts;
+    if (journal.state.record.stage.type === 'activity') await this.#endActivity();
     const ended = await this.#change(endSession);
     if (!ended.ok) return ended;
     // hosts and projectors stay: the report is theirs
     for (const { member } of audience.students.values()) this.#students.left(member);
     conductor.close();
+    lectern.close();
     return ended;
   }
 

@@ -38,8 +38,22 @@ export function beginRound(state: SessionState, activity: number, codes: readonl
       stage: { type: 'activity', activity, mode: played.mode },
       isPaused: false,
       deal: null,
-      rounds: [...record.rounds, { activity, tables }],
+      rounds: [...record.rounds, { activity, tables, lecture: null }],
       screen: { show: 'tables' },
+    }),
+  };
+}
+
+/** Begins an activity that is a lecture, with that id. */
+export function beginLecture(state: SessionState, activity: number, lecture: string): Result<SessionState> {
+  const { record } = state;
+  return {
+    ok: true,
+    value: withRecord(state, {
+      stage: { type: 'activity', activity, mode: 'lecture' },
+      isPaused: false,
+      rounds: [...record.rounds, { activity, tables: [], lecture }],
+      screen: { show: 'lecture' },
     }),
   };
 }

@@ -4,7 +4,7 @@
  */
 import { type Result, refuse } from '../../shared/match/refusals.ts';
 import type { LogStore, Write } from '../storage/log-store.ts';
-import type { Committer, Writer } from '../tables/committer.ts';
+import { type Committer, OUTCOME_ONLY } from '../tables/committer.ts';
 import type { SessionState } from './session-record.ts';
 
 /** What a session becomes by a change, or why it stays as it is. */
@@ -26,9 +26,6 @@ export interface SessionJournalServices {
   /** ISO 8601, UTC. */
   readonly isoNow: () => string;
 }
-
-/** The outcome of the commit is all that is waited for. */
-const WRITER: Writer = { written: () => {}, notWritten: () => {} };
 
 export class SessionJournal {
   readonly #services: SessionJournalServices;
@@ -76,7 +73,7 @@ export class SessionJournal {
     const before = this.#state;
     const { after, results } = this.#applied(before, batch);
     const group = writesBetween(before, after);
-    const outcome = group.length === 0 ? 'written' : await this.#services.committer.submit(WRITER, group);
+    const outcome = group.length === 0 ? 'written' : await this.#services.committer.submit(OUTCOME_ONLY, group);
     if (outcome === 'written') {
       this.#state = after;
       if (after !== before) this.#listener(before, after);

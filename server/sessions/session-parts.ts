@@ -2,6 +2,7 @@ import type { StudentId } from '../../shared/session/dealing.ts';
 import type { Member } from '../tables/audience.ts';
 import type { ClassAudience } from './class-audience.ts';
 import type { Conductor } from './conductor.ts';
+import type { Lectern } from './lectern.ts';
 import type { SessionAnnouncer } from './session-announcer.ts';
 import type { SessionJournal } from './session-journal.ts';
 import type { SessionServices } from './session-services.ts';
@@ -12,6 +13,7 @@ export interface SessionParts {
   readonly audience: ClassAudience;
   readonly journal: SessionJournal;
   readonly conductor: Conductor;
+  readonly lectern: Lectern;
   readonly announcer: SessionAnnouncer;
   /** Who has said that they are lost; who it is, nobody is told. */
   readonly lost: Set<StudentId>;

@@ -29,6 +29,8 @@ export interface RoundTable {
 export interface PlayedRound {
   readonly activity: number;
   readonly tables: readonly RoundTable[];
+  /** Id of the lecture, where it is one. */
+  readonly lecture: string | null;
 }
 
 export interface SessionRecord {

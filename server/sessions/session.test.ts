@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../shared/match/log-chain.ts';
 import { tableRound } from '../../shared/session/playlist.ts';
+import type { TestClient } from '../../test/server/client.ts';
 import { Classroom } from '../../test/server/doubles/classroom.ts';
 
 const names = (room: Classroom) => [...(room.host.hosting?.students.values() ?? [])].map(({ name }) => name);
@@ -382,6 +383,93 @@ describe('a projector', () => {
     await room.do({ do: 'show', content: { show: 'standings' } });
     expect(screen.state).toBeNull();
     expect(JSON.stringify(screen.screen)).not.toContain('needs');
+  });
+});
+
+describe('a lecture', () => {
+  const SCRIPT = ['a = Node()', 'b = Node()', 'c = a', '# forecast: #1 #2', 'del a', 'del b', '# reveal'].join('\n');
+  const lecture = { mode: 'lecture', title: 'Names', runtime: '3.15', script: SCRIPT } as const;
+  const entriesOf = (client: TestClient) =>
+    client.messages.flatMap((message) => {
+      if (message.t === 'lecture') return message.lecture.entries;
+      return message.t === 'lecture-entries' ? message.entries : [];
+    });
+
+  async function lecturing() {
+    const room = await Classroom.open({ activities: [lecture, tableRound('roommates')] });
+    const students = await room.students('Ann', 'Ben');
+    await room.do({ do: 'start', activity: 0 });
+    return { room, students };
+  }
+
+  /** To the first checkpoint. */
+  async function forecasting() {
+    const { room, students } = await lecturing();
+    for (let step = 0; step < 4; step++) await room.do({ do: 'lecture-next' });
+    const [ann, ben] = students;
+    if (ann === undefined || ben === undefined) return expect.fail('nobody came');
+    return { room, ann, ben };
+  }
+
+  it('is shown to everybody who is there, and to whoever comes', async () => {
+    const { room, students } = await lecturing();
+    const screen = await room.screen();
+    const late = await room.student('Late');
+    for (const client of [room.host, screen, late, ...students]) {
+      expect(client.messages.filter(({ t }) => t === 'lecture')).toHaveLength(1);
+    }
+    expect(screen.screen?.content).toEqual({ show: 'lecture' });
+    expect(late.frames.join()).not.toContain('# forecast');
+  });
+
+  it('is given line by line, forecast, revealed and scored', async () => {
+    const { room, ann, ben } = await forecasting();
+    expect(entriesOf(ann).at(-1)).toMatchObject({ type: 'checkpoint-opened', stakes: ['#1', '#2'] });
+    expect(await room.world.ask(ann, { t: 'forecast', values: { '#1': 95, '#2': 5 } })).toBe('done');
+    expect(await room.world.ask(ben, { t: 'forecast', values: { '#1': 5, '#2': 5 } })).toBe('done');
+    expect(ben.frames.join()).not.toContain('95');
+    for (let step = 0; step < 5; step++) await room.ask({ do: 'lecture-next' });
+    expect(entriesOf(ben).map(({ type }) => type)).toContain('checkpoint-revealed');
+    await room.do({ do: 'end-activity' });
+    expect(room.session.stage).toEqual({ type: 'between', activity: 0 });
+    expect(room.row('Ann').forecastPoints).toBeGreaterThan(room.row('Ben').forecastPoints);
+    expect(ann.session?.me.rank).toBe(1);
+  });
+
+  it('makes way for the tables of the next round', async () => {
+    const { room, ann } = await forecasting();
+    await room.do({ do: 'end-activity' });
+    await room.do({ do: 'start', activity: 1 });
+    expect(ann.messages.filter(({ t }) => t === 'lecture-left')).toHaveLength(1);
+    expect(ann.phase).toBe('briefing');
+    expect(await room.ask({ do: 'lecture-next' })).toBe('no-lecture');
+  });
+
+  it('takes nothing while it is paused, and stands where it stood after a restart', async () => {
+    const { room, ann } = await forecasting();
+    await room.do({ do: 'pause' });
+    expect(await room.world.ask(ann, { t: 'forecast', values: { '#1': 95 } })).toBe('paused');
+    await room.do({ do: 'resume' });
+    expect(await room.world.ask(ann, { t: 'forecast', values: { '#1': 95 } })).toBe('done');
+    const again = await room.restarted();
+    const back = await again.student('Ann', { key: ann.studentKey ?? '' });
+    expect(entriesOf(back).at(-1)).toMatchObject({ type: 'checkpoint-opened' });
+    expect(await again.world.ask(back, { t: 'forecast', values: { '#2': 10 } })).toBe('done');
+  });
+
+  it('is not begun with a script that cannot be given', async () => {
+    const room = await Classroom.open({ activities: [{ ...lecture, script: 'a = = b' }] });
+    await room.students('Ann');
+    expect(await room.ask({ do: 'start', activity: 0 })).toBe('bad-script');
+    expect(room.session.stage.type).toBe('lobby');
+  });
+
+  it('is deleted with its session', async () => {
+    const { room } = await forecasting();
+    const id = (await room.world.store.readSession(room.code))?.record.rounds[0]?.lecture ?? '';
+    expect(await room.world.store.readLecture(id)).not.toBeNull();
+    await room.world.sessions.remove(room.code);
+    expect(await room.world.store.readLecture(id)).toBeNull();
   });
 });
 

@@ -12,6 +12,7 @@ import { ClassAudience } from './class-audience.ts';
 import { Conductor } from './conductor.ts';
 import { Entrance } from './entrance.ts';
 import { HostDesk } from './host-desk.ts';
+import { Lectern } from './lectern.ts';
 import { SessionAnnouncer } from './session-announcer.ts';
 import { SessionJournal } from './session-journal.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -53,6 +54,7 @@ export class Session {
       now,
       tableChanged: (code) => announcer.tableChanged(code),
     });
+    const lectern = new Lectern({ services, journal, audience });
     const looking = new Map<Member, { readonly table: string; readonly stop: () => void }>();
     const announcer: SessionAnnouncer = new SessionAnnouncer({
       clock: services.clock,
@@ -63,7 +65,7 @@ export class Session {
       tableRow: (code) => conductor.row(code),
       hosted: (member) => this.#hosted(member),
     });
-    this.#parts = { services, audience, journal, conductor, announcer, lost, looking, now };
+    this.#parts = { services, audience, journal, conductor, lectern, announcer, lost, looking, now };
     const students = new StudentDesk(this.#parts);
     const hosts = new HostDesk(this.#parts, students);
     this.#entrance = new Entrance(this.#parts, students, hosts, (member) => this.gone(member));
@@ -85,10 +87,11 @@ export class Session {
 
   /** Takes up what was going on; call it once before anybody comes in. */
   async open(): Promise<void> {
-    const opened = await this.#parts.conductor.open();
-    if (opened.ok) return;
-    const { logger } = this.#parts.services;
-    logger.error({ session: this.code, refusal: opened.refusal }, 'the tables of a session could not be taken up');
+    const { conductor, lectern, services } = this.#parts;
+    for (const opened of [await conductor.open(), await lectern.open()]) {
+      if (opened.ok) continue;
+      services.logger.error({ session: this.code, refusal: opened.refusal }, 'what was going on could not be taken up');
+    }
   }
 
   /** Lets somebody in. Answers with `joined`, `hosting` or `screen`. */
@@ -96,7 +99,7 @@ export class Session {
     const place = await this.#entrance.hello(member, hello);
     if (!place.ok) return place;
     this.#parking();
-    this.#parts.conductor.run(false);
+    this.#run(false);
     this.#parts.announcer.changed();
     return place;
   }
@@ -109,7 +112,8 @@ export class Session {
 
   /** The member's connection is gone. */
   gone(member: Member): void {
-    const { audience, announcer, looking } = this.#parts;
+    const { audience, announcer, looking, lectern } = this.#parts;
+    lectern.gone(member);
     looking.get(member)?.stop();
     looking.delete(member);
     audience.hosts.delete(member);
@@ -121,9 +125,10 @@ export class Session {
 
   /** Everybody is told why, and the session leaves the memory; resolves when everything is on the disk. */
   async stop(code: 'server-stopping' | 'session-over'): Promise<void> {
-    const { audience, announcer, conductor, journal } = this.#parts;
+    const { audience, announcer, conductor, lectern, journal } = this.#parts;
     this.#parking();
     announcer.stop();
+    lectern.close();
     audience.clear((member) => member.dismiss(code));
     conductor.close();
     await journal.idle();
@@ -131,15 +136,21 @@ export class Session {
 
   /** Nobody is there: time stands still, and after long enough the session leaves the memory. */
   #waitForSomebody(): void {
-    const { services, conductor } = this.#parts;
-    conductor.run(true);
+    const { services } = this.#parts;
+    this.#run(true);
     this.#parking();
     this.#parking = services.clock.after(services.parkMs, () => this.#putAway(this));
   }
 
+  /** Lets time run wherever something is on, unless the session is paused or (`isDeserted`) nobody is there. */
+  #run(isDeserted?: boolean): void {
+    this.#parts.conductor.run(isDeserted);
+    this.#parts.lectern.run(isDeserted);
+  }
+
   #stored(before: SessionState, after: SessionState): void {
-    const { conductor, announcer, lost } = this.#parts;
-    if (before.record.isPaused !== after.record.isPaused) conductor.run();
+    const { announcer, lost } = this.#parts;
+    if (before.record.isPaused !== after.record.isPaused) this.#run();
     if (before.record.stage !== after.record.stage) lost.clear();
     announcer.changed();
   }

@@ -6,6 +6,7 @@ import type { Activity } from '../../shared/session/playlist.ts';
 import type { Cancel } from '../clock.ts';
 import type { Place, SessionDoor } from '../sockets/place.ts';
 import type { Member } from '../tables/audience.ts';
+import { OUTCOME_ONLY } from '../tables/committer.ts';
 import { isoNow } from '../tables/table-services.ts';
 import { Session } from './session.ts';
 import type { SessionRecord, SessionState } from './session-record.ts';
@@ -27,9 +28,6 @@ export interface NewSession {
   /** X25519, in hex. */
   readonly publicKey: string;
 }
-
-/** Nobody waits: whoever asked hears of a failure by the outcome. */
-const NOBODY = { written: () => {}, notWritten: () => {} };
 
 export class Sessions implements SessionDoor {
   readonly #services: SessionServices;
@@ -57,7 +55,7 @@ export class Sessions implements SessionDoor {
     if (this.#isStopping) return refuse('server-stopping');
     if (this.#open.size >= MAX_SESSIONS) return refuse('server-full');
     const record = this.#firstRecord(await this.#services.registry.freeCode(), wanted);
-    const outcome = await this.#services.committer.submit(NOBODY, [{ type: 'session-saved', record }]);
+    const outcome = await this.#services.committer.submit(OUTCOME_ONLY, [{ type: 'session-saved', record }]);
     if (outcome === 'written') {
       this.#remember(record.code, this.#opened({ record, students: new Map() }));
       return { ok: true, value: record.code };
@@ -92,7 +90,7 @@ export class Sessions implements SessionDoor {
     this.#open.delete(session);
     await session.stop('session-over');
     await committer.idle();
-    const outcome = await committer.submit(NOBODY, [{ type: 'session-removed', code }]);
+    const outcome = await committer.submit(OUTCOME_ONLY, [{ type: 'session-removed', code }]);
     this.#sessions.delete(code);
     if (outcome === 'written') return { ok: true, value: null };
     const reference = ids.reference();

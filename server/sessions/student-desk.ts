@@ -1,4 +1,5 @@
 /** What students ask for: of their table what players ask, and of the session what only students can. */
+import type { Forecast } from '../../shared/match/entries.ts';
 import { type Refusal, type Result, refuse } from '../../shared/match/refusals.ts';
 import type { StudentHello } from '../../shared/protocol/session-hellos.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
@@ -80,6 +81,8 @@ export class StudentDesk {
         if (seated !== undefined) {
           return seated.table.request(seated.guest, { role: 'seated', keyHash: student.keyHash }, message);
         }
+        const said = message.t === 'forecast' ? this.#parts.lectern.forecast(id, message.values as Forecast) : null;
+        if (said !== null) return this.#answer(member, message.id, await said);
         if (message.t !== 'ping') return this.#answer(member, message.id, refuse('not-started'));
         return member.send(encodeFrame({ t: 'pong', id: message.id, now: this.#parts.now() }));
       }

@@ -14,6 +14,9 @@ export interface Writer {
   notWritten(reason: 'failed' | 'conflict'): void;
 }
 
+/** A writer for whom the outcome of the commit is all that counts. */
+export const OUTCOME_ONLY: Writer = { written: () => {}, notWritten: () => {} };
+
 export type CommitOutcome = WriteResult['type'] | 'failed';
 
 interface Waiting {

@@ -2,7 +2,7 @@ import { type Result, refuse } from '../../shared/match/refusals.ts';
 import type { BotStrength } from '../../shared/match/settings.ts';
 import type { Cancel } from '../clock.ts';
 import type { LogStore } from '../storage/log-store.ts';
-import type { Writer } from './committer.ts';
+import { OUTCOME_ONLY } from './committer.ts';
 import { changeLobby } from './lobby.ts';
 import type { StageType } from './permissions.ts';
 import { RunningMatch } from './running-match.ts';
@@ -21,9 +21,6 @@ export interface NewTable {
   readonly settings: Settings;
   readonly bots: readonly BotStrength[];
 }
-
-/** Nobody has this table in mind yet: whoever asked hears of a failure by the outcome. */
-const NOBODY: Writer = { written: () => {}, notWritten: () => {} };
 
 /** The tables of this server: those in memory, and those that are read from storage when somebody comes. */
 export class Registry {
@@ -54,7 +51,7 @@ export class Registry {
     if (this.#tables.size >= MAX_TABLES) return refuse('server-full');
     const code = await this.#freeCode();
     const record = this.#withBots(this.#firstRecord(code, table), table.bots);
-    const outcome = await this.#services.committer.submit(NOBODY, [{ type: 'table-saved', record }]);
+    const outcome = await this.#services.committer.submit(OUTCOME_ONLY, [{ type: 'table-saved', record }]);
     if (outcome === 'written') {
       this.#remember(code, Promise.resolve(this.#opened(record, null, null)));
       return { ok: true, value: code };
@@ -70,7 +67,7 @@ export class Registry {
     const { store, committer, ids, logger } = this.#services;
     const stored = await store.readTable(record.code);
     if (stored === null) {
-      const outcome = await committer.submit(NOBODY, [{ type: 'table-saved', record }]);
+      const outcome = await committer.submit(OUTCOME_ONLY, [{ type: 'table-saved', record }]);
       if (outcome !== 'written') {
         const reference = ids.reference();
         logger.error({ reference, outcome, table: record.code }, 'a table of a session could not be created');
@@ -174,7 +171,7 @@ export class Registry {
   async #remove(code: string, revision: number): Promise<void> {
     const { store, committer, logger } = this.#services;
     if ((await store.readTable(code)) === null) return;
-    const outcome = await committer.submit(NOBODY, [{ type: 'table-removed', code, revision }]);
+    const outcome = await committer.submit(OUTCOME_ONLY, [{ type: 'table-removed', code, revision }]);
     if (outcome !== 'written') logger.info({ table: code, outcome }, 'an unused table stays in storage');
   }
 
