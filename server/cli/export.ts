@@ -2,8 +2,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { matchCsv } from '../../shared/export/match-csv.ts';
+import { matchJson } from '../../shared/export/match-json.ts';
 import { notebookOf, notebookText } from '../../shared/export/notebook.ts';
-import { pythonProgram } from '../../shared/export/python-program.ts';
+import { type PythonSources, pythonProgram } from '../../shared/export/python-program.ts';
 import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
 import type { LoggedEntry } from '../../shared/match/entries.ts';
 import { type MatchLog, readLog, readUnsealedLog } from '../../shared/match/log.ts';
@@ -15,7 +17,7 @@ import { exitCodeOf, InputError } from './input-error.ts';
 import { readText } from './read-input.ts';
 import { type CommandLanguage, LANGUAGES, wordsIn } from './words.ts';
 
-const FORMATS = ['py', 'ipynb'] as const;
+const FORMATS = ['py', 'ipynb', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface ExportOptions {
@@ -30,12 +32,16 @@ interface ExportOptions {
 export function addExportCommand(program: Command): void {
   program
     .command('export')
-    .description('write a match as a program or a notebook that plays it in real CPython and checks every line')
+    .description(
+      'write a match as a program or a notebook that plays it in real CPython and checks every line, or as a table',
+    )
     .argument('<log>', 'the log file')
     .addOption(new Option('--to <format>', 'what to write').choices(FORMATS).makeOptionMandatory())
     .option('--out <file>', 'where to write it instead of standard output')
     .option('--round <n>', 'only this round, from 1', readRound)
-    .addOption(new Option('--lang <language>', 'of the story in a notebook').choices(LANGUAGES).default('en'))
+    .addOption(
+      new Option('--lang <language>', 'of a notebook, and of the headings in a table').choices(LANGUAGES).default('en'),
+    )
     .action(async (file: string, options: ExportOptions) => {
       process.exitCode = await exportLog(file, options);
     });
@@ -54,13 +60,20 @@ export async function exportLog(file: string, options: ExportOptions): Promise<n
 }
 
 async function written(match: ToldMatch, { to, lang = 'en' }: ExportOptions): Promise<string> {
-  const sources = { referee: await pythonSource('referee'), exported: await pythonSource('exported') };
   switch (to) {
     case 'py':
-      return pythonProgram(match, sources);
+      return pythonProgram(match, await pythonSources());
     case 'ipynb':
-      return notebookText(notebookOf(match, sources, await wordsIn(lang)));
+      return notebookText(notebookOf(match, await pythonSources(), await wordsIn(lang)));
+    case 'csv':
+      return matchCsv(match, await wordsIn(lang));
+    case 'json':
+      return matchJson(match);
   }
+}
+
+async function pythonSources(): Promise<PythonSources> {
+  return { referee: await pythonSource('referee'), exported: await pythonSource('exported') };
 }
 
 function pythonSource(name: string): Promise<string> {
