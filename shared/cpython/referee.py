@@ -393,9 +393,20 @@ def _is_sealed(obj):
 
 # ---- What lines become: the same, but that seals stay out of sight -------------------------------------------------
 
+def _lacking(obj, name):
+    """What reading an attribute raises that is not there; since 3.10 the error holds the object (of a method: its function)."""
+    error = AttributeError(name)
+    if hasattr(error, 'obj'):
+        error.obj = getattr(obj, '__func__', obj)
+    return error
+
+
 def _append(obj, item):
     if type(obj) is not list:
-        raise AttributeError('append')
+        try:
+            raise _lacking(obj, 'append')
+        finally:  # a traceback that holds this frame holds nothing of the program
+            del obj, item
     if _is_sealed(obj):
         obj.insert(len(obj) - 1, item)
     else:
@@ -404,7 +415,10 @@ def _append(obj, item):
 
 def _pop(obj):
     if type(obj) is not list:
-        raise AttributeError('pop')
+        try:
+            raise _lacking(obj, 'pop')
+        finally:
+            del obj
     if not _is_sealed(obj):
         return obj.pop()
     if len(obj) < 2:
@@ -429,18 +443,27 @@ def _clear(obj):
         for seal in seals:
             obj.add(seal)
     else:
-        obj.clear()
+        try:
+            obj.clear()
+        finally:
+            del obj
 
 
 def _add(obj, item):
     if type(obj) is not set:
-        raise AttributeError('add')
+        try:
+            raise _lacking(obj, 'add')
+        finally:
+            del obj, item
     obj.add(item)
 
 
 def _discard(obj, item):
     if type(obj) is not set:
-        raise AttributeError('discard')
+        try:
+            raise _lacking(obj, 'discard')
+        finally:
+            del obj, item
     obj.discard(item)
 
 
@@ -479,21 +502,33 @@ def _len(obj):
         return len(obj) - ('_c' in obj)
     if type(obj) is set:
         return len([item for item in obj if type(item) is not SEAL])
-    return len(obj)
+    try:
+        return len(obj)
+    finally:
+        del obj
 
 
 def _watched(obj):
-    ref = weakref.ref(obj, watcher)
-    _state.referents[id(ref)] = name_of(obj)
-    return ref
+    try:
+        ref = weakref.ref(obj, watcher)
+        _state.referents[id(ref)] = name_of(obj)
+        return ref
+    finally:
+        del obj
 
 
 def _finalize(obj):
-    return weakref.finalize(obj, released, name_of(obj))
+    try:
+        return weakref.finalize(obj, released, name_of(obj))
+    finally:
+        del obj
 
 
 def _finalize_shut(obj, fd):
-    return weakref.finalize(obj, shut, fd)
+    try:
+        return weakref.finalize(obj, shut, fd)
+    finally:
+        del obj, fd
 
 
 def _by_number(label):

@@ -195,8 +195,11 @@ function requireFinalize(heap: Heap): void {
 function callFinalizeClass(line: Line): void {
   const { heap, stack } = line;
   const object = belowTop(stack);
-  requireWeakReferenceable(heap, object);
-  const finalize = newFinalize(heap, object, topOf(stack));
+  const argument = topOf(stack);
+  // the locals of `finalize.__init__`, which is Python code
+  const locals = heap.runtime.finalizeDrops === 'object-first' ? [object, argument] : [argument, object];
+  requireWeakReferenceable(heap, object, locals);
+  const finalize = newFinalize(heap, object, argument);
   stack.pop();
   replaceTop(stack, finalize);
   decref(heap, object);
