@@ -103,7 +103,8 @@ function stepDetails(step: Step, outcome: Outcome): string[] {
   }
   if (step.dead !== undefined) details.push(`freed: ${step.dead.join(' ')}`);
   if (step.garbage !== undefined) details.push(`gc.garbage: ${step.garbage.join(' ')}`);
-  for (const [name, label] of Object.entries(step.weak ?? {})) details.push(`weak ${name}: ${label ?? 'dead'}`);
+  // by name: 2.7 does not keep the order in which they were bound
+  for (const [name, label] of Object.entries(step.weak ?? {}).sort()) details.push(`weak ${name}: ${label ?? 'dead'}`);
   return details;
 }
 

@@ -222,7 +222,7 @@ def _details(changes):
         details.append('freed: ' + ' '.join(changes['dead']))
     if 'garbage' in changes:
         details.append('gc.garbage: ' + ' '.join(changes['garbage']))
-    for name, label in changes.get('weak', {}).items():
+    for name, label in sorted(changes.get('weak', {}).items()):
         details.append('weak %s: %s' % (name, label or 'dead'))
     return details
 

@@ -15,7 +15,7 @@ import { callMethod } from './call-method.ts';
 import { call } from './calls.ts';
 import { compileExpression, compileStore } from './compile.ts';
 import { displayMap, displaySequence, displaySet } from './displays.ts';
-import { hold } from './holds.ts';
+import { hold, requireCached } from './holds.ts';
 import { initialize, instantiate } from './instances.ts';
 import { deleteItem, getItem, setItem } from './items.ts';
 import { afterCall } from './made.ts';
@@ -26,9 +26,9 @@ import type { Line } from './running-line.ts';
 
 // Constants of this module, and not of another one: so the compiler sees them, and jumps instead of comparing.
 const { PUSH_NULL, POP_TOP, LOAD_CONST, LOAD_NAME, STORE_NAME, DELETE_NAME, LOAD_ATTR, STORE_ATTR, DELETE_ATTR } = OP;
-const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF, LOAD_FINALIZE } = OP;
+const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF } = OP;
 const { BUILD_LIST, BUILD_TUPLE, BUILD_SET, BUILD_MAP, CALL_FINALIZE, CALL_HOLDER, CALL, CALL_METHOD } = OP;
-const { LOAD_GARBAGE, LOAD_MEMBERS, MAKE_FUNCTION } = OP;
+const { LOAD_GARBAGE, LOAD_MEMBERS, LOAD_FINALIZE, LOAD_CACHED, MAKE_FUNCTION } = OP;
 const OPCODE = (1 << OPCODE_BITS) - 1;
 
 /** The value of an expression, as a reference of the caller's. */
@@ -127,6 +127,9 @@ export function execute(line: Line, code: Code): void {
         break;
       case LOAD_FINALIZE:
         requireFinalize(heap);
+        break;
+      case LOAD_CACHED:
+        requireCached(heap);
         break;
       case CALL_FINALIZE:
         callFinalizeClass(line);
