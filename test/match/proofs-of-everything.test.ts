@@ -104,5 +104,5 @@ describe.each(RUNTIME_IDS)('on %s', (runtime) => {
     // whatever survives without a name is explained by something better than this
     expect(types).not.toContain('referenced');
     expect([...types]).toEqual(expect.arrayContaining(['reachable', 'dropped', 'collected']));
-  });
+  }, 60_000);
 });
