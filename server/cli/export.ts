@@ -6,12 +6,10 @@ import { matchCsv } from '../../shared/export/match-csv.ts';
 import { matchJson } from '../../shared/export/match-json.ts';
 import { notebookOf, notebookText } from '../../shared/export/notebook.ts';
 import { type PythonSources, pythonProgram } from '../../shared/export/python-program.ts';
-import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
-import type { LoggedEntry } from '../../shared/match/entries.ts';
+import { type ToldLog, tellLog } from '../../shared/export/tell-log.ts';
+import type { ToldMatch } from '../../shared/export/told-match.ts';
 import { type MatchLog, readLog, readUnsealedLog } from '../../shared/match/log.ts';
-import { entryHash, headerHash } from '../../shared/match/log-chain.ts';
 import { UnfoldableEntry } from '../../shared/match/unfoldable.ts';
-import { publicHeader } from '../../shared/match/view.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { exitCodeOf, InputError } from './input-error.ts';
 import { readText } from './read-input.ts';
@@ -81,10 +79,14 @@ function pythonSource(name: string): Promise<string> {
 }
 
 async function readMatch(file: string): Promise<ToldMatch> {
-  const log = logIn(file, await readText(file));
-  requireChain(file, log);
+  const told = tellLogIn(file, logIn(file, await readText(file)));
+  if (told.ok) return told.match;
+  throw new InputError(`${file}:${told.line}: wrong-hash: entry ${told.seq} does not follow from those before`);
+}
+
+function tellLogIn(file: string, log: Pick<MatchLog, 'header' | 'entries'>): ToldLog {
   try {
-    return tellMatch(publicHeader(log.header), log.entries.map(withoutHash));
+    return tellLog(log);
   } catch (cause) {
     if (!(cause instanceof UnfoldableEntry)) throw cause;
     throw new InputError(`${file}: ${cause.message}`, { cause });
@@ -99,21 +101,6 @@ function logIn(file: string, text: string): Pick<MatchLog, 'header' | 'entries'>
   if (unsealed.ok) return unsealed.log;
   const { line, code, message } = unsealed;
   throw new InputError(`${file}:${line}: ${code}: ${message}`);
-}
-
-/** What is exported was played: an entry that was changed or left out breaks the chain. */
-function requireChain(file: string, { header, entries }: Pick<MatchLog, 'header' | 'entries'>): void {
-  let hash = headerHash(header);
-  for (const [index, entry] of entries.entries()) {
-    hash = entryHash(hash, withoutHash(entry));
-    if (hash !== entry.hash) {
-      throw new InputError(`${file}:${index + 2}: wrong-hash: entry ${entry.seq} does not follow from those before`);
-    }
-  }
-}
-
-function withoutHash({ hash: _, ...entry }: LoggedEntry) {
-  return entry;
 }
 
 function onlyRound(match: ToldMatch, round: number | undefined): ToldMatch {

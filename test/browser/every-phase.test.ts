@@ -100,6 +100,8 @@ describe.each(VIEWS)('on a $size in $language, $theme', ({ size, language, theme
     await look('21-replay');
     await page.locator('.scrub').getByRole('slider').fill('12');
     await look('22-replay-middle');
+    await page.locator('.download-menu .icon-button').click();
+    await look('22-replay-downloads');
     await page.goto(`${server.url}/replay`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     await look('23-replays');

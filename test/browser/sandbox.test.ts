@@ -224,6 +224,23 @@ describe('real CPython', () => {
     await page.getByRole('button', { name: 'Run this in real CPython' }).click();
     expect(await untilJudged(page)).toMatch(/agrees/);
 
+    // saved in the page's language, and what is saved is a program, a notebook and a table
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    for (const [name, begins] of [
+      ['Python program .py', '# -*- coding: utf-8 -*-\n# Garbage Day, match test-match'],
+      ['Notebook .ipynb', '{\n "nbformat": 4,'],
+      ['Table .csv', '\ufeffround,seq,seconds,by'],
+      ['Log .jsonl', '{"createdAt":'],
+    ] as const) {
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      const saved = await saving;
+      expect(saved.suggestedFilename()).toBe(`test-match.${name.split('.')[1]}`);
+      expect(readFileSync(await saved.path(), 'utf8').startsWith(begins), name).toBe(true);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+
     await scrub.fill(String(last));
     await page.locator('main.podium').waitFor();
     await page.getByRole('button', { name: 'Run this in real CPython' }).click();

@@ -1,7 +1,7 @@
 import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { RoundState } from '../../../shared/match/state.ts';
+import type { MatchLog } from '../../../shared/match/log.ts';
 import { fetchLog } from '../../app/api.ts';
 import { browserClock } from '../../app/browser-ports.ts';
 import { moves, preferences } from '../../app/preferences.ts';
@@ -17,7 +17,6 @@ import { ForecastDesk } from '../../model/forecast-desk.ts';
 import type { LiveTable } from '../../model/live-table.ts';
 import type { MatchModel } from '../../model/match-model.ts';
 import { openMatchStage } from '../../model/match-stage.ts';
-import { roundsOf } from '../../model/rounds.ts';
 import { playCue } from '../../sound/cues.ts';
 import { openLog } from '../replay/open-log.ts';
 
@@ -73,7 +72,7 @@ function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchV
     seat: table.seat,
     connected: table.connected,
     now: ticker.value,
-    rounds: () => fetchRounds(model.state.peek().header.match),
+    log: () => fetchMatchLog(model.state.peek().header.match),
     check: null,
     play: { table, composer, forecasts },
   };
@@ -85,8 +84,8 @@ function openMatch(table: LiveTable, model: MatchModel): { readonly view: MatchV
   };
 }
 
-async function fetchRounds(match: string): Promise<readonly RoundState[] | null> {
+async function fetchMatchLog(match: string): Promise<MatchLog | null> {
   const found = await fetchLog(match);
   const opened = found.type === 'ok' ? openLog(found.value) : null;
-  return opened?.type === 'opened' ? roundsOf(opened.log.header, opened.log.entries) : null;
+  return opened?.type === 'opened' ? opened.log.log : null;
 }
