@@ -323,7 +323,9 @@ class _State(object):
         self.seal_refs = dict((id(seal), weakref.ref(seal)) for seal in self.seals)
         self.taken = []       # seals of objects under construction, innermost last
         self.globals = {}
+        self.enabled = False  # whether the program has the collector run by itself
         self.frames = {}
+        self.order = {}       # frame -> its names in order of binding, where its dict does not know
         self.before = {}      # label -> its references and place after the last line, as a text
         self.printed = StringIO()   # what the collector prints to sys.stderr
         self.idle = [0, 0, 0, 0]    # the collector's objects in each generation, the permanent one last, in an idle line
@@ -763,6 +765,7 @@ def begin(frames=(), seals=1000):
     _state.globals = namespace()
     for frame in frames:
         _state.frames[frame] = {}
+        _state.order[frame] = ()
     _state.log = []
     _state.executor = _executor()
     next(_state.executor)
@@ -803,14 +806,37 @@ def _note_idle_collector():
 def step(line, frame=None):
     """Runs a line, in the globals or in a frame, and returns what changed. Raises SyntaxError for what is no Python."""
     _state.line += 1
-    return _observed(compile_line(line, _state.line), frame)
+    changes = _observed(compile_line(line, _state.line), frame)
+    if PY2 and frame is not None:
+        _note_order(frame, ast.parse(line))
+    return changes
+
+
+def _note_order(frame, tree):
+    """In which order the names were bound, on 2.7, whose dicts do not know; one bound anew keeps its place."""
+    names = _state.frames[frame]
+    order = [name for name in _state.order[frame] if name in names]
+    for name in _stored(tree):
+        if name in names and name not in order:
+            order.append(name)
+    _state.order[frame] = order
+
+
+def _stored(node):
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return [node.id]
+    return [name for child in ast.iter_child_nodes(node) for name in _stored(child)]
 
 
 def leave(frame):
     """A frame returns: its names are dropped in order of binding."""
     names = _state.frames[frame]
     _state.answer = None
+    _let_collect()
+    for name in _state.order[frame]:
+        del names[name]
     names.clear()
+    _hold_collector()
     names = None
     return _changes(None)
 
@@ -835,7 +861,21 @@ def _executor():
 def _observed(code, frame):
     _state.answer = None
     names = _state.globals if frame is None else _state.frames[frame]
-    return _changes(_state.executor.send((code, names)))
+    _let_collect()
+    error = _state.executor.send((code, names))
+    _hold_collector()
+    return _changes(error)
+
+
+def _let_collect():
+    if _state.enabled:
+        gc.enable()
+
+
+def _hold_collector():
+    """Between lines the collector never runs by itself: what the referee looks at would die under its hands."""
+    _state.enabled = gc.isenabled()
+    gc.disable()
 
 
 def _refcount(address):
