@@ -125,7 +125,7 @@ function runAgain(machine: Machine, { by, text }: ProgramLine) {
 
 function costOf({ by, text }: ProgramLine, { vocabulary }: Scenario): number {
   const parsed = typeof by === 'number' ? readMove(text) : null;
-  return parsed?.ok === true ? priceOf(parsed.move, vocabulary) : 0;
+  return parsed?.ok === true ? priceOf(parsed, vocabulary) : 0;
 }
 
 /** The part of a round that ends with this line; null where it goes on. */

@@ -1,6 +1,6 @@
 import type { Move } from '../python/move.ts';
 import { LONGEST_LINE } from '../python/parse.ts';
-import { featureNotInPlay, priceOf, readMove, spellingOf } from './lines.ts';
+import { featureNotInPlay, priceOf, readMove } from './lines.ts';
 import { phaseFor } from './permissions.ts';
 import { type Result, refuse } from './refusals.ts';
 import type { MatchState, SeatState } from './state.ts';
@@ -25,16 +25,16 @@ export function judgeLine(state: MatchState, seat: SeatState, text: string, at: 
     return refuse('line-unreadable', { ...params, reason: code, from, to });
   }
   const { move } = parsed;
-  const spelling = spellingOf(move);
+  const spelling = parsed.spelling();
   // without its spaces a line can be shorter than its spelling
   if (spelling.length > LONGEST_LINE) {
     return refuse('line-unreadable', { reason: 'too-long', limit: LONGEST_LINE, from: 0, to: text.length });
   }
   if (state.round === null) return refuse('not-started');
   const { vocabulary } = state.round.scenario;
-  const feature = featureNotInPlay(move, vocabulary);
+  const feature = featureNotInPlay(parsed, vocabulary);
   if (feature !== null) return refuse('not-in-play', { feature });
-  const cost = priceOf(move, vocabulary);
+  const cost = priceOf(parsed, vocabulary);
   const tokens = tokensAt(seat.tokens, at, state.header.settings);
   if (cost > tokens) return refuse('too-few-tokens', { cost, tokens });
   return { ok: true, value: { move, spelling, cost } };

@@ -3,10 +3,10 @@
  * hashes, then the server's signature over the last hash.
  */
 import * as v from 'valibot';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 import type { Entry, LoggedEntry } from './entries.ts';
 import { canonicalText, headerHash, logEntry, signHash } from './log-chain.ts';
-import { entrySchema, headerSchema, signatureSchema } from './log-schema.ts';
+import { headerSchema, schemaOf, signatureSchema } from './log-schema.ts';
 import type { LogHeader } from './settings.ts';
 
 /** A log in memory. Its shape is right; whether it holds, `verifyLog` tells. */
@@ -70,17 +70,22 @@ export function sealLog(header: LogHeader, entries: readonly Entry[], secretKey:
 
 /** Reads a log's text: the shape of every line and its spelling, not yet what the lines say. */
 export function readLog(text: string): ReadResult {
-  const lines = text.split('\n');
-  if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
+  return readLines(text.split('\n'));
+}
+
+/** The same of what stands between the newlines of a log: its lines, and the empty text after the last. */
+export function readLines(split: readonly string[]): ReadResult {
+  const lines = split.slice(0, -1);
+  if (split.at(-1) !== '') return problem(split.length, 'cut-off', 'the last line does not end with a newline');
   if (lines.length < 2) {
     return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
   }
 
-  const header = readLine(lines[0] ?? '', 1, headerSchema, 'bad-header');
+  const header = readLine(lines[0] ?? '', 1, () => headerSchema, 'bad-header');
   if (!header.ok) return header;
   const entries = readEntries(lines.slice(1, -1));
   if (!entries.ok) return entries;
-  const last = readLine(lines.at(-1) ?? '', lines.length, signatureSchema, 'bad-signature-line');
+  const last = readLine(lines.at(-1) ?? '', lines.length, () => signatureSchema, 'bad-signature-line');
   if (!last.ok) return last;
   return { ok: true, log: { header: header.value, entries: entries.value, signature: last.value.signature } };
 }
@@ -91,7 +96,7 @@ export function readUnsealedLog(
 ): { readonly ok: true; readonly log: Omit<MatchLog, 'signature'> } | ({ readonly ok: false } & LogProblem) {
   const lines = text.split('\n');
   if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
-  const header = readLine(lines[0] ?? '', 1, headerSchema, 'bad-header');
+  const header = readLine(lines[0] ?? '', 1, () => headerSchema, 'bad-header');
   if (!header.ok) return header;
   const entries = readEntries(lines.slice(1));
   return entries.ok ? { ok: true, log: { header: header.value, entries: entries.value } } : entries;
@@ -101,7 +106,7 @@ export function readUnsealedLog(
 function readEntries(lines: readonly string[]): LineResult<LoggedEntry[]> {
   const entries: LoggedEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    const entry = readLine(line, index + 2, entrySchema, 'bad-entry');
+    const entry = readLine(line, index + 2, schemaOf, 'bad-entry');
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
@@ -113,7 +118,7 @@ type LineResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: 
 function readLine<T>(
   text: string,
   line: number,
-  schema: v.GenericSchema<unknown, T>,
+  schemaFor: (json: unknown) => v.GenericSchema<unknown, T>,
   code: LogProblemCode,
 ): LineResult<T> {
   let json: unknown;
@@ -122,15 +127,13 @@ function readLine<T>(
   } catch (cause) {
     return problem(line, 'not-json', cause instanceof Error ? cause.message : String(cause));
   }
-  const result = v.safeParse(schema, json, { abortEarly: true });
-  const seq = seqOf(json);
-  if (!result.success) return problem(line, code, describe(result.issues[0]), seq);
-  // compares what was understood, so that nothing can hide in a second spelling
-  if (canonicalJson(json as JsonValue) !== text) {
-    return problem(line, 'not-canonical', 'the line is not in canonical JSON', seq);
+  const result = v.safeParse(schemaFor(json), json, { abortEarly: true });
+  if (!result.success) return problem(line, code, describe(result.issues[0]), seqOf(json));
+  // compares what was understood, so that nothing can hide in a second spelling; the schemas order what they give
+  if (JSON.stringify(result.output) !== text) {
+    return problem(line, 'not-canonical', 'the line is not in canonical JSON', seqOf(json));
   }
-  // the schemas check and change nothing; this one's keys are in canonical order
-  return { ok: true, value: json as T };
+  return { ok: true, value: result.output };
 }
 
 function describe(issue: v.BaseIssue<unknown>): string {
