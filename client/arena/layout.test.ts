@@ -90,7 +90,7 @@ describe('arrange', () => {
       }),
       { numRuns: 25, seed: 7 },
     );
-  });
+  }, 60_000);
 
   test('80 objects find room', () => {
     const made = Array.from({ length: 80 }, (_, index) =>
@@ -111,7 +111,7 @@ describe('arrange', () => {
       }),
       { numRuns: 10, seed: 3 },
     );
-  });
+  }, 60_000);
 
   test('when objects die nothing else moves', () => {
     fc.assert(
@@ -127,7 +127,7 @@ describe('arrange', () => {
       }),
       { numRuns: 25, seed: 11 },
     );
-  });
+  }, 60_000);
 
   test('a new object moves nobody while there is room', () => {
     const made = [0, 1, 2, 3].map((number) => madeUp(number, { slots: { '.next': (number + 1) % 4 } }));

@@ -1,7 +1,6 @@
 /** The view of a match as it goes on at a place, and what ends it. */
 import { computed } from '@preact/signals';
-import { readLog } from '../../shared/match/log.ts';
-import type { RoundState } from '../../shared/match/state.ts';
+import { type MatchLog, readLog } from '../../shared/match/log.ts';
 import { fetchLog } from '../app/api.ts';
 import { browserClock } from '../app/browser-ports.ts';
 import { moves, preferences } from '../app/preferences.ts';
@@ -13,7 +12,6 @@ import { cuesOf } from '../model/cue.ts';
 import { ForecastDesk } from '../model/forecast-desk.ts';
 import type { MatchModel } from '../model/match-model.ts';
 import { openMatchStage } from '../model/match-stage.ts';
-import { roundsOf } from '../model/rounds.ts';
 import type { TablePlace } from '../model/table-place.ts';
 import { playCue } from '../sound/cues.ts';
 import type { MatchView } from './match-view.ts';
@@ -75,7 +73,7 @@ export function openLiveView({ place, model, role, again }: LiveViewOptions): Li
     seat: place.seat,
     connected: place.connected,
     now: ticker.value,
-    rounds: () => fetchRounds(model.state.peek().header.match),
+    log: () => fetchMatchLog(model.state.peek().header.match),
     check: null,
     play: isPlayer ? { place, composer, forecasts, again } : null,
   };
@@ -87,8 +85,8 @@ export function openLiveView({ place, model, role, again }: LiveViewOptions): Li
   };
 }
 
-async function fetchRounds(match: string): Promise<readonly RoundState[] | null> {
+async function fetchMatchLog(match: string): Promise<MatchLog | null> {
   const found = await fetchLog(match);
   const read = found.type === 'ok' ? readLog(found.value) : null;
-  return read?.ok ? roundsOf(read.log.header, read.log.entries) : null;
+  return read?.ok ? read.log : null;
 }

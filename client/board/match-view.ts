@@ -3,8 +3,9 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Label, TypeName } from '../../shared/heap/picture.ts';
 import type { Phase } from '../../shared/match/entries.ts';
+import type { MatchLog } from '../../shared/match/log.ts';
 import type { Seat } from '../../shared/match/settings.ts';
-import type { MatchState, RoundState } from '../../shared/match/state.ts';
+import type { MatchState } from '../../shared/match/state.ts';
 import type { Composer } from '../model/composer.ts';
 import type { Answer } from '../model/connection.ts';
 import type { RefereeCheck } from '../model/cpython/referee-check.ts';
@@ -22,8 +23,8 @@ export interface MatchView {
   readonly connected: ReadonlySignal<ReadonlySet<Seat>>;
   /** Match time in ms, a few times a second. */
   readonly now: ReadonlySignal<number>;
-  /** All rounds, to be looked at again when the match is over; null where its log cannot be had. */
-  readonly rounds: () => Promise<readonly RoundState[] | null>;
+  /** The match's log once it is over; null where it cannot be had. */
+  readonly log: () => Promise<MatchLog | null>;
   /** Asks real CPython about the round at the cursor; null where the match goes on by itself. */
   readonly check: RefereeCheck | null;
   /** What can be done; null in a replay, and for whoever looks on from outside of the table. */

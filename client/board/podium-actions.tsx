@@ -30,11 +30,6 @@ export function PodiumActions(): JSX.Element {
             <Icon name="play" /> {t('podium.replay')}
           </a>
         )}
-        {play !== null && (
-          <a class="button" href={`/api/matches/${id}/log`} download={`${id}.jsonl`}>
-            <Icon name="download" /> {t('podium.log')}
-          </a>
-        )}
         <a class="button quiet" href="/">
           {t('podium.home')}
         </a>

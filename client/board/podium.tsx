@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { SeatResult } from '../../shared/match/entries.ts';
 import { SeatTag } from '../components/seat-tag.tsx';
 import { signed, t } from '../i18n.ts';
+import { Downloads } from './downloads.tsx';
 import { nameOf, useMatch } from './match-view.ts';
 import { PodiumActions } from './podium-actions.tsx';
 import { PodiumCheck } from './round-check.tsx';
@@ -9,7 +10,7 @@ import '../styles/podium.css';
 
 /** The end: who won, and with what. */
 export function Podium(): JSX.Element | null {
-  const { model, seat } = useMatch();
+  const { model, seat, play } = useMatch();
   const state = model.state.value;
   if (state.stage.type !== 'finished') return null;
   const ranked = [...state.stage.totals].sort((one, other) => total(other) - total(one));
@@ -48,6 +49,12 @@ export function Podium(): JSX.Element | null {
       </ol>
       <PodiumActions />
       <PodiumCheck />
+      {play !== null && (
+        <section class="panel stack" aria-labelledby="podium-downloads">
+          <h3 id="podium-downloads">{t('downloads.title')}</h3>
+          <Downloads />
+        </section>
+      )}
     </main>
   );
 }

@@ -3,12 +3,12 @@ import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { DEFAULT_RUNTIME } from '../../shared/heap/runtime.ts';
 import { scenarioOf } from '../../shared/match/round-start.ts';
-import type { RoundState } from '../../shared/match/state.ts';
 import { browserClock } from '../app/browser-ports.ts';
 import { cpython } from '../app/cpython.ts';
 import { inLanguage, t } from '../i18n.ts';
 import { RefereeCheck } from '../model/cpython/referee-check.ts';
 import { programOfRound } from '../model/cpython/referee-program.ts';
+import { roundsOf } from '../model/rounds.ts';
 import { CpythonCheck } from './cpython-check.tsx';
 import { useMatch } from './match-view.ts';
 
@@ -56,15 +56,16 @@ export function PodiumCheck(): JSX.Element {
 }
 
 function ChosenRound({ index }: { readonly index: number }): JSX.Element {
-  const { model, rounds } = useMatch();
+  const { model, log } = useMatch();
   const { header, seats } = model.state.value;
   const check = useMemo(() => new RefereeCheck(cpython, browserClock), []);
   useEffect(() => () => check.stop(), [check]);
   const load = async () => {
-    const found: RoundState | undefined = (await rounds())?.[index];
-    if (found === undefined) return null;
+    const found = await log();
+    const round = found === null ? undefined : roundsOf(found.header, found.entries)[index];
+    if (round === undefined) return null;
     return programOfRound(
-      found.program,
+      round.program,
       seats.map(({ player }) => player.seat),
     );
   };

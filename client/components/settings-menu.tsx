@@ -1,9 +1,8 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { preferences } from '../app/preferences.ts';
 import { t } from '../i18n.ts';
 import { LANGUAGES, MOTIONS, SOUNDS, THEMES } from '../model/preferences.ts';
+import { useDisclosure } from './disclosure.ts';
 import { Icon } from './icon.tsx';
 import { Segmented } from './segmented.tsx';
 
@@ -12,28 +11,7 @@ export const LANGUAGE_NAMES = { en: 'English', zh: '简体中文' } as const;
 
 /** Everything that a reader can set for themselves, behind one button in the header. */
 export function SettingsMenu(): JSX.Element {
-  const open = useSignal(false);
-  const box = useRef<HTMLDivElement>(null);
-  const button = useRef<HTMLButtonElement>(null);
-
-  useEffect(() => {
-    if (!open.value) return;
-    const onPointer = (event: Event) => {
-      if (event.target instanceof Node && !box.current?.contains(event.target)) open.value = false;
-    };
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      open.value = false;
-      button.current?.focus();
-    };
-    addEventListener('pointerdown', onPointer);
-    addEventListener('keydown', onKey);
-    return () => {
-      removeEventListener('pointerdown', onPointer);
-      removeEventListener('keydown', onKey);
-    };
-  }, [open.value]);
-
+  const { open, box, button } = useDisclosure();
   return (
     <div class="settings" ref={box}>
       <button

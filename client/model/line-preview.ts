@@ -28,6 +28,6 @@ export function previewLine(state: MatchState, seat: Seat, text: string, at: num
 export function costOf(state: MatchState, text: string): number | null {
   const parsed = readMove(text);
   const vocabulary = state.round?.scenario.vocabulary;
-  if (!parsed.ok || vocabulary === undefined || featureNotInPlay(parsed.move, vocabulary) !== null) return null;
-  return priceOf(parsed.move, vocabulary);
+  if (!parsed.ok || vocabulary === undefined || featureNotInPlay(parsed, vocabulary) !== null) return null;
+  return priceOf(parsed, vocabulary);
 }

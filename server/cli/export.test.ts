@@ -63,6 +63,14 @@ describe('export', () => {
     expect(errors).toBe('');
   });
 
+  it('writes a table and JSON', async () => {
+    expect(await exportLog(GOLDEN, { to: 'csv', round: 2 })).toBe(0);
+    expect(out).toMatch(/^\ufeffround,seq,seconds,.*\r\n2,/);
+    out = '';
+    expect(await exportLog(GOLDEN, { to: 'json', round: 2 })).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ format: 'garbage-day-export/1', rounds: [{ round: 2 }] });
+  });
+
   it('exports what there is of a match that was cut short, and says so', async () => {
     const path = await changed((text) => text.split('\n').slice(0, 20).join('\n').concat('\n'));
     expect(await exportLog(path, { to: 'py' })).toBe(0);

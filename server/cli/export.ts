@@ -2,20 +2,20 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { matchCsv } from '../../shared/export/match-csv.ts';
+import { matchJson } from '../../shared/export/match-json.ts';
 import { notebookOf, notebookText } from '../../shared/export/notebook.ts';
-import { pythonProgram } from '../../shared/export/python-program.ts';
-import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
-import type { LoggedEntry } from '../../shared/match/entries.ts';
+import { type PythonSources, pythonProgram } from '../../shared/export/python-program.ts';
+import { type ToldLog, tellLog } from '../../shared/export/tell-log.ts';
+import type { ToldMatch } from '../../shared/export/told-match.ts';
 import { type MatchLog, readLog, readUnsealedLog } from '../../shared/match/log.ts';
-import { entryHash, headerHash } from '../../shared/match/log-chain.ts';
 import { UnfoldableEntry } from '../../shared/match/unfoldable.ts';
-import { publicHeader } from '../../shared/match/view.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 import { exitCodeOf, InputError } from './input-error.ts';
 import { readText } from './read-input.ts';
 import { type CommandLanguage, LANGUAGES, wordsIn } from './words.ts';
 
-const FORMATS = ['py', 'ipynb'] as const;
+const FORMATS = ['py', 'ipynb', 'csv', 'json'] as const;
 type Format = (typeof FORMATS)[number];
 
 interface ExportOptions {
@@ -30,12 +30,16 @@ interface ExportOptions {
 export function addExportCommand(program: Command): void {
   program
     .command('export')
-    .description('write a match as a program or a notebook that plays it in real CPython and checks every line')
+    .description(
+      'write a match as a program or a notebook that plays it in real CPython and checks every line, or as a table',
+    )
     .argument('<log>', 'the log file')
     .addOption(new Option('--to <format>', 'what to write').choices(FORMATS).makeOptionMandatory())
     .option('--out <file>', 'where to write it instead of standard output')
     .option('--round <n>', 'only this round, from 1', readRound)
-    .addOption(new Option('--lang <language>', 'of the story in a notebook').choices(LANGUAGES).default('en'))
+    .addOption(
+      new Option('--lang <language>', 'of a notebook, and of the headings in a table').choices(LANGUAGES).default('en'),
+    )
     .action(async (file: string, options: ExportOptions) => {
       process.exitCode = await exportLog(file, options);
     });
@@ -54,13 +58,20 @@ export async function exportLog(file: string, options: ExportOptions): Promise<n
 }
 
 async function written(match: ToldMatch, { to, lang = 'en' }: ExportOptions): Promise<string> {
-  const sources = { referee: await pythonSource('referee'), exported: await pythonSource('exported') };
   switch (to) {
     case 'py':
-      return pythonProgram(match, sources);
+      return pythonProgram(match, await pythonSources());
     case 'ipynb':
-      return notebookText(notebookOf(match, sources, await wordsIn(lang)));
+      return notebookText(notebookOf(match, await pythonSources(), await wordsIn(lang)));
+    case 'csv':
+      return matchCsv(match, await wordsIn(lang));
+    case 'json':
+      return matchJson(match);
   }
+}
+
+async function pythonSources(): Promise<PythonSources> {
+  return { referee: await pythonSource('referee'), exported: await pythonSource('exported') };
 }
 
 function pythonSource(name: string): Promise<string> {
@@ -68,10 +79,14 @@ function pythonSource(name: string): Promise<string> {
 }
 
 async function readMatch(file: string): Promise<ToldMatch> {
-  const log = logIn(file, await readText(file));
-  requireChain(file, log);
+  const told = tellLogIn(file, logIn(file, await readText(file)));
+  if (told.ok) return told.match;
+  throw new InputError(`${file}:${told.line}: wrong-hash: entry ${told.seq} does not follow from those before`);
+}
+
+function tellLogIn(file: string, log: Pick<MatchLog, 'header' | 'entries'>): ToldLog {
   try {
-    return tellMatch(publicHeader(log.header), log.entries.map(withoutHash));
+    return tellLog(log);
   } catch (cause) {
     if (!(cause instanceof UnfoldableEntry)) throw cause;
     throw new InputError(`${file}: ${cause.message}`, { cause });
@@ -86,21 +101,6 @@ function logIn(file: string, text: string): Pick<MatchLog, 'header' | 'entries'>
   if (unsealed.ok) return unsealed.log;
   const { line, code, message } = unsealed;
   throw new InputError(`${file}:${line}: ${code}: ${message}`);
-}
-
-/** What is exported was played: an entry that was changed or left out breaks the chain. */
-function requireChain(file: string, { header, entries }: Pick<MatchLog, 'header' | 'entries'>): void {
-  let hash = headerHash(header);
-  for (const [index, entry] of entries.entries()) {
-    hash = entryHash(hash, withoutHash(entry));
-    if (hash !== entry.hash) {
-      throw new InputError(`${file}:${index + 2}: wrong-hash: entry ${entry.seq} does not follow from those before`);
-    }
-  }
-}
-
-function withoutHash({ hash: _, ...entry }: LoggedEntry) {
-  return entry;
 }
 
 function onlyRound(match: ToldMatch, round: number | undefined): ToldMatch {

@@ -1,5 +1,6 @@
 /** `run FILE.py [--runtime R] [--json] [--stderr]`: runs a program in the move language, a step a line. */
 import type { Command } from 'commander';
+import { linesToRun } from '../../shared/export/lines-program.ts';
 import { DEFAULT_RUNTIME, type RuntimeId } from '../../shared/heap/runtime.ts';
 import { Machine } from '../../shared/python/machine.ts';
 import type { Move } from '../../shared/python/move.ts';
@@ -71,11 +72,12 @@ function withoutStderr({ stderr: _, ...step }: Step): Step {
 
 async function readProgram(file: string): Promise<ProgramLine[]> {
   const program: ProgramLine[] = [];
-  for (const [index, text] of (await readLines(file)).entries()) {
+  for (const { number, text } of linesToRun(await readLines(file))) {
     const parsed = parseLine(text);
-    if (parsed.ok) program.push({ number: index + 1, text, move: parsed.move });
-    else if (parsed.refusal.code !== 'empty')
-      throw new InputError(describeRefusal(file, index + 1, text, parsed.refusal));
+    if (parsed.ok) program.push({ number, text, move: parsed.move });
+    else if (parsed.refusal.code !== 'empty') {
+      throw new InputError(describeRefusal(file, number, text, parsed.refusal));
+    }
   }
   return program;
 }
@@ -101,7 +103,8 @@ function stepDetails(step: Step, outcome: Outcome): string[] {
   }
   if (step.dead !== undefined) details.push(`freed: ${step.dead.join(' ')}`);
   if (step.garbage !== undefined) details.push(`gc.garbage: ${step.garbage.join(' ')}`);
-  for (const [name, label] of Object.entries(step.weak ?? {})) details.push(`weak ${name}: ${label ?? 'dead'}`);
+  // by name: 2.7 does not keep the order in which they were bound
+  for (const [name, label] of Object.entries(step.weak ?? {}).sort()) details.push(`weak ${name}: ${label ?? 'dead'}`);
   return details;
 }
 

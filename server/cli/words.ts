@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import i18next from 'i18next';
-import type { Words } from '../../shared/export/notebook-story.ts';
+import type { Words } from '../../shared/export/words.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
 
 export const LANGUAGES = ['en', 'zh'] as const;

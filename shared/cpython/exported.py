@@ -175,3 +175,57 @@ def _play_round(number, one):
         print('Round %d, %s, line %d of this file: %s' % (number, title, line, difference))
     else:
         end()
+
+
+def tell_program(runtime, opening, path):
+    """Runs the lines of the function that opens so in the file at `path`, and prints what each of them does."""
+    import io
+    if SERIES not in FITTING[runtime]:
+        print('# CPython %s; Python %s does other things.' % (VERSION, runtime))
+    with io.open(path, encoding='utf-8') as source:
+        lines = _lines_below(opening, source.read().splitlines())
+    be_quiet()
+    told = []
+    begin((), seals_for(line for _, line in lines))
+    for i in range(len(lines)):  # as the referee's `run`: the collector meets neither an iterator nor what is told
+        changes = step(lines[i][1])
+        told.append(json.dumps(changes))
+        changes = None
+    end()
+    for (number, line), text in zip(lines, told):
+        print('\n        '.join(['%4d  %s' % (number, line)] + _details(json.loads(text))))
+
+
+def _lines_below(opening, texts):
+    """The indented lines below a line, with their numbers; no empty ones, and no comments."""
+    lines = []
+    for number in range(texts.index(opening) + 1, len(texts)):
+        text = texts[number].strip()
+        if text and not text.startswith('#'):
+            if not texts[number].startswith(' '):
+                break
+            lines.append((number + 1, _plain(text)))
+    return lines
+
+
+def _details(changes):
+    """What a line did, a fact a text."""
+    details = [changes['err']] if 'err' in changes else []
+    if 'ret' in changes:
+        details.append('-> ' + _answer(changes['ret']))
+    details += ['log: ' + text for text in changes.get('log', ())]
+    details += ['stderr: ' + text for text in changes.get('stderr', ())]
+    for label in sorted(changes.get('set', ()), key=_by_number):
+        references, place = changes['set'][label]
+        details.append('%s: %s, %s' % (label, _count_of(references, 'reference'), PLACES[place]))
+    if 'dead' in changes:
+        details.append('freed: ' + ' '.join(changes['dead']))
+    if 'garbage' in changes:
+        details.append('gc.garbage: ' + ' '.join(changes['garbage']))
+    for name, label in sorted(changes.get('weak', {}).items()):
+        details.append('weak %s: %s' % (name, label or 'dead'))
+    return details
+
+
+def _answer(value):
+    return '[%s]' % ', '.join(map(_answer, value)) if isinstance(value, list) else str(value)

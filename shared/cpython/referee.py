@@ -323,7 +323,9 @@ class _State(object):
         self.seal_refs = dict((id(seal), weakref.ref(seal)) for seal in self.seals)
         self.taken = []       # seals of objects under construction, innermost last
         self.globals = {}
+        self.enabled = False  # whether the program has the collector run by itself
         self.frames = {}
+        self.order = {}       # frame -> its names in order of binding, where its dict does not know
         self.before = {}      # label -> its references and place after the last line, as a text
         self.printed = StringIO()   # what the collector prints to sys.stderr
         self.idle = [0, 0, 0, 0]    # the collector's objects in each generation, the permanent one last, in an idle line
@@ -393,9 +395,20 @@ def _is_sealed(obj):
 
 # ---- What lines become: the same, but that seals stay out of sight -------------------------------------------------
 
+def _lacking(obj, name):
+    """What reading an attribute raises that is not there; since 3.10 the error holds the object (of a method: its function)."""
+    error = AttributeError(name)
+    if hasattr(error, 'obj'):
+        error.obj = getattr(obj, '__func__', obj)
+    return error
+
+
 def _append(obj, item):
     if type(obj) is not list:
-        raise AttributeError('append')
+        try:
+            raise _lacking(obj, 'append')
+        finally:  # a traceback that holds this frame holds nothing of the program
+            del obj, item
     if _is_sealed(obj):
         obj.insert(len(obj) - 1, item)
     else:
@@ -404,7 +417,10 @@ def _append(obj, item):
 
 def _pop(obj):
     if type(obj) is not list:
-        raise AttributeError('pop')
+        try:
+            raise _lacking(obj, 'pop')
+        finally:
+            del obj
     if not _is_sealed(obj):
         return obj.pop()
     if len(obj) < 2:
@@ -429,18 +445,27 @@ def _clear(obj):
         for seal in seals:
             obj.add(seal)
     else:
-        obj.clear()
+        try:
+            obj.clear()
+        finally:
+            del obj
 
 
 def _add(obj, item):
     if type(obj) is not set:
-        raise AttributeError('add')
+        try:
+            raise _lacking(obj, 'add')
+        finally:
+            del obj, item
     obj.add(item)
 
 
 def _discard(obj, item):
     if type(obj) is not set:
-        raise AttributeError('discard')
+        try:
+            raise _lacking(obj, 'discard')
+        finally:
+            del obj, item
     obj.discard(item)
 
 
@@ -479,21 +504,33 @@ def _len(obj):
         return len(obj) - ('_c' in obj)
     if type(obj) is set:
         return len([item for item in obj if type(item) is not SEAL])
-    return len(obj)
+    try:
+        return len(obj)
+    finally:
+        del obj
 
 
 def _watched(obj):
-    ref = weakref.ref(obj, watcher)
-    _state.referents[id(ref)] = name_of(obj)
-    return ref
+    try:
+        ref = weakref.ref(obj, watcher)
+        _state.referents[id(ref)] = name_of(obj)
+        return ref
+    finally:
+        del obj
 
 
 def _finalize(obj):
-    return weakref.finalize(obj, released, name_of(obj))
+    try:
+        return weakref.finalize(obj, released, name_of(obj))
+    finally:
+        del obj
 
 
 def _finalize_shut(obj, fd):
-    return weakref.finalize(obj, shut, fd)
+    try:
+        return weakref.finalize(obj, shut, fd)
+    finally:
+        del obj, fd
 
 
 def _by_number(label):
@@ -728,6 +765,7 @@ def begin(frames=(), seals=1000):
     _state.globals = namespace()
     for frame in frames:
         _state.frames[frame] = {}
+        _state.order[frame] = ()
     _state.log = []
     _state.executor = _executor()
     next(_state.executor)
@@ -768,14 +806,37 @@ def _note_idle_collector():
 def step(line, frame=None):
     """Runs a line, in the globals or in a frame, and returns what changed. Raises SyntaxError for what is no Python."""
     _state.line += 1
-    return _observed(compile_line(line, _state.line), frame)
+    changes = _observed(compile_line(line, _state.line), frame)
+    if PY2 and frame is not None:
+        _note_order(frame, ast.parse(line))
+    return changes
+
+
+def _note_order(frame, tree):
+    """In which order the names were bound, on 2.7, whose dicts do not know; one bound anew keeps its place."""
+    names = _state.frames[frame]
+    order = [name for name in _state.order[frame] if name in names]
+    for name in _stored(tree):
+        if name in names and name not in order:
+            order.append(name)
+    _state.order[frame] = order
+
+
+def _stored(node):
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return [node.id]
+    return [name for child in ast.iter_child_nodes(node) for name in _stored(child)]
 
 
 def leave(frame):
     """A frame returns: its names are dropped in order of binding."""
     names = _state.frames[frame]
     _state.answer = None
+    _let_collect()
+    for name in _state.order[frame]:
+        del names[name]
     names.clear()
+    _hold_collector()
     names = None
     return _changes(None)
 
@@ -800,7 +861,21 @@ def _executor():
 def _observed(code, frame):
     _state.answer = None
     names = _state.globals if frame is None else _state.frames[frame]
-    return _changes(_state.executor.send((code, names)))
+    _let_collect()
+    error = _state.executor.send((code, names))
+    _hold_collector()
+    return _changes(error)
+
+
+def _let_collect():
+    if _state.enabled:
+        gc.enable()
+
+
+def _hold_collector():
+    """Between lines the collector never runs by itself: what the referee looks at would die under its hands."""
+    _state.enabled = gc.isenabled()
+    gc.disable()
 
 
 def _refcount(address):

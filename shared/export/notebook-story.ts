@@ -1,16 +1,10 @@
 /** A match as a story in Markdown: paragraphs and tables in the reader's language. */
 import type { ContractKind } from '../match/entries.ts';
-import type { ProofSaying } from '../match/proof-sayings.ts';
-import type { Bilingual, Scenario } from '../match/scenario.ts';
+import type { Scenario } from '../match/scenario.ts';
 import { NO_FORECAST } from '../match/scoring.ts';
 import type { Seat } from '../match/settings.ts';
 import type { ToldMatch, ToldRound } from './told-match.ts';
-
-/** The reader's language: messages by key, and texts that come in both. */
-export interface Words {
-  readonly say: (key: string, params?: ProofSaying['params']) => string;
-  readonly inLanguage: (text: Bilingual) => string;
-}
+import type { Words } from './words.ts';
 
 /** What this is, who played and how to run it. */
 export function introduction({ header, rounds, finished }: ToldMatch, { say, inLanguage }: Words): string[] {

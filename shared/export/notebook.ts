@@ -1,20 +1,12 @@
 /** A match as a Jupyter notebook (nbformat 4.5): a story in the reader's language, the moves as code, the heap drawn. */
 import { proofSaying } from '../match/proof-sayings.ts';
 import { type HeapWords, heapSvg } from './heap-svg.ts';
-import {
-  contractsTold,
-  forecastsTold,
-  introduction,
-  nameOf,
-  plain,
-  pointsTable,
-  truckTold,
-  type Words,
-} from './notebook-story.ts';
+import { contractsTold, forecastsTold, introduction, nameOf, plain, pointsTable, truckTold } from './notebook-story.ts';
 import { isCheckedToTheEnd, type RoundCalls, roundCalls, sealsFor } from './python-calls.ts';
 import { bodyOf, FUTURE, type PythonSources } from './python-program.ts';
 import { identifiersFor, pythonString, pythonValue } from './python-text.ts';
 import type { ToldMatch, ToldPicture, ToldRound } from './told-match.ts';
+import type { Words } from './words.ts';
 
 interface MarkdownCell {
   readonly cell_type: 'markdown';

@@ -7,7 +7,7 @@ import type { Proof } from '../match/proof.ts';
 import { prove } from '../match/proofs.ts';
 import type { Scenario } from '../match/scenario.ts';
 import { playingSeats } from '../match/seats.ts';
-import type { PublicHeader } from '../match/settings.ts';
+import type { PublicHeader, Seat } from '../match/settings.ts';
 import type { MatchState, ProgramLine, RoundState } from '../match/state.ts';
 import { Machine } from '../python/machine.ts';
 import { type Observed, observe, type Step } from '../python/observe.ts';
@@ -15,6 +15,8 @@ import { type Observed, observe, type Step } from '../python/observe.ts';
 /** A line of a round's program, and what it did. */
 export interface ToldLine {
   readonly by: ProgramLine['by'];
+  /** The entry that it came with. */
+  readonly seq: number;
   readonly text: string;
   /** Match time in ms; of the round's start for the scenario. */
   readonly at: number;
@@ -60,6 +62,20 @@ export interface ToldMatch {
   readonly finished: boolean;
 }
 
+/** Who ran a line, flat enough for a table: `seat` is null where it was none. */
+export function sourceOf({ by }: Pick<ToldLine, 'by'>): {
+  readonly by: 'scenario' | 'player' | 'bell' | 'truck';
+  readonly seat: Seat | null;
+} {
+  if (by === 'scenario' || by === 'truck') return { by, seat: null };
+  return typeof by === 'number' ? { by: 'player', seat: by } : { by: 'bell', seat: by.bell };
+}
+
+/** Match time, given in ms. */
+export function secondsOf(at: number): number {
+  return at / 1000;
+}
+
 /** Folds a match, whole or cut short, and runs its rounds again. @throws UnfoldableEntry where it is none */
 export function tellMatch(header: PublicHeader, entries: readonly Entry[]): ToldMatch {
   const times = new Map(entries.map(({ seq, at }) => [seq, at]));
@@ -84,7 +100,7 @@ function tellRound(state: MatchState, round: RoundState, times: ReadonlyMap<numb
     const { by, text, seq } = line;
     const { step, objects } = observe(machine, runAgain(machine, line), seen);
     seen = objects;
-    lines.push({ by, text, at: times.get(seq) ?? 0, cost: costOf(line, scenario), step });
+    lines.push({ by, seq, text, at: times.get(seq) ?? 0, cost: costOf(line, scenario), step });
     const after = lastOf(line, program[number + 1]);
     if (after !== null) pictures.push({ after, picture: machine.picture(), survivors: survivorsIn(machine, seen) });
   }
@@ -110,7 +126,7 @@ function runAgain(machine: Machine, { by, text }: ProgramLine) {
 
 function costOf({ by, text }: ProgramLine, { vocabulary }: Scenario): number {
   const parsed = typeof by === 'number' ? readMove(text) : null;
-  return parsed?.ok === true ? priceOf(parsed.move, vocabulary) : 0;
+  return parsed?.ok === true ? priceOf(parsed, vocabulary) : 0;
 }
 
 /** The part of a round that ends with this line; null where it goes on. */

@@ -6,10 +6,13 @@ export class Atoms {
   /** `None` is in every table, and first. */
   static readonly NONE = 0;
 
-  readonly #texts: string[] = [];
-  readonly #numbers = new Map<string, number>();
+  readonly #texts: string[];
+  readonly #numbers: Map<string, number>;
 
-  constructor() {
+  /** A new table, or one that goes on from what is in another. */
+  constructor(from: Atoms | null = null) {
+    this.#texts = from === null ? [] : from.#texts.slice();
+    this.#numbers = new Map(from === null ? [] : from.#numbers);
     this.intern('None');
   }
 

@@ -23,8 +23,8 @@ import {
   UNREACHABLE,
 } from './heap.ts';
 import { DICT, GENERATOR, HAS_DEL, HAS_NO_CLEAR, TUPLE, WEAKREF } from './kinds.ts';
-import { append, isEmpty, members, merge, move, size, unlink } from './lists.ts';
-import { deduceUnreachable, subtractRefs, updateRefs } from './reachability.ts';
+import { append, isEmpty, members, merge, move, setGeneration, size, unlink } from './lists.ts';
+import { type Census, deduceUnreachable, subtractRefs, updateRefs } from './reachability.ts';
 import * as trace from './trace.ts';
 import { untrackDicts, untrackTuples } from './tracking.ts';
 import { CALLBACK_NONE, callbackOf, clearRef, weakrefsOf } from './weakrefs.ts';
@@ -84,12 +84,16 @@ function collectMain(heap: Heap, generation: Generation): Collected {
   const young = GENERATION_0 + generation;
   const olderGeneration: Generation = generation === 0 ? 1 : 2;
   const old = GENERATION_0 + olderGeneration;
-  for (let younger = GENERATION_0; younger < young; younger++) merge(heap, younger, young);
+  for (let list = GENERATION_0; list <= young; list++) {
+    // so that survivors need not be told where they are, which those of the oldest generation know
+    if (list !== old) setGeneration(heap, list, olderGeneration);
+    if (list !== young) merge(heap, list, young);
+  }
   trace.merged(heap, generation, young);
   const deduce = heap.events === null ? deduceUnreachable : trace.deduceUnreachable;
-  const kinds = deduce(heap, young, olderGeneration);
+  const survivors = deduce(heap, young);
   const legacy = heap.runtime.finalizers === 'legacy';
-  promote(heap, young, old, kinds);
+  promote(heap, young, old, survivors);
   if (legacy) moveLegacyFinalizers(heap);
   debug.collectable(heap);
   let collected = legacy ? size(heap, UNREACHABLE) : 0;
@@ -97,7 +101,7 @@ function collectMain(heap: Heap, generation: Generation): Collected {
   if (legacy) deleteGarbage(heap, UNREACHABLE, old);
   else {
     finalizeGarbage(heap);
-    collected += deleteStillUnreachable(heap, old, olderGeneration);
+    collected += deleteStillUnreachable(heap, old);
   }
   debug.uncollectable(heap);
   const uncollectable = size(heap, FINALIZERS);
@@ -112,14 +116,15 @@ function resetCounts(heap: Heap, generation: Generation): void {
 }
 
 /** The reachable leave the tuples and dicts that need no tracking behind and join the older generation. */
-function promote(heap: Heap, young: number, old: number, kinds: number): void {
-  if ((kinds & (1 << TUPLE)) !== 0) untrackTuples(heap, young);
+function promote(heap: Heap, young: number, old: number, { count, kinds }: Census): void {
+  let tracked = count;
+  if ((kinds & (1 << TUPLE)) !== 0) tracked -= untrackTuples(heap, young);
   const generation = young - GENERATION_0;
   if (young === old) {
-    if ((kinds & (1 << DICT)) !== 0) untrackDicts(heap, young);
+    if ((kinds & (1 << DICT)) !== 0) tracked -= untrackDicts(heap, young);
     heap.longLivedPending = 0;
-    heap.longLivedTotal = size(heap, young);
-  } else if (generation === 1) heap.longLivedPending += size(heap, young);
+    heap.longLivedTotal = tracked;
+  } else if (generation === 1) heap.longLivedPending += tracked;
   trace.promoted(heap, young, (old - GENERATION_0) as Generation);
   if (young !== old) merge(heap, young, old);
 }
@@ -196,14 +201,14 @@ function finalizeGarbage(heap: Heap): void {
 }
 
 /** `handle_resurrected_objects`, then `delete_garbage` on what is still unreachable. @returns how much that is. */
-function deleteStillUnreachable(heap: Heap, old: number, olderGeneration: Generation): number {
+function deleteStillUnreachable(heap: Heap, old: number): number {
   if (heap.runtime.resurrection === 'whole-set' && checkGarbage(heap)) {
     trace.wholeSetResurrected(heap);
     merge(heap, UNREACHABLE, old);
     return 0;
   }
   const candidates = trace.list(heap, UNREACHABLE);
-  deduceUnreachable(heap, UNREACHABLE, olderGeneration, STILL_UNREACHABLE);
+  deduceUnreachable(heap, UNREACHABLE, STILL_UNREACHABLE);
   trace.resurrectionChecked(heap, candidates);
   merge(heap, UNREACHABLE, old);
   if (heap.runtime.weakrefsWithoutCallback === 'cleared-after-finalizers') clearWeakrefs(heap);
@@ -214,7 +219,7 @@ function deleteStillUnreachable(heap: Heap, old: number, olderGeneration: Genera
 
 /** `check_garbage` of 3.8: whether anything in the trash is referenced from outside again. */
 function checkGarbage(heap: Heap): boolean {
-  updateRefs(heap, UNREACHABLE, heap.generation[heap.next[UNREACHABLE] ?? 0] ?? 0);
+  updateRefs(heap, UNREACHABLE);
   subtractRefs(heap, UNREACHABLE);
   let resurrected = false;
   for (const slot of members(heap, UNREACHABLE)) {

@@ -197,8 +197,7 @@ export function handleCallback(heap: Heap, weakref: ObjectSlot, referent: Object
       heap.write(`weakref ${label}`);
       break;
     case CALLBACK_FINALIZE:
-      runFinalize(heap, heap.cell(weakref, 0), label);
-      forgetFinalize(heap, weakref);
+      runFinalize(heap, weakref, label);
       break;
     case CALLBACK_WEAKCACHE:
       removeFromWeakcache(heap, weakref);
@@ -210,14 +209,19 @@ export function handleCallback(heap: Heap, weakref: ObjectSlot, referent: Object
 export function callFinalize(heap: Heap, finalize: ObjectSlot): void {
   if (heap.lengthOf(finalize) === 0) return;
   const weakref = heap.cell(finalize, 0);
-  runFinalize(heap, finalize, heap.labelOf(heap.weak[weakref] ?? 0) ?? '?');
-  forgetFinalize(heap, weakref);
+  runFinalize(heap, weakref, heap.labelOf(heap.weak[weakref] ?? 0) ?? '?');
 }
 
-/** Calls the function of a `weakref.finalize`: `shut` if it was given an argument for it, else `released`. */
-function runFinalize(heap: Heap, finalize: ObjectSlot, label: string): void {
+/**
+ * Calls the function of the `weakref.finalize` whose weak reference it is, once: `shut` if it was given an argument for
+ * it, else `released`. What it was given may itself be what held the referent.
+ */
+function runFinalize(heap: Heap, weakref: ObjectSlot, label: string): void {
+  const finalize = heap.cell(weakref, 0);
+  if (heap.lengthOf(finalize) === 0) return;
   if (heap.lengthOf(finalize) > 1) shut(heap, heap.cell(heap.cell(finalize, 1), 0));
   else heap.write(`finalize ${label}`);
+  forgetFinalize(heap, weakref);
 }
 
 /** `weakref.finalize` pops itself from its registry, so that it, and the weak reference that it holds, can go. */

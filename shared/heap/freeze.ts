@@ -1,11 +1,11 @@
 /** `gc.freeze` and `gc.unfreeze`: the permanent generation, which no collection looks at. */
 import { FROZEN, GENERATION_0, GENERATION_2, type Heap, PERMANENT } from './heap.ts';
-import { merge } from './lists.ts';
+import { merge, setGeneration } from './lists.ts';
 
 /** Everything tracked becomes permanent. */
 export function freeze(heap: Heap): void {
   for (let head = GENERATION_0; head <= GENERATION_2; head++) {
-    mark(heap, head, FROZEN);
+    setGeneration(heap, head, FROZEN);
     merge(heap, head, PERMANENT);
   }
   heap.counts = [0, 0, 0];
@@ -13,12 +13,6 @@ export function freeze(heap: Heap): void {
 
 /** Everything permanent joins generation 2. */
 export function unfreeze(heap: Heap): void {
-  mark(heap, PERMANENT, 2);
+  setGeneration(heap, PERMANENT, 2);
   merge(heap, PERMANENT, GENERATION_2);
-}
-
-function mark(heap: Heap, head: number, generation: number): void {
-  for (let slot = heap.next[head] ?? head; slot !== head; slot = heap.next[slot] ?? head) {
-    heap.generation[slot] = generation;
-  }
 }

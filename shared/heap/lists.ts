@@ -57,6 +57,12 @@ export function size(heap: Heap, head: number): number {
   return count;
 }
 
+/** Notes in every object of a list in which generation it will be. */
+export function setGeneration(heap: Heap, head: number, generation: number): void {
+  const { next, generation: generations } = heap;
+  for (let slot = next[head] ?? head; slot !== head; slot = next[slot] ?? head) generations[slot] = generation;
+}
+
 /** Makes an object known to the collector: the youngest of generation 0. */
 export function track(heap: Heap, slot: ObjectSlot): void {
   append(heap, slot, GENERATION_0);

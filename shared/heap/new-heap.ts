@@ -27,9 +27,9 @@ export function newHeap(runtime: Runtime, atoms: Atoms = new Atoms()): Heap {
   return heap;
 }
 
-/** A fork that collects for itself. */
-export function forkHeap(heap: Heap): Heap {
-  const copy = heap.fork();
+/** A fork that collects for itself. `apart`: it shares no table of texts either, for what lives longer than its forks. */
+export function forkHeap(heap: Heap, apart = false): Heap {
+  const copy = apart ? heap.fork(new Atoms(heap.atoms)) : heap.fork();
   adoptHooks(copy);
   return copy;
 }

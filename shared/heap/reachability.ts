@@ -4,9 +4,9 @@
  * What holds: after `updateRefs` and `subtractRefs`, `gcRefs` of each object of the list is the number of references
  * to it from outside the list. So whatever has any is alive, and so is what it reaches; `moveUnreachable` finds that
  * in one walk, during which everything left of the current object is known to be reachable and has been traversed.
+ * The walk counts the objects that nothing has led to yet: once there are none, nothing needs traversing any more.
  */
-import type { Heap, ObjectSlot } from './heap.ts';
-import { NOT_COLLECTING, UNREACHABLE } from './heap.ts';
+import { FIRST_SLOT, GENERATION_2, type Heap, NOT_COLLECTING, type ObjectSlot, UNREACHABLE } from './heap.ts';
 import { LAST_TO_FIRST } from './kinds.ts';
 import { append, unlink } from './lists.ts';
 
@@ -17,25 +17,32 @@ export type Verdict = 'kept' | 'set-aside' | 'rescued';
 /** Called for each verdict of the walk, while somebody listens. */
 export type Listener = (slot: ObjectSlot, verdict: Verdict) => void;
 
-/**
- * Copies each count into `gcRefs`, which also marks the object as being collected, and notes where survivors will be.
- * @returns the kinds in the list, the bit of each set.
- */
-export function updateRefs(heap: Heap, list: number, generation: number): number {
-  const { refcnt, gcRefs, next, kind } = heap;
-  const generations = heap.generation;
-  let kinds = 0;
-  for (let slot = next[list] ?? list; slot !== list; slot = next[slot] ?? list) {
-    gcRefs[slot] = refcnt[slot] ?? 0;
-    generations[slot] = generation;
-    kinds |= 1 << (kind[slot] ?? 0);
-  }
-  return kinds;
+/** What a list holds: how many objects, and their kinds, the bit of each set. */
+export interface Census {
+  readonly count: number;
+  readonly kinds: number;
 }
 
-/** Takes the references that come from inside the list away from `gcRefs`. */
-export function subtractRefs(heap: Heap, list: number): void {
+/** Copies each count into `gcRefs`, which also marks the object as being collected. */
+export function updateRefs(heap: Heap, list: number): Census {
+  const { refcnt, gcRefs, next, kind } = heap;
+  let count = 0;
+  let kinds = 0;
+  for (let slot = next[list] ?? list; slot !== list; slot = next[slot] ?? list) {
+    count++;
+    gcRefs[slot] = refcnt[slot] ?? 0;
+    kinds |= 1 << (kind[slot] ?? 0);
+  }
+  return { count, kinds };
+}
+
+/**
+ * Takes the references that come from inside the list away from `gcRefs`.
+ * @returns how many objects have none left.
+ */
+export function subtractRefs(heap: Heap, list: number): number {
   const { gcRefs, next, cells, at, length } = heap;
+  let unreached = 0;
   for (let slot = next[list] ?? list; slot !== list; slot = next[slot] ?? list) {
     const start = at[slot] ?? 0;
     const end = start + (length[slot] ?? 0);
@@ -43,33 +50,54 @@ export function subtractRefs(heap: Heap, list: number): void {
       const value = cells[i] ?? 0;
       if (value <= 0) continue;
       const refs = gcRefs[value] ?? 0;
-      if (refs > 0) gcRefs[value] = refs - 1;
+      if (refs <= 0) continue;
+      gcRefs[value] = refs - 1;
+      // one more if this was the last: which objects lose it is nothing that a branch could foretell
+      unreached += (refs - 2) >>> 31;
     }
   }
-  if (gcRefs[heap.namespace] === NOT_COLLECTING) return;
+  if (gcRefs[heap.namespace] === NOT_COLLECTING) return unreached;
   for (const value of heap.globals.values()) {
-    if (value > 0 && (gcRefs[value] ?? 0) > 0) gcRefs[value] = (gcRefs[value] ?? 0) - 1;
+    const refs = value > 0 ? (gcRefs[value] ?? 0) : 0;
+    if (refs <= 0) continue;
+    gcRefs[value] = refs - 1;
+    if (refs === 1) unreached++;
   }
+  return unreached;
 }
 
-/** Moves what is unreachable from the list to the end of UNREACHABLE or the list given; survivors stop being collected. */
-export function moveUnreachable(heap: Heap, list: number, unreachable: number, listener: Listener | null): void {
+/**
+ * Moves what is unreachable from the list to the end of UNREACHABLE or the list given; survivors stop being collected.
+ * @param unreached how many objects of the list have zero `gcRefs`.
+ * @returns how many have been moved.
+ */
+export function moveUnreachable(
+  heap: Heap,
+  list: number,
+  unreachable: number,
+  unreached: number,
+  listener: Listener | null,
+): number {
   const { gcRefs, next, at, length, kind, cells, namespace } = heap;
-  for (let slot = next[list] ?? list; slot !== list; ) {
+  let left = unreached;
+  let slot = next[list] ?? list;
+  while (left > 0 && slot !== list) {
     if ((gcRefs[slot] ?? 0) > 0) {
       gcRefs[slot] = NOT_COLLECTING;
       if (listener !== null) listener(slot, 'kept');
       const count = length[slot] ?? 0;
       const step = LAST_TO_FIRST[kind[slot] ?? 0] === 1 ? -1 : 1;
       let cell = step > 0 ? (at[slot] ?? 0) : (at[slot] ?? 0) + count - 1;
-      for (let left = count; left > 0; left--, cell += step) {
+      for (let i = 0; i < count; i++, cell += step) {
         const value = cells[cell] ?? 0;
         if (value <= 0) continue;
         const refs = gcRefs[value] ?? 0;
         if (refs === 0) gcRefs[value] = 1;
         else if (refs === SET_ASIDE) rescue(heap, value, list, listener);
+        else continue;
+        left--;
       }
-      if (slot === namespace) visitNames(heap, list, listener);
+      if (slot === namespace) left -= visitNames(heap, list, listener);
       slot = next[slot] ?? list;
     } else {
       const after = next[slot] ?? list;
@@ -80,14 +108,35 @@ export function moveUnreachable(heap: Heap, list: number, unreachable: number, l
       slot = after;
     }
   }
+  if (slot !== list) keepRest(heap, slot, list, listener);
+  return left;
 }
 
-function visitNames(heap: Heap, list: number, listener: Listener | null): void {
+/** From that object on, all of the list is reachable, and so was all before it. */
+function keepRest(heap: Heap, first: ObjectSlot, list: number, listener: Listener | null): void {
+  const { gcRefs, next } = heap;
+  if (list === GENERATION_2 && listener === null) {
+    // what is not in a full collection's list is not being collected either: all of the column is one value again
+    gcRefs.fill(NOT_COLLECTING, FIRST_SLOT, heap.slotsUsed);
+    return;
+  }
+  for (let slot = first; slot !== list; slot = next[slot] ?? list) {
+    gcRefs[slot] = NOT_COLLECTING;
+    if (listener !== null) listener(slot, 'kept');
+  }
+}
+
+/** @returns how many objects have been reached that had not been before. */
+function visitNames(heap: Heap, list: number, listener: Listener | null): number {
+  let reached = 0;
   for (const value of heap.globals.values()) {
     if (value <= 0) continue;
     if (heap.gcRefs[value] === 0) heap.gcRefs[value] = 1;
     else if (heap.gcRefs[value] === SET_ASIDE) rescue(heap, value, list, listener);
+    else continue;
+    reached++;
   }
+  return reached;
 }
 
 /** `visit_reachable` on what was set aside: it goes back, to be traversed later in the walk. */
@@ -99,18 +148,16 @@ function rescue(heap: Heap, slot: ObjectSlot, list: number, listener: Listener |
 }
 
 /**
- * Splits a list: what is reachable from outside stays, the rest moves. `generation` is where the survivors will be.
- * @returns the kinds that were in the list, the bit of each set.
+ * Splits a list: what is reachable from outside stays, the rest moves.
+ * @returns how many stay, and the kinds that were in the list.
  */
 export function deduceUnreachable(
   heap: Heap,
   list: number,
-  generation: number,
   unreachable: number = UNREACHABLE,
   listener: Listener | null = null,
-): number {
-  const kinds = updateRefs(heap, list, generation);
-  subtractRefs(heap, list);
-  moveUnreachable(heap, list, unreachable, listener);
-  return kinds;
+): Census {
+  const { count, kinds } = updateRefs(heap, list);
+  const moved = moveUnreachable(heap, list, unreachable, subtractRefs(heap, list), listener);
+  return { count: count - moved, kinds };
 }

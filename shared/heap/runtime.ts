@@ -37,6 +37,8 @@ export interface Runtime {
   readonly runningFrames: 'tracked' | 'untracked';
   /** What `with` keeps for the end of its block: `__exit__` bound to the manager, or the function and the manager. */
   readonly withHolds: 'bound-method' | 'function-and-self';
+  /** Which argument the frame of `finalize.__init__` drops first, when an exception has kept it. */
+  readonly finalizeDrops: 'object-first' | 'argument-first';
   /** How it prints the class ValueError. */
   readonly valueError: string;
   /** When an allocation over the threshold collects: inside the allocation, or once the call that made the object returned. */
@@ -81,6 +83,7 @@ const python315: Runtime = {
   framesHoldFunction: true,
   runningFrames: 'untracked',
   withHolds: 'function-and-self',
+  finalizeDrops: 'argument-first',
   valueError: "<class 'ValueError'>",
   automaticCollection: 'after-call',
   showsGenerations: true,
@@ -116,6 +119,7 @@ const python313: Runtime = {
   dictTracking: 'while-needed',
   tupleTracking: 'from-birth',
   withHolds: 'bound-method',
+  finalizeDrops: 'object-first',
   weakrefsWithoutCallback: 'cleared-before-finalizers',
   operandsDropped: 'left-first',
   largestSmallInteger: 256,
@@ -140,6 +144,7 @@ const python38: Runtime = {
   ...python310,
   id: '3.8',
   resurrection: 'whole-set',
+  finalizeDrops: 'argument-first',
   garbageReferences: 3,
   typeNames: { ...python310.typeNames, weakref: 'weakref' },
   lacks: ['gc.is_finalized', 'weakref.ref(cached)'],

@@ -4,7 +4,7 @@ import { FINALIZED, type Heap, NOT_COLLECTING, type ObjectSlot, STILL_UNREACHABL
 import { GENERATOR, HAS_DEL, NAMESPACE, WEAKREF } from './kinds.ts';
 import { members } from './lists.ts';
 import type { ObjectId } from './picture.ts';
-import { moveUnreachable, subtractRefs, updateRefs, type Verdict } from './reachability.ts';
+import { type Census, moveUnreachable, subtractRefs, updateRefs, type Verdict } from './reachability.ts';
 import { weakrefsOf } from './weakrefs.ts';
 
 /** The objects of a list that a picture shows. */
@@ -22,15 +22,15 @@ export function merged(heap: Heap, generation: Generation, young: number): void 
 }
 
 /** `deduce_unreachable`, telling each step. */
-export function deduceUnreachable(heap: Heap, young: number, generation: number): number {
-  const kinds = updateRefs(heap, young, generation);
+export function deduceUnreachable(heap: Heap, young: number): Census {
+  const { count, kinds } = updateRefs(heap, young);
   const inList = members(heap, young);
   heap.events?.push({ type: 'counts-copied', gcRefs: gcRefsOf(heap, inList) });
   const references = innerReferences(heap, inList);
-  subtractRefs(heap, young);
+  const unreached = subtractRefs(heap, young);
   heap.events?.push({ type: 'inner-subtracted', references, gcRefs: gcRefsOf(heap, inList) });
   const verdicts: (readonly [ObjectId, Verdict])[] = [];
-  moveUnreachable(heap, young, UNREACHABLE, (slot, verdict) => {
+  const moved = moveUnreachable(heap, young, UNREACHABLE, unreached, (slot, verdict) => {
     if (heap.kindOf(slot) !== NAMESPACE) verdicts.push([heap.idOf(slot), verdict]);
   });
   heap.events?.push({
@@ -39,7 +39,7 @@ export function deduceUnreachable(heap: Heap, young: number, generation: number)
     reachable: idsOf(heap, members(heap, young)),
     unreachable: idsOf(heap, members(heap, UNREACHABLE)),
   });
-  return kinds;
+  return { count: count - moved, kinds };
 }
 
 function gcRefsOf(heap: Heap, slots: readonly ObjectSlot[]): (readonly [ObjectId, number])[] {

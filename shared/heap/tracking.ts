@@ -1,6 +1,6 @@
 /** Which containers the collector must know: those that may be part of a cycle (Objects/tupleobject.c, Objects/dictobject.c). */
 import { type Heap, type ObjectSlot, UNTRACKED, type Value } from './heap.ts';
-import { DICT, TUPLE } from './kinds.ts';
+import { DICT, type Kind, TUPLE } from './kinds.ts';
 import { track, untrack } from './lists.ts';
 
 /** `_PyObject_GC_MAY_BE_TRACKED`: an object of a collectable type, unless it is a tuple known to need no tracking. */
@@ -30,21 +30,31 @@ function holdsObject(heap: Heap, slot: ObjectSlot): boolean {
   return false;
 }
 
-/** `untrack_tuples`: in list order, so that a tuple of tuples waits for the next collection if its items come later. */
-export function untrackTuples(heap: Heap, head: number): void {
-  for (let slot = heap.next[head] ?? head; slot !== head; ) {
-    const next = heap.next[slot] ?? head;
-    if (heap.kind[slot] === TUPLE && !holdsTrackable(heap, slot)) untrack(heap, slot);
-    slot = next;
-  }
+/**
+ * `untrack_tuples`: in list order, so that a tuple of tuples waits for the next collection if its items come later.
+ * @returns how many it untracked.
+ */
+export function untrackTuples(heap: Heap, head: number): number {
+  return untrackNeedless(heap, head, TUPLE);
 }
 
-/** `untrack_dicts`: full collections alone do it, so that filling a dict between collections stays cheap. */
-export function untrackDicts(heap: Heap, head: number): void {
-  if (heap.runtime.dictTracking === 'from-birth') return;
+/**
+ * `untrack_dicts`: full collections alone do it, so that filling a dict between collections stays cheap.
+ * @returns how many it untracked.
+ */
+export function untrackDicts(heap: Heap, head: number): number {
+  return heap.runtime.dictTracking === 'from-birth' ? 0 : untrackNeedless(heap, head, DICT);
+}
+
+function untrackNeedless(heap: Heap, head: number, kind: Kind): number {
+  let count = 0;
   for (let slot = heap.next[head] ?? head; slot !== head; ) {
     const next = heap.next[slot] ?? head;
-    if (heap.kind[slot] === DICT && !holdsTrackable(heap, slot)) untrack(heap, slot);
+    if (heap.kind[slot] === kind && !holdsTrackable(heap, slot)) {
+      untrack(heap, slot);
+      count++;
+    }
     slot = next;
   }
+  return count;
 }

@@ -2,7 +2,7 @@
 import { formatLines, type Log, type LogProblem, readLines, sealLines } from '../match/log-lines.ts';
 import type { LectureEntry } from './entries.ts';
 import { LECTURE_FORMAT, type LectureHeader } from './header.ts';
-import { lectureEntrySchema, lectureHeaderSchema } from './lecture-schema.ts';
+import { lectureEntryOf, lectureHeaderSchema } from './lecture-schema.ts';
 
 /** A log in memory. Its shape is right; whether it holds, `verifyLecture` tells. */
 export type LectureLog = Log<LectureHeader, LectureEntry>;
@@ -21,16 +21,15 @@ export function sealLecture(
   return sealLines(header, entries, secretKey);
 }
 
-/** Reads a log's text: the shape of every line and its spelling, not yet what the lines say. */
+/** Reads what stands between the newlines of a log: the shape of every line and its spelling, not yet what they say. */
 export function readLectureLog(
-  text: string,
+  split: readonly string[],
 ): { readonly ok: true; readonly log: LectureLog } | ({ readonly ok: false } & LogProblem) {
-  const read = readLines(text, { header: lectureHeaderSchema, entry: lectureEntrySchema });
+  const read = readLines(split, { header: lectureHeaderSchema, entryOf: lectureEntryOf });
   return read.ok ? { ok: true, log: read.value } : read;
 }
 
-/** Whether a text claims to be a lecture's log rather than a match's, by its first line. */
-export function isLectureLog(text: string): boolean {
-  const first = text.slice(0, Math.max(0, text.indexOf('\n')));
+/** Whether a log claims by its first line to be a lecture's rather than a match's. */
+export function isLectureLog(first: string): boolean {
   return first.includes(`"format":"${LECTURE_FORMAT}"`);
 }

@@ -40,7 +40,12 @@ export type LectureVerdict =
 
 /** Whether a log's text holds, or the first line that does not and why. */
 export function verifyLecture(text: string, options: VerifyOptions = {}): LectureVerdict {
-  const read = readLectureLog(text);
+  return verifyLectureLines(text.split('\n'), options);
+}
+
+/** The same of what stands between a log's newlines. */
+export function verifyLectureLines(split: readonly string[], options: VerifyOptions = {}): LectureVerdict {
+  const read = readLectureLog(split);
   return read.ok ? verifyLectureLog(read.log, options) : read;
 }
 
@@ -66,7 +71,7 @@ export function verifyLectureLog(log: LectureLog, options: VerifyOptions = {}): 
   if (check.state.stage.type !== 'finished') {
     return { ok: false, line, seq: null, code: 'not-finished', message: 'the lecture is not over' };
   }
-  if (!signatureHolds(signature, check.hash, header.publicKey)) {
+  if (!signatureHolds(signature, check.hash, header.publicKey, options.isSignedBy)) {
     return { ok: false, line, seq: null, code: 'wrong-signature', message: 'the signature is not over the last hash' };
   }
   return { ok: true, summary: summarize(log, check.state) };

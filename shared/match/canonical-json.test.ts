@@ -25,7 +25,7 @@ describe('canonicalJson', () => {
         expect(canonicalJson(back as JsonValue)).toBe(text);
       }),
     );
-  });
+  }, 60_000);
 });
 
 describe('isSameJson', () => {
@@ -45,7 +45,7 @@ describe('isSameJson', () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 60_000);
 
   it.each([
     [{ a: undefined, b: 1 }, { b: 1 }],

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { FrameId, Label } from '../heap/picture.ts';
 import { Machine } from '../python/machine.ts';
 import { parseLine } from '../python/parse.ts';
-import { cycleThrough, isOnCycle } from './cycles.ts';
+import { cycleThrough, isOnCycle, objectsOnCycles } from './cycles.ts';
 import { indexObjects, pictureOf } from './sight.ts';
 
 function machineAfter(lines: readonly string[], frame: FrameId = 'globals'): Machine {
@@ -35,8 +36,27 @@ describe('cycleThrough', () => {
     const machine = machineAfter(lines);
     const id = machine.objectOf(object);
     if (id === null) throw new Error(`${object} is dead`);
-    const found = [...cycleThrough(indexObjects(pictureOf(machine)), id)].map((member) => machine.labelOf(member));
+    const objects = indexObjects(pictureOf(machine));
+    const found = [...cycleThrough(objects, id)].map((member) => machine.labelOf(member));
     expect(found.sort()).toEqual(cycle);
-    expect(isOnCycle(indexObjects(pictureOf(machine)), id)).toBe(cycle.length > 0);
+    expect(isOnCycle(objects, id)).toBe(cycle.length > 0);
+    expect(objectsOnCycles(objects).has(id)).toBe(cycle.length > 0);
+  });
+});
+
+describe('objectsOnCycles', () => {
+  it('finds what lies on some cycle, whatever the references', () => {
+    const count = 8;
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.nat(count - 1), fc.nat(count - 1)), { maxLength: 16 }), (references) => {
+        const lines = [
+          `all = [${Array.from({ length: count }, () => '[]').join(', ')}]`,
+          ...references.map(([from, to]) => `all[${from}].append(all[${to}])`),
+        ];
+        const objects = indexObjects(pictureOf(machineAfter(lines)));
+        const expected = [...objects.keys()].filter((id) => isOnCycle(objects, id));
+        expect([...objectsOnCycles(objects)].sort((a, b) => a - b)).toEqual(expected.sort((a, b) => a - b));
+      }),
+    );
   });
 });

@@ -1,8 +1,10 @@
 /** Deals contracts: secret goals on the first heap, each proved possible, and likely to meet in one object. */
 import type { InstanceClass, Label, TypeName } from '../heap/picture.ts';
+import { appealsOf, type Candidate, mostAppealing } from './appeal.ts';
 import { contractHolds } from './contracts.ts';
 import type { Contract, ContractKind } from './entries.ts';
 import { type FreshRound, freshRoundOf } from './fresh-round.ts';
+import { once } from './once.ts';
 import { areOpposed } from './opposition.ts';
 import { costOf, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
 import { findJointPlan, findPlan, type Goal, isPlan, type PlanBudget } from './plans.ts';
@@ -22,19 +24,17 @@ const ATTEMPTS = 14;
 const SECOND_ATTEMPTS = 4;
 const GUESSES = 4;
 const GOALS_TRIED = 12;
-/** With more players than these after one object nobody can plan: only small heaps go further. */
-const MANY_ON_ONE_OBJECT = 3;
-
-/** A goal that may be dealt, with what speaks for it as far as the heap alone tells. */
-interface Candidate extends Goal {
-  /** It holds if nobody does anything. */
-  readonly holds: boolean;
+/** A plan, with what its lines cost together, in tokens. */
+interface PricedPlan {
+  readonly lines: readonly string[];
+  readonly cost: number;
 }
 
 /** What a seat has been dealt, and the heap that its plans so far lead to. */
 interface Hand {
   readonly seat: Seat;
-  readonly world: PlanWorld;
+  /** Played only when something is to be tried there: mostly the answer is known. */
+  readonly world: () => PlanWorld;
   readonly tokens: number;
   readonly proved: readonly ProvedContract[];
 }
@@ -48,7 +48,7 @@ interface Table {
   readonly settings: MatchSettings;
   readonly random: Random;
   /** Goals for which no plan was found by a seat without any other contract. */
-  readonly hopeless: Set<string>;
+  readonly hopeless: Set<Candidate>;
 }
 
 /** The contracts of a round, right after its first heap was built: as many for each seat as the settings say. */
@@ -64,7 +64,9 @@ export function dealWithPlans(state: MatchState, random: Random): ProvedContract
   const fresh = freshRoundOf(state);
   const candidates = fresh.recall('candidates', () => candidatesOf(state, world));
   const table: Table = { world, fresh, candidates, settings, random, hopeless: new Set() };
-  const hands = new Map<Seat, Hand>(world.seats.map((seat) => [seat, { seat, world, tokens, proved: [] }]));
+  const hands = new Map<Seat, Hand>(
+    world.seats.map((seat) => [seat, { seat, world: () => world, tokens, proved: [] }]),
+  );
   for (let turn = 0; turn < settings.contractsPerSeat; turn++) {
     for (const seat of random.shuffle(world.seats)) {
       const hand = hands.get(seat);
@@ -124,60 +126,52 @@ function makesSense(kind: ContractKind, type: TypeName): boolean {
 
 /** The hand with one contract more; null when nothing was found that it could hold besides what it has. */
 function dealOne(table: Table, hand: Hand, dealt: readonly Contract[]): Hand | null {
-  const appeal = new Map(table.candidates.map((goal) => [goal, appealOf(goal, hand, dealt, table.random)]));
-  const ranked = table.candidates
-    .filter((goal) => (appeal.get(goal) ?? Number.NEGATIVE_INFINITY) > Number.NEGATIVE_INFINITY)
-    .filter((goal) => !table.hopeless.has(keyOf(goal)))
-    .sort((a, b) => (appeal.get(b) ?? 0) - (appeal.get(a) ?? 0));
-  // what holds as things are costs next to nothing to prove, so a hand need not stay empty
-  const tried = [...ranked.slice(0, GOALS_TRIED), ...ranked.slice(GOALS_TRIED).filter(({ holds }) => holds)];
-  const first = firstPlanned(tried, (goal) => planBesides(table, hand, goal));
-  const next = first ?? (hand.proved.length === 0 ? null : firstPlanned(tried, (goal) => jointPlan(table, hand, goal)));
-  return next === null ? null : withContract(hand, next.goal, next.plan);
+  const appeals = appealsOf(table.candidates, table.hopeless, hand.seat, dealt, table.random);
+  const tried = () => goalsToTry(table.candidates, appeals);
+  return (
+    withFirst(hand, tried(), (goal) => planBesides(table, hand, goal)) ??
+    (hand.proved.length === 0 ? null : withFirst(hand, tried(), (goal) => jointPlan(table, hand, goal)))
+  );
 }
 
-function firstPlanned(
-  goals: readonly Candidate[],
-  planOf: (goal: Candidate) => readonly string[] | null,
-): { readonly goal: Candidate; readonly plan: readonly string[] } | null {
+/** What holds as things are costs next to nothing to prove, so a hand need not stay empty. */
+function* goalsToTry(candidates: readonly Candidate[], appeals: readonly number[]): Generator<Candidate> {
+  let tried = 0;
+  for (const goal of mostAppealing(candidates, appeals)) if (tried++ < GOALS_TRIED || goal.holds) yield goal;
+}
+
+/** The hand with a contract on the first of the goals that has a plan; null if none has. */
+function withFirst(
+  hand: Hand,
+  goals: Iterable<Candidate>,
+  planOf: (goal: Candidate) => PricedPlan | null,
+): Hand | null {
   for (const goal of goals) {
     const plan = planOf(goal);
-    if (plan !== null) return { goal, plan };
+    if (plan !== null) return withContract(hand, goal, plan);
   }
   return null;
 }
 
-/** How good it would be to deal this goal to this hand now; −∞ where it must not be. */
-function appealOf(goal: Candidate, hand: Hand, dealt: readonly Contract[], random: Random): number {
-  const noise = 3 * random.next();
-  const onObject = dealt.filter(({ object }) => object === goal.object);
-  if (onObject.some(({ seat }) => seat === hand.seat)) return Number.NEGATIVE_INFINITY;
-  const crowd = Math.max(0, onObject.length + 1 - MANY_ON_ONE_OBJECT);
-  const opposed = onObject.some(({ kind }) => areOpposed(kind, goal.kind));
-  const repeated = onObject.some(({ kind }) => kind === goal.kind);
-  const ofKind = dealt.filter(({ kind }) => kind === goal.kind).length;
-  return noise + (opposed ? 6 : 0) + (goal.holds ? 0 : 3) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
-}
-
 /** The plan that reaches the goal on the first heap, if it does so besides what the hand has, too. */
-function planBesides(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {
+function planBesides(table: Table, hand: Hand, goal: Candidate): PricedPlan | null {
   const plan = lonePlan(table, goal);
-  if (plan === null) table.hopeless.add(keyOf(goal));
+  if (plan === null) table.hopeless.add(goal);
   if (plan === null || hand.proved.length === 0) return plan;
   const goals = [...hand.proved.map(({ contract }) => contract), goal];
   const budget = budgetOf(table, hand.tokens, ATTEMPTS);
   const works = table.fresh.recall(`${keyOf(goal)} besides ${provedBy(hand)} for ${priceKey(budget)}`, () =>
-    isPlan(hand.world, hand.seat, goals, plan, budget),
+    isPlan(hand.world(), hand.seat, goals, plan.lines, budget),
   );
   return works ? plan : null;
 }
 
 /** A plan that is looked for on the heap as the hand leaves it. */
-function jointPlan(table: Table, hand: Hand, goal: Candidate): readonly string[] | null {
+function jointPlan(table: Table, hand: Hand, goal: Candidate): PricedPlan | null {
   const goals = hand.proved.map(({ contract }) => contract);
   const budget = budgetOf(table, hand.tokens, ATTEMPTS);
   return table.fresh.recall(`${keyOf(goal)} after ${provedBy(hand)} for ${priceKey(budget)}`, () =>
-    findJointPlan(hand.world, hand.seat, goals, goal, budget),
+    priced(table, findJointPlan(hand.world(), hand.seat, goals, goal, budget)),
   );
 }
 
@@ -186,7 +180,7 @@ function jointPlan(table: Table, hand: Hand, goal: Candidate): readonly string[]
  * order give the shortest plan, by which the points are measured; where they fail luck is tried, but luck that does not
  * depend on the match: what a scenario can be dealt is a matter of the scenario.
  */
-function lonePlan(table: Table, goal: Candidate): readonly string[] | null {
+function lonePlan(table: Table, goal: Candidate): PricedPlan | null {
   if (goal.holds && !isBreakable(table, goal)) return null;
   const { world, settings } = table;
   const [anybody] = world.seats;
@@ -194,9 +188,9 @@ function lonePlan(table: Table, goal: Candidate): readonly string[] | null {
   const budget = budgetOf(table, tokensOfBuild(settings), ATTEMPTS);
   return table.fresh.recall(`${keyOf(goal)} for ${priceKey(budget)}`, () => {
     const known = findPlan(world, anybody, goal, budget);
-    if (known !== null) return known;
+    if (known !== null) return priced(table, known);
     const luck = randomFor('luck', keyOf(goal));
-    return findPlan(world, anybody, goal, { ...budget, attempts: SECOND_ATTEMPTS }, luck);
+    return priced(table, findPlan(world, anybody, goal, { ...budget, attempts: SECOND_ATTEMPTS }, luck));
   });
 }
 
@@ -231,17 +225,24 @@ function spoilers(kind: ContractKind): readonly ContractKind[] {
   return (['free', 'truck', 'keep'] as const).filter((other) => areOpposed(kind, other));
 }
 
-function withContract(hand: Hand, { kind, object }: Goal, plan: readonly string[]): Hand {
-  const { vocabulary } = hand.world.scenario;
-  const world = playLines(hand.world, hand.seat, plan);
-  if (world === null) throw new Error(`a plan for ${kind} ${object} cannot be played: ${plan.join('; ')}`);
-  const contract: Contract = { seat: hand.seat, kind, object, points: pointsFor(kind, plan.length) };
+function priced({ world }: Table, lines: readonly string[] | null): PricedPlan | null {
+  return lines === null ? null : { lines, cost: costOf(lines, world.scenario.vocabulary) ?? 0 };
+}
+
+function withContract(hand: Hand, { kind, object }: Goal, { lines, cost }: PricedPlan): Hand {
+  const contract: Contract = { seat: hand.seat, kind, object, points: pointsFor(kind, lines.length) };
   return {
     ...hand,
-    world,
-    tokens: hand.tokens - (costOf(plan, vocabulary) ?? 0),
-    proved: [...hand.proved, { contract, plan }],
+    world: once(() => playedPlan(hand.world(), hand.seat, lines)),
+    tokens: hand.tokens - cost,
+    proved: [...hand.proved, { contract, plan: lines }],
   };
+}
+
+function playedPlan(world: PlanWorld, seat: Seat, plan: readonly string[]): PlanWorld {
+  const after = playLines(world, seat, plan);
+  if (after === null) throw new Error(`a plan cannot be played: ${plan.join('; ')}`);
+  return after;
 }
 
 function keyOf({ kind, object }: { readonly kind: ContractKind; readonly object: Label }): string {

@@ -168,7 +168,7 @@ function move(state: MatchState, entry: EntryOf<'moved'>): MatchState {
   if (by === 'server') throw new UnfoldableEntry(entry, 'a move is made by a seat');
   if (!parsed.ok) throw new UnfoldableEntry(entry, `not in the move language: ${line}`);
 
-  const cost = priceOf(parsed.move, round.scenario.vocabulary);
+  const cost = priceOf(parsed, round.scenario.vocabulary);
   const paid = changeSeat(state, entry, by, (seat) => ({
     ...seat,
     tokens: payTokens(seat.tokens, cost, at, state.header.settings),
@@ -210,10 +210,11 @@ function changeSeat(
   which: Seat | 'server',
   change: (seat: SeatState) => SeatState,
 ): MatchState {
-  if (!state.seats.some(({ player }) => player.seat === which)) {
-    throw new UnfoldableEntry(entry, `there is no seat ${which}`);
-  }
-  return mapSeats(state, (seat) => (seat.player.seat === which ? change(seat) : seat));
+  const { seats } = state;
+  const index = seats.findIndex(({ player }) => player.seat === which);
+  const seat = seats[index];
+  if (seat === undefined) throw new UnfoldableEntry(entry, `there is no seat ${which}`);
+  return { ...state, seats: seats.with(index, change(seat)) };
 }
 
 function roundOf(state: MatchState, entry: Entry): RoundState {

@@ -5,27 +5,24 @@
  * What holds: a plan that was looked for without randomness depends on the first heap, on what the seat has done on it
  * since, and on what it may pay. Which seat it is does not matter, as long as the frames of all the others are empty.
  */
+import { Memory } from './memory.ts';
 import type { Scenario } from './scenario.ts';
 import { playingSeats } from './seats.ts';
 import type { Seat } from './settings.ts';
 import type { MatchState } from './state.ts';
 
+/** Answers for each number of seats: a few goals for each object, and as many second ones for each of these. */
+const REMEMBERED = 20_000;
+
 /** Answers by question, for one scenario and a number of seats. */
 export class FreshRound {
-  private readonly answers = new Map<string, unknown>();
+  private readonly answers = new Memory<string, unknown>(REMEMBERED);
 
   /** The answer to that question, computed if it is not known; the caller keeps to one type for one question. */
   recall<T>(question: string, compute: () => T): T {
-    if (this.answers.has(question)) return this.answers.get(question) as T;
-    const answer = compute();
-    if (this.answers.size >= REMEMBERED) this.answers.clear();
-    this.answers.set(question, answer);
-    return answer;
+    return this.answers.recall(question, compute) as T;
   }
 }
-
-/** Answers for each number of seats: a few goals for each object, and as many second ones for each of these. */
-const REMEMBERED = 20_000;
 
 const known = new WeakMap<Scenario, Map<number, FreshRound>>();
 

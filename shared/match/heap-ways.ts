@@ -1,5 +1,6 @@
 /** Ways through a heap by strong references: the shortest from where something is held to where somebody looks. */
 import type { FrameId, Label, ObjectId, Picture, PicturedObject, TypeName } from '../heap/picture.ts';
+import { once } from './once.ts';
 
 /** What a way starts from. `object`: from its first object itself. */
 export type WayStart =
@@ -132,12 +133,4 @@ export class HeapWays {
 
 function strongTargets(object: PicturedObject): { name: string; to: ObjectId }[] {
   return object.slots.flatMap(({ name, to, weak }) => (weak || !('object' in to) ? [] : [{ name, to: to.object }]));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -20,10 +20,9 @@ export function judgeLine(state: MatchState, seat: SeatState, text: string, at: 
   if (!spelled.ok) return spelled;
   if (state.round === null) return refuse('not-started');
   const { vocabulary } = state.round.scenario;
-  const { move } = spelled.value;
-  const feature = featureNotInPlay(move, vocabulary);
+  const feature = featureNotInPlay(spelled.value, vocabulary);
   if (feature !== null) return refuse('not-in-play', { feature });
-  const cost = priceOf(move, vocabulary);
+  const cost = priceOf(spelled.value, vocabulary);
   const tokens = tokensAt(seat.tokens, at, state.header.settings);
   if (cost > tokens) return refuse('too-few-tokens', { cost, tokens });
   return { ok: true, value: { ...spelled.value, cost } };

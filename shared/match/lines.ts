@@ -1,41 +1,46 @@
 /** Lines as the table sees them: read once, priced by the scenario's vocabulary. */
 import { type Feature, featuresOf } from '../python/features.ts';
-import type { Move } from '../python/move.ts';
 import { type Parsed, parseLine } from '../python/parse.ts';
 import { printMove } from '../python/print.ts';
+import { Memory } from './memory.ts';
+import { once } from './once.ts';
+
+/** A line as it was read. */
+export type ReadLine = LegibleLine | Extract<Parsed, { readonly ok: false }>;
+
+/** A line that is in the language. */
+export type LegibleLine = Extract<Parsed, { readonly ok: true }> & {
+  /** What it uses of the vocabulary, one for each use. */
+  readonly features: readonly Feature[];
+  /** Its one spelling, in which it stands in a log, however it was typed. */
+  readonly spelling: () => string;
+};
 
 /** The same few texts come again and again: in the fold, in replays, in bots' plans. Moves are values, so they can be shared. */
-const read = new Map<string, Parsed>();
-const REMEMBERED = 4096;
+const read = new Memory<string, ReadLine>(4096);
 
 /** What `parseLine` says about a text. */
-export function readMove(text: string): Parsed {
-  const known = read.get(text);
-  if (known !== undefined) return known;
-  const parsed = parseLine(text);
-  if (read.size >= REMEMBERED) read.clear();
-  read.set(text, parsed);
-  return parsed;
+export function readMove(text: string): ReadLine {
+  return read.recall(text, () => {
+    const parsed = parseLine(text);
+    if (!parsed.ok) return parsed;
+    const { move } = parsed;
+    return { ...parsed, features: featuresOf(move), spelling: once(() => printMove(move)) };
+  });
 }
 
-const spellings = new WeakMap<Move, string>();
-
-/** The one spelling of a move, in which it stands in a log, however it was typed. */
-export function spellingOf(move: Move): string {
-  const known = spellings.get(move);
-  if (known !== undefined) return known;
-  const spelling = printMove(move);
-  spellings.set(move, spelling);
-  return spelling;
+/** The first feature that a line uses and the vocabulary does not have; null when all are in play. */
+export function featureNotInPlay(
+  { features }: Pick<LegibleLine, 'features'>,
+  vocabulary: ReadonlyMap<Feature, number>,
+): Feature | null {
+  for (const feature of features) if (!vocabulary.has(feature)) return feature;
+  return null;
 }
 
-/** The first feature that a move uses and the vocabulary does not have; null when all are in play. */
-export function featureNotInPlay(move: Move, vocabulary: ReadonlyMap<Feature, number>): Feature | null {
-  return featuresOf(move).find((feature) => !vocabulary.has(feature)) ?? null;
-}
-
-/** What a move costs in tokens: the prices of its features, one for each use, and one token at least. */
-export function priceOf(move: Move, vocabulary: ReadonlyMap<Feature, number>): number {
-  const sum = featuresOf(move).reduce((total, feature) => total + (vocabulary.get(feature) ?? 0), 0);
+/** What a line costs in tokens: the prices of its features, one for each use, and one token at least. */
+export function priceOf({ features }: Pick<LegibleLine, 'features'>, vocabulary: ReadonlyMap<Feature, number>): number {
+  let sum = 0;
+  for (const feature of features) sum += vocabulary.get(feature) ?? 0;
   return Math.max(1, sum);
 }

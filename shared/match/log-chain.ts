@@ -18,13 +18,21 @@ export function canonicalText(value: object): string {
 }
 
 /** Where the chain starts: the hash of the canonical header. */
-export function headerHash(header: object): string {
-  return sha256Hex(canonicalText(header));
+export function headerHash(header: object, hashText: HashText = sha256Hex): string {
+  return hashText(canonicalText(header));
 }
 
 /** The hash of an entry that stands after `previous` (hex). `entry` has no hash of its own yet. */
 export function entryHash(previous: string, entry: object, hashText: HashText = sha256Hex): string {
   return hashText(previous + canonicalText(entry));
+}
+
+/** The same from the entry's own line of a log, which is its canonical text with its hash in it. */
+export function hashOfLine(previous: string, line: string, hash: string, hashText: HashText): string {
+  // canonical text has one member of that name, and never as the last
+  const member = `"hash":"${hash}",`;
+  const at = line.indexOf(member);
+  return hashText(previous + line.slice(0, at) + line.slice(at + member.length));
 }
 
 /** The entry as the log holds it, after the entry (or the header) whose hash is `previous`. */
@@ -41,10 +49,32 @@ export function signHash(hash: string, secretKey: Uint8Array): string {
   return bytesToHex(ed25519.sign(hexToBytes(hash), secretKey));
 }
 
+/** Whether a signature over a message is the key's (Ed25519, bytes). A platform may bring a faster one than ours. */
+export type IsSignedBy = (signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array) => boolean;
+
 /** Whether `signature` over `hash` is by the owner of `publicKey`; all in lower-case hex of the right length. */
-export function signatureHolds(signature: string, hash: string, publicKey: string): boolean {
+export function signatureHolds(
+  signature: string,
+  hash: string,
+  publicKey: string,
+  isSignedBy: IsSignedBy = isSignedStrictly,
+): boolean {
+  const key = hexToBytes(publicKey);
+  return !vouchesForAll(key) && isSignedBy(hexToBytes(signature), hexToBytes(hash), key);
+}
+
+function isSignedStrictly(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   // RFC 8032's strict rules: one message and key have no second spelling of a signature
-  return ed25519.verify(hexToBytes(signature), hexToBytes(hash), hexToBytes(publicKey), { zip215: false });
+  return ed25519.verify(signature, message, publicKey, { zip215: false });
+}
+
+/** Under a key of small order, or one that is no point, a signature says nothing about the message. */
+function vouchesForAll(publicKey: Uint8Array): boolean {
+  try {
+    return ed25519.Point.fromBytes(publicKey).isSmallOrder();
+  } catch {
+    return true;
+  }
 }
 
 /** The public key (hex) of a 32-byte secret key. */

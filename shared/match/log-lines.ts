@@ -3,7 +3,7 @@
  * signature over the last hash; what a header and an entry are, the log's kind tells.
  */
 import * as v from 'valibot';
-import { canonicalJson, type JsonValue } from './canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 import { canonicalText, headerHash, logEntry, signHash } from './log-chain.ts';
 import { signatureSchema } from './log-schema.ts';
 
@@ -53,7 +53,8 @@ type Read<T> = { readonly ok: true; readonly value: T } | Problem;
 /** What a kind of log is made of. */
 export interface LogSchemas<Header, Entry> {
   readonly header: v.GenericSchema<unknown, Header>;
-  readonly entry: v.GenericSchema<unknown, Entry & { readonly hash: string }>;
+  /** Of an entry of that value's type. They give what they read in canonical order. */
+  readonly entryOf: (json: unknown) => v.GenericSchema<unknown, Entry & { readonly hash: string }>;
 }
 
 /** The canonical text of a log. */
@@ -77,16 +78,22 @@ export function sealLines<Header extends object, Entry extends object>(
   return { header, entries: logged, signature: signHash(hash, secretKey) };
 }
 
-/** Reads a log's text: the shape of every line and its spelling, not yet what the lines say. */
-export function readLines<Header, Entry>(text: string, schemas: LogSchemas<Header, Entry>): Read<Log<Header, Entry>> {
-  const lines = text.split('\n');
-  if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
+/**
+ * Reads what stands between the newlines of a log, its lines and the empty text after the last: the shape of every line
+ * and its spelling, not yet what the lines say.
+ */
+export function readLines<Header, Entry>(
+  split: readonly string[],
+  schemas: LogSchemas<Header, Entry>,
+): Read<Log<Header, Entry>> {
+  const lines = split.slice(0, -1);
+  if (split.at(-1) !== '') return problem(split.length, 'cut-off', 'the last line does not end with a newline');
   if (lines.length < 2) {
     return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
   }
   const begun = readBegun(lines.slice(0, -1), schemas);
   if (!begun.ok) return begun;
-  const last = readLine(lines.at(-1) ?? '', lines.length, signatureSchema, 'bad-signature-line');
+  const last = readLine(lines.at(-1) ?? '', lines.length, () => signatureSchema, 'bad-signature-line');
   if (!last.ok) return last;
   return { ok: true, value: { ...begun.value, signature: last.value.signature } };
 }
@@ -105,33 +112,36 @@ function readBegun<Header, Entry>(
   [first = '', ...rest]: readonly string[],
   schemas: LogSchemas<Header, Entry>,
 ): Read<Omit<Log<Header, Entry>, 'signature'>> {
-  const header = readLine(first, 1, schemas.header, 'bad-header');
+  const header = readLine(first, 1, () => schemas.header, 'bad-header');
   if (!header.ok) return header;
   const entries: (Entry & { readonly hash: string })[] = [];
   for (const [index, line] of rest.entries()) {
-    const entry = readLine(line, index + 2, schemas.entry, 'bad-entry');
+    const entry = readLine(line, index + 2, schemas.entryOf, 'bad-entry');
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
   return { ok: true, value: { header: header.value, entries } };
 }
 
-function readLine<T>(text: string, line: number, schema: v.GenericSchema<unknown, T>, code: LogProblemCode): Read<T> {
+function readLine<T>(
+  text: string,
+  line: number,
+  schemaFor: (json: unknown) => v.GenericSchema<unknown, T>,
+  code: LogProblemCode,
+): Read<T> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch (cause) {
     return problem(line, 'not-json', cause instanceof Error ? cause.message : String(cause));
   }
-  const result = v.safeParse(schema, json, { abortEarly: true });
-  const seq = seqOf(json);
-  if (!result.success) return problem(line, code, describe(result.issues[0]), seq);
-  // compares what was understood, so that nothing can hide in a second spelling
-  if (canonicalJson(json as JsonValue) !== text) {
-    return problem(line, 'not-canonical', 'the line is not in canonical JSON', seq);
+  const result = v.safeParse(schemaFor(json), json, { abortEarly: true });
+  if (!result.success) return problem(line, code, describe(result.issues[0]), seqOf(json));
+  // compares what was understood, so that nothing can hide in a second spelling; the schemas order what they give
+  if (JSON.stringify(result.output) !== text) {
+    return problem(line, 'not-canonical', 'the line is not in canonical JSON', seqOf(json));
   }
-  // the schemas check and change nothing; this one's keys are in canonical order
-  return { ok: true, value: json as T };
+  return { ok: true, value: result.output };
 }
 
 function describe(issue: v.BaseIssue<unknown>): string {

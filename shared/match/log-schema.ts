@@ -2,13 +2,32 @@
 import * as v from 'valibot';
 import { RUNTIME_IDS } from '../heap/runtime.ts';
 import { CONTRACT_KINDS, type LoggedEntry, PHASES } from './entries.ts';
-import { count, forecast, hex, label, text, whole } from './log-fields.ts';
-import { BOT_STRENGTHS, type LogHeader, MAX_FORECASTERS, MAX_SEATS, type Player } from './settings.ts';
+import {
+  count,
+  exactly,
+  forecast,
+  hex,
+  inOrderOfKeys,
+  isWholeIn,
+  label,
+  schemaByType,
+  seq,
+  text,
+  whole,
+} from './log-fields.ts';
+import { BOT_STRENGTHS, type LogHeader, MAX_FORECASTERS, MAX_SEATS, type Player, type Seat } from './settings.ts';
 
-const seat = v.pipe(count, v.maxValue(MAX_SEATS + MAX_FORECASTERS - 1));
+/** Those who play, then those who came late. */
+const LAST_SEAT = MAX_SEATS + MAX_FORECASTERS - 1;
+
+const seat = v.custom<Seat>(isSeat, `expected a seat from 0 to ${LAST_SEAT}`);
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(86_400));
 
-const settings = v.strictObject({
+function isSeat(value: unknown): boolean {
+  return isWholeIn(value, 0, LAST_SEAT);
+}
+
+const settings = exactly({
   playlist: v.pipe(v.array(text(40)), v.minLength(1), v.maxLength(100)),
   briefingSeconds: seconds,
   buildSeconds: seconds,
@@ -24,14 +43,14 @@ const settings = v.strictObject({
   endsWhenReady: v.exactOptional(v.boolean()),
 });
 
-const player = v.strictObject({
+const player = exactly({
   seat,
   name: text(100),
   kind: v.picklist(['person', ...BOT_STRENGTHS]),
 });
 
 /** The first line. */
-export const headerSchema = v.strictObject({
+export const headerSchema = exactly({
   format: v.literal('garbage-day/1'),
   engine: count,
   match: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
@@ -44,7 +63,7 @@ export const headerSchema = v.strictObject({
     v.maxLength(MAX_SEATS),
     v.check(areSeatsInOrder, 'seats must be 0, 1, 2, …'),
   ),
-  scenarios: v.record(text(40), text(100_000)),
+  scenarios: v.pipe(v.record(text(40), text(100_000)), v.transform(inOrderOfKeys)),
   seedHash: hex(32),
   seed: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
   publicKey: hex(32),
@@ -60,47 +79,53 @@ const contract = {
   object: label,
   points: v.picklist([10, 20, 30]),
 };
-const result = v.strictObject({ seat, forecastPoints: whole, contractPoints: whole });
+const result = exactly({ seat, forecastPoints: whole, contractPoints: whole });
 const place = {
-  seq: v.pipe(count, v.minValue(1)),
+  seq,
   at: count,
-  by: v.union([v.literal('server'), seat]),
+  by: v.custom<'server' | Seat>((value) => value === 'server' || isSeat(value), 'expected the server or a seat'),
   hash: hex(32),
 };
 
 /** Every line between the first and the last. */
 export const entrySchema = v.variant('type', [
-  v.strictObject({ ...place, type: v.literal('round-started'), round: count }),
-  v.strictObject({ ...place, type: v.literal('contracts-dealt'), contracts: v.array(v.strictObject(contract)) }),
-  v.strictObject({ ...place, type: v.literal('phase-started'), phase: v.picklist(PHASES), until: count }),
-  v.strictObject({ ...place, type: v.literal('moved'), line: text(2000) }),
-  v.strictObject({ ...place, type: v.literal('stakes-chosen'), stakes: v.array(label) }),
-  v.strictObject({
+  exactly({ ...place, type: v.literal('round-started'), round: count }),
+  exactly({ ...place, type: v.literal('contracts-dealt'), contracts: v.array(exactly(contract)) }),
+  exactly({ ...place, type: v.literal('phase-started'), phase: v.picklist(PHASES), until: count }),
+  exactly({ ...place, type: v.literal('moved'), line: text(2000) }),
+  exactly({ ...place, type: v.literal('stakes-chosen'), stakes: v.array(label) }),
+  exactly({
     ...place,
     type: v.literal('forecast-made'),
     pass: v.picklist([1, 2]),
     values: v.nullable(forecast),
   }),
-  v.strictObject({
+  exactly({
     ...place,
     type: v.literal('disagreements-shown'),
-    disagreements: v.array(v.strictObject({ stake: label, camps: v.tuple([v.array(seat), v.array(seat)]) })),
+    disagreements: v.array(exactly({ stake: label, camps: v.tuple([v.array(seat), v.array(seat)]) })),
   }),
-  v.strictObject({ ...place, type: v.literal('readied') }),
-  v.strictObject({
+  exactly({ ...place, type: v.literal('readied') }),
+  exactly({
     ...place,
     type: v.literal('revealed'),
-    contracts: v.array(v.strictObject({ ...contract, held: v.boolean() })),
-    forecasts: v.array(v.strictObject({ seat, values: forecast })),
+    contracts: v.array(exactly({ ...contract, held: v.boolean() })),
+    forecasts: v.array(exactly({ seat, values: forecast })),
     results: v.array(result),
   }),
-  v.strictObject({ ...place, type: v.literal('phase-retimed'), until: count }),
-  v.strictObject({ ...place, type: v.literal('forecaster-joined'), seat, name: text(100) }),
-  v.strictObject({ ...place, type: v.literal('bot-stepped-in'), seat }),
-  v.strictObject({ ...place, type: v.literal('player-returned'), seat }),
-  v.strictObject({ ...place, type: v.literal('checkpointed'), digest: text(200) }),
-  v.strictObject({ ...place, type: v.literal('finished'), totals: v.array(result) }),
+  exactly({ ...place, type: v.literal('phase-retimed'), until: count }),
+  exactly({ ...place, type: v.literal('forecaster-joined'), seat, name: text(100) }),
+  exactly({ ...place, type: v.literal('bot-stepped-in'), seat }),
+  exactly({ ...place, type: v.literal('player-returned'), seat }),
+  exactly({ ...place, type: v.literal('checkpointed'), digest: text(200) }),
+  exactly({ ...place, type: v.literal('finished'), totals: v.array(result) }),
 ]) satisfies v.GenericSchema<unknown, LoggedEntry>;
 
+/** The schema of entries of that value's type, without trying the others; where there is none, the one that says so. */
+export const schemaOf = schemaByType<LoggedEntry, (typeof entrySchema.options)[number]>(
+  entrySchema,
+  (option) => option.entries.type.literal,
+);
+
 /** The last line. */
-export const signatureSchema = v.strictObject({ signature: hex(64) });
+export const signatureSchema = exactly({ signature: hex(64) });

@@ -1,7 +1,14 @@
 /** The file of a match. See log-lines.ts for how the file of any log is written. */
 import type { Entry } from './entries.ts';
-import { formatLines, type Log, type LogProblem, readLines, readUnsealedLines, sealLines } from './log-lines.ts';
-import { entrySchema, headerSchema } from './log-schema.ts';
+import {
+  formatLines,
+  type Log,
+  type LogProblem,
+  readLines as readLogLines,
+  readUnsealedLines,
+  sealLines,
+} from './log-lines.ts';
+import { headerSchema, schemaOf } from './log-schema.ts';
 import type { LogHeader } from './settings.ts';
 
 export { LOG_PROBLEM_CODES, type LogProblem, type LogProblemCode } from './log-lines.ts';
@@ -11,7 +18,7 @@ export type MatchLog = Log<LogHeader, Entry>;
 
 export type ReadResult = { readonly ok: true; readonly log: MatchLog } | ({ readonly ok: false } & LogProblem);
 
-const SCHEMAS = { header: headerSchema, entry: entrySchema };
+const SCHEMAS = { header: headerSchema, entryOf: schemaOf };
 
 /** The canonical text of a log. */
 export function formatLog(log: MatchLog): string {
@@ -25,7 +32,12 @@ export function sealLog(header: LogHeader, entries: readonly Entry[], secretKey:
 
 /** Reads a log's text: the shape of every line and its spelling, not yet what the lines say. */
 export function readLog(text: string): ReadResult {
-  const read = readLines(text, SCHEMAS);
+  return readLines(text.split('\n'));
+}
+
+/** The same of what stands between the newlines of a log: its lines, and the empty text after the last. */
+export function readLines(split: readonly string[]): ReadResult {
+  const read = readLogLines(split, SCHEMAS);
   return read.ok ? { ok: true, log: read.value } : read;
 }
 

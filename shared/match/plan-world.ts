@@ -40,6 +40,14 @@ export function endOf(world: PlanWorld): Ending {
   return endedWith(forked(world), labels);
 }
 
+/** The labels of what would be alive then. */
+export function survivorsOf(world: PlanWorld): ReadonlySet<Label> {
+  const { machine, seats, scenario } = forked(world);
+  for (const seat of seats) machine.returnFrame(seat);
+  runTruck(machine, scenario.truck);
+  return new Set(machine.labels());
+}
+
 /** Whether these contracts would all hold if nobody moved any more. */
 export function wouldHold(world: PlanWorld, goals: readonly Pick<Contract, 'kind' | 'object'>[]): boolean {
   return wouldHoldAfter(world, 0, [], goals);
@@ -69,7 +77,7 @@ function playedOn(world: PlanWorld, seat: Seat, lines: readonly string[]): PlanW
   const log: string[] = [];
   for (const text of lines) {
     const parsed = readMove(text);
-    if (!parsed.ok || featureNotInPlay(parsed.move, world.scenario.vocabulary) !== null) return null;
+    if (!parsed.ok || featureNotInPlay(parsed, world.scenario.vocabulary) !== null) return null;
     if (machine.run(parsed.code, seat).error !== undefined) return null;
     log.push(...machine.log());
   }
@@ -129,7 +137,7 @@ export function costOf(lines: readonly string[], vocabulary: Scenario['vocabular
   for (const text of lines) {
     const parsed = readMove(text);
     if (!parsed.ok) return null;
-    cost += priceOf(parsed.move, vocabulary);
+    cost += priceOf(parsed, vocabulary);
   }
   return cost;
 }

@@ -1,5 +1,6 @@
 import { Machine } from '../python/machine.ts';
-import { programLine } from './round-end.ts';
+import { Memory } from './memory.ts';
+import { programLine, type Unnumbered } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
 import { parseScenario } from './scenario-file.ts';
 import { playingSeats } from './seats.ts';
@@ -7,21 +8,41 @@ import type { PublicHeader } from './settings.ts';
 import type { MatchState, ProgramLine, SeatState } from './state.ts';
 
 /** Reading a scenario means running it; replays and verification start the same rounds again and again. */
-const read = new Map<string, Scenario>();
-const REMEMBERED = 64;
+const read = new Memory<string, Scenario>(64);
+/** The same by header, where a scenario need not be known by all of its text. */
+const ofHeaders = new WeakMap<PublicHeader['scenarios'], Map<string, Scenario>>();
 
 /** The scenario of a round; null when the playlist has no such round. Throws a ScenarioError when its text is not one. */
-export function scenarioOf(header: PublicHeader, round: number): Scenario | null {
-  const id = header.settings.playlist[round];
-  const text = id !== undefined && Object.hasOwn(header.scenarios, id) ? header.scenarios[id] : undefined;
-  if (id === undefined || text === undefined) return null;
-  const key = `${id}\n${text}`;
-  const known = read.get(key);
+export function scenarioOf({ settings, scenarios }: PublicHeader, round: number): Scenario | null {
+  const id = settings.playlist[round];
+  if (id === undefined) return null;
+  const ofHeader = ofHeaders.get(scenarios) ?? new Map<string, Scenario>();
+  ofHeaders.set(scenarios, ofHeader);
+  const known = ofHeader.get(id);
   if (known !== undefined) return known;
-  const scenario = parseScenario(id, text);
-  if (read.size >= REMEMBERED) read.clear();
-  read.set(key, scenario);
+  const text = Object.hasOwn(scenarios, id) ? scenarios[id] : undefined;
+  if (text === undefined) return null;
+  const scenario = read.recall(`${id}\n${text}`, () => parseScenario(id, text));
+  ofHeader.set(id, scenario);
   return scenario;
+}
+
+/** A scenario's first heap, which nobody moves on, and the lines that led to it. */
+interface FirstHeap {
+  readonly machine: Machine;
+  readonly lines: readonly Unnumbered[];
+}
+
+const firstHeaps = new WeakMap<Scenario, FirstHeap>();
+
+function firstHeapOf(scenario: Scenario): FirstHeap {
+  const known = firstHeaps.get(scenario);
+  if (known !== undefined) return known;
+  const machine = new Machine(scenario.runtime);
+  const lines = scenario.lines.map(({ text, move }) => programLine('scenario', text, machine.run(move, 'globals')));
+  const first = { machine, lines };
+  firstHeaps.set(scenario, first);
+  return first;
 }
 
 /**
@@ -29,13 +50,9 @@ export function scenarioOf(header: PublicHeader, round: number): Scenario | null
  * every seat. Leaves the machine of the state before as it was.
  */
 export function withRound(state: MatchState, index: number, scenario: Scenario, startedSeq: number): MatchState {
-  const machine = new Machine(scenario.runtime);
-  const program = scenario.lines.map(
-    ({ text, move }): ProgramLine => ({
-      seq: startedSeq,
-      ...programLine('scenario', text, machine.run(move, 'globals')),
-    }),
-  );
+  const first = firstHeapOf(scenario);
+  const machine = first.machine.copy();
+  const program = first.lines.map((line): ProgramLine => ({ seq: startedSeq, ...line }));
   for (const seat of playingSeats(state.seats)) machine.openFrame(seat);
   return {
     ...state,

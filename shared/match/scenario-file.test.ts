@@ -158,5 +158,5 @@ describe('parseScenario', () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });

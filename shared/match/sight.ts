@@ -54,7 +54,9 @@ export function strongSlots(object: PicturedObject): readonly Slot[] {
 
 /** The objects to which an object strongly refers, each as often as it does. */
 export function heldObjects(object: PicturedObject): ObjectId[] {
-  return strongSlots(object).flatMap(({ to }) => ('object' in to ? [to.object] : []));
+  const held: ObjectId[] = [];
+  for (const { weak, to } of object.slots) if (!weak && 'object' in to) held.push(to.object);
+  return held;
 }
 
 /** What strong references lead to from these names, whatever they themselves hold included. */

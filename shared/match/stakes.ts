@@ -1,7 +1,7 @@
 /** The stakes of a round: objects on whose fate the table forecasts, as evenly split as the heap allows. */
 import type { Label, ObjectId, Picture, PicturedObject } from '../heap/picture.ts';
-import { isOnCycle } from './cycles.ts';
-import { endOf, worldOf } from './plan-world.ts';
+import { objectsOnCycles } from './cycles.ts';
+import { survivorsOf, worldOf } from './plan-world.ts';
 import type { Random } from './random.ts';
 import { LEAST_STAKES } from './scenario-file.ts';
 import { heldObjects, indexObjects, pictureOf } from './sight.ts';
@@ -15,20 +15,20 @@ import type { MatchState } from './state.ts';
 export function chooseStakes(state: MatchState, random: Random): Label[] {
   const world = worldOf(state);
   const picture = pictureOf(world.machine);
-  const { T } = endOf(world);
+  const alive = survivorsOf(world);
   const interest = interestOf(picture, contractedObjects(state));
   const labels = picture.objects.flatMap(({ label }) => (label === null ? [] : [label]));
   // shuffled first, so that the seed decides between objects of the same interest
   const ranked = random.shuffle(labels).sort((a, b) => (interest.get(b) ?? 0) - (interest.get(a) ?? 0));
-  const survivors = ranked.filter((label) => T[label]?.alive === true);
-  const casualties = ranked.filter((label) => T[label]?.alive !== true);
+  const survivors = ranked.filter((label) => alive.has(label));
+  const casualties = ranked.filter((label) => !alive.has(label));
 
   const most = state.round?.scenario.stakes ?? LEAST_STAKES;
   const evenly = 2 * Math.min(survivors.length, casualties.length);
   const count = Math.min(ranked.length, most, Math.max(LEAST_STAKES, evenly));
   const half = random.below(2) === 0 ? Math.floor(count / 2) : Math.ceil(count / 2);
-  const alive = Math.min(survivors.length, Math.max(half, count - casualties.length));
-  return random.shuffle([...survivors.slice(0, alive), ...casualties.slice(0, count - alive)]);
+  const surviving = Math.min(survivors.length, Math.max(half, count - casualties.length));
+  return random.shuffle([...survivors.slice(0, surviving), ...casualties.slice(0, count - surviving)]);
 }
 
 function contractedObjects({ seats }: MatchState): ReadonlySet<Label> {
@@ -39,6 +39,7 @@ function contractedObjects({ seats }: MatchState): ReadonlySet<Label> {
 export function interestOf(picture: Picture, contracted: ReadonlySet<Label> = new Set()): ReadonlyMap<Label, number> {
   const objects = indexObjects(picture);
   const hops = hopsFromNames(picture, objects);
+  const onCycles = objectsOnCycles(objects);
   const watched = new Set(
     picture.objects.flatMap(({ slots }) =>
       slots.flatMap(({ weak, to }) => (weak && 'object' in to ? [to.object] : [])),
@@ -48,7 +49,7 @@ export function interestOf(picture: Picture, contracted: ReadonlySet<Label> = ne
   for (const object of picture.objects) {
     if (object.label === null) continue;
     const points =
-      (isOnCycle(objects, object.id) ? 3 : 0) +
+      (onCycles.has(object.id) ? 3 : 0) +
       (contracted.has(object.label) ? 3 : 0) +
       (watched.has(object.id) ? 2 : 0) +
       (HAS_FINALIZER.has(object.type) ? 2 : 0) +

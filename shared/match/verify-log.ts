@@ -10,8 +10,16 @@ import { ENGINE_VERSION } from './engine-version.ts';
 import type { Entry, LoggedEntry, SeatResult } from './entries.ts';
 import { evolve, startMatch } from './evolve.ts';
 import { judgeLine } from './line-judgement.ts';
-import { type LogProblem, type LogProblemCode, type MatchLog, readLog } from './log.ts';
-import { entryHash, type HashText, headerHash, sha256Hex, signatureHolds } from './log-chain.ts';
+import { type LogProblem, type LogProblemCode, type MatchLog, readLines } from './log.ts';
+import {
+  canonicalText,
+  type HashText,
+  hashOfLine,
+  headerHash,
+  type IsSignedBy,
+  sha256Hex,
+  signatureHolds,
+} from './log-chain.ts';
 import type { Refusal } from './refusals.ts';
 import { scenarioOf } from './round-start.ts';
 import { ScenarioError } from './scenario-error.ts';
@@ -38,14 +46,22 @@ export type Verdict = { readonly ok: true; readonly summary: LogSummary } | ({ r
 export interface VerifyOptions {
   /** SHA-256 where the platform has one that is faster than ours. */
   readonly hashText?: HashText;
+  /** The same for Ed25519. */
+  readonly isSignedBy?: IsSignedBy;
   /** The key (hex) that must have signed; without it the header's own is believed. */
   readonly publicKey?: string;
 }
 
 /** Whether a log's text holds, or the first line that does not and why. */
 export function verifyLog(text: string, options: VerifyOptions = {}): Verdict {
-  const read = readLog(text);
-  return read.ok ? verifyMatch(read.log, options) : read;
+  return verifyLines(text.split('\n'), options);
+}
+
+/** The same of what stands between a log's newlines. */
+export function verifyLines(split: readonly string[], options: VerifyOptions = {}): Verdict {
+  const read = readLines(split);
+  // what could be read is canonical, line by line
+  return read.ok ? verifyEntries(read.log, split.slice(1), options) : read;
 }
 
 /** A problem before it is known on which line. */
@@ -56,13 +72,18 @@ interface Fault {
 
 /** The same for a log that has been read. */
 export function verifyMatch(log: MatchLog, options: VerifyOptions = {}): Verdict {
+  return verifyEntries(log, log.entries.map(canonicalText), options);
+}
+
+/** `lines` are the entries' canonical texts. */
+function verifyEntries(log: MatchLog, lines: readonly string[], options: VerifyOptions): Verdict {
   const { header, entries, signature } = log;
   const badHeader = headerFault(header, options);
   if (badHeader !== null) return { ok: false, line: 1, seq: null, ...badHeader };
 
   const check = new EntryCheck(header, options.hashText ?? sha256Hex);
   for (const [index, entry] of entries.entries()) {
-    const fault = check.next(entry);
+    const fault = check.next(entry, lines[index] ?? '');
     if (fault !== null) return { ok: false, line: index + 2, seq: entry.seq, ...fault };
   }
   const line = entries.length + 2;
@@ -70,7 +91,7 @@ export function verifyMatch(log: MatchLog, options: VerifyOptions = {}): Verdict
   if (stage.type !== 'finished') {
     return { ok: false, line, seq: null, code: 'not-finished', message: 'the match is not over' };
   }
-  if (!signatureHolds(signature, check.hash, header.publicKey)) {
+  if (!signatureHolds(signature, check.hash, header.publicKey, options.isSignedBy)) {
     return { ok: false, line, seq: null, code: 'wrong-signature', message: 'the signature is not over the last hash' };
   }
   return { ok: true, summary: summarize(log, check.state, stage.totals) };
@@ -120,8 +141,9 @@ function firstRuntimeOf(header: LogHeader): RuntimeId | null {
 class EntryCheck {
   state: MatchState;
   hash: string;
-  /** What the last command must still have appended, at that match time. */
-  private expected: { readonly bodies: readonly Decided[]; readonly at: number } = { bodies: [], at: 0 };
+  /** What the last command must still have appended, the next one last, at that match time. */
+  private expected: Decided[] = [];
+  private expectedAt = 0;
   private readonly header: LogHeader;
   private readonly hashText: HashText;
 
@@ -129,14 +151,14 @@ class EntryCheck {
     this.header = header;
     this.hashText = hashText;
     this.state = startMatch(publicHeader(header));
-    this.hash = headerHash(header);
+    this.hash = headerHash(header, hashText);
   }
 
-  /** What is wrong with the entry that comes next; null when nothing is, and it has been folded. */
-  next({ hash, ...entry }: LoggedEntry): Fault | null {
-    const misplaced = this.placeFault(entry, hash);
+  /** What is wrong with the entry that comes next, whose line that is; null when nothing is, and it has been folded. */
+  next(entry: LoggedEntry, line: string): Fault | null {
+    const misplaced = this.placeFault(entry, line);
     if (misplaced !== null) return misplaced;
-    this.hash = hash;
+    this.hash = entry.hash;
     try {
       return this.ruleFault(entry) ?? this.fold(entry);
     } catch (error) {
@@ -145,24 +167,20 @@ class EntryCheck {
     }
   }
 
-  private placeFault(entry: Entry, hash: string): Fault | null {
+  private placeFault(entry: LoggedEntry, line: string): Fault | null {
     const seq = this.state.seq + 1;
     if (entry.seq !== seq) return { code: 'wrong-seq', message: `seq ${entry.seq} where ${seq} belongs` };
     if (entry.at < this.state.at) {
       return { code: 'wrong-time', message: `match time falls from ${this.state.at} to ${entry.at}` };
     }
-    const right = entryHash(this.hash, entry, this.hashText);
-    if (right !== hash) return { code: 'wrong-hash', message: `the hash should be ${right}` };
+    const right = hashOfLine(this.hash, line, entry.hash, this.hashText);
+    if (right !== entry.hash) return { code: 'wrong-hash', message: `the hash should be ${right}` };
     return null;
   }
 
-  private ruleFault(entry: Entry): Fault | null {
-    const [next, ...rest] = this.expected.bodies;
-    if (next !== undefined) {
-      const { at } = this.expected;
-      this.expected = { bodies: rest, at };
-      return differenceFrom({ ...next, seq: entry.seq, at }, entry);
-    }
+  private ruleFault(entry: LoggedEntry): Fault | null {
+    const next = this.expected.pop();
+    if (next !== undefined) return differenceFrom(next, this.expectedAt, entry);
     return entry.type === 'moved' ? this.moveFault(entry) : this.commandFault(entry);
   }
 
@@ -178,22 +196,23 @@ class EntryCheck {
       : { code: 'wrong-entry', message: `the line is spelt ${entry.line}, not ${spelling}` };
   }
 
-  private commandFault(entry: Entry): Fault | null {
+  private commandFault(entry: LoggedEntry): Fault | null {
     const command = commandBehind(entry, this.state);
     if (command === null) return { code: 'illegal-entry', message: `${entry.type} comes without its cause` };
     const decided = decide(this.state, command, entry.at, this.header);
     if (!decided.ok) return { code: 'illegal-entry', message: inWords(decided.refusal) };
-    const [first, ...rest] = decided.value;
+    this.expected = decided.value.toReversed();
+    this.expectedAt = entry.at;
+    const first = this.expected.pop();
     if (first === undefined) return { code: 'illegal-entry', message: `nothing gives cause for ${entry.type} now` };
-    this.expected = { bodies: rest, at: entry.at };
-    return differenceFrom({ ...first, seq: entry.seq, at: entry.at }, entry);
+    return differenceFrom(first, entry.at, entry);
   }
 
   private fold(entry: Entry): Fault | null {
     this.state = evolve(this.state, entry);
     if (entry.type === 'moved' && this.state.movesSinceCheckpoint >= MOVES_PER_CHECKPOINT) {
-      const checkpoint: Decided = { type: 'checkpointed', digest: this.state.machine.digest(), by: 'server' };
-      this.expected = { bodies: [checkpoint], at: entry.at };
+      this.expected = [{ type: 'checkpointed', digest: this.state.machine.digest(), by: 'server' }];
+      this.expectedAt = entry.at;
     }
     return null;
   }
@@ -231,10 +250,14 @@ function commandBehind(entry: Entry, state: MatchState): Command | null {
   }
 }
 
-function differenceFrom(right: Entry, entry: Entry): Fault | null {
+/** How an entry, whose place is right, differs from what was decided at that match time. */
+function differenceFrom(decided: Decided, at: number, entry: LoggedEntry): Fault | null {
+  const right: LoggedEntry = { ...decided, seq: entry.seq, at, hash: entry.hash };
   const [expected, found] = [right as unknown as JsonValue, entry as unknown as JsonValue];
   if (isSameJson(expected, found)) return null;
-  const [given, read] = [canonicalJson(expected), canonicalJson(found)];
+  const [given, read] = [right, entry].map((each) =>
+    canonicalJson({ ...each, hash: undefined } as unknown as JsonValue),
+  );
   return { code: 'wrong-entry', message: `found ${read}, the rules give ${given}` };
 }
 

@@ -3,10 +3,10 @@ import { deleteAttribute, hasAttributes, setAttribute } from '../heap/attributes
 import { decref } from '../heap/deallocate.ts';
 import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
 import { newMethod } from '../heap/holders.ts';
-import { isHandle, isSlotted, type Kind, LOCAL, MEMBER, METHOD, NODE } from '../heap/kinds.ts';
+import { isHandle, isInstance, isSlotted, type Kind, LOCAL, MEMBER, METHOD, NODE } from '../heap/kinds.ts';
 import { dictOf, getAttribute } from '../heap/lookup.ts';
 import { sharedMembers } from '../heap/shared-objects.ts';
-import { noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
+import { askedObject, noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
 
 /** The methods that instances have: one of Node's, one of handles. */
@@ -17,11 +17,7 @@ const MEMBERS = 'members';
 
 /** `object.name`; consumes the reference to the object, and returns one to the value. */
 export function readAttribute(heap: Heap, object: Value, name: string): Value {
-  if (object <= 0 || !hasAttributes(heap.kindOf(object))) {
-    // A method asks its function.
-    const asked = object > 0 && heap.kindOf(object) === METHOD ? 'function' : pythonTypeOf(heap, object);
-    return noAttribute(asked, name);
-  }
+  if (object <= 0 || !hasAttributes(heap.kindOf(object))) return lacksMethod(heap, object, name);
   const value = getAttribute(heap, object, heap.atoms.intern(name));
   if (value !== 0) {
     heap.incref(value);
@@ -37,16 +33,22 @@ export function readAttribute(heap: Heap, object: Value, name: string): Value {
   }
   if (isHandle(heap.kindOf(object)) && name === CLOSE) return newMethod(heap, object, CLOSE);
   if (isSlot(heap, object, name) && !since(heap.runtime, '3.10')) return raise('AttributeError', name);
-  return lacksAttribute(heap, object, name);
+  return lacksAttribute(heap, object, name, askedObject(heap.runtime, object));
+}
+
+/** Raises that nothing of this name can be read of an object. A method asks its function, which then is what the error knows. */
+export function lacksMethod(heap: Heap, object: Value, name: string): never {
+  if (object > 0 && heap.kindOf(object) === METHOD) return noAttribute('function', name);
+  return noAttribute(pythonTypeOf(heap, object), name, askedObject(heap.runtime, object));
 }
 
 /** On 2.7 a WeakValueDictionary is of a class of the old kind, which says it in its own way. */
-function lacksAttribute(heap: Heap, object: Value, name: string): never {
+function lacksAttribute(heap: Heap, object: Value, name: string, holds: readonly Value[]): never {
   const type = pythonTypeOf(heap, object);
   const isOldInstance = object === heap.weakcache && !since(heap.runtime, '3.8');
   return isOldInstance
     ? raise('AttributeError', `${type} instance has no attribute '${name}'`)
-    : noAttribute(type, name);
+    : noAttribute(type, name, holds);
 }
 
 function isSlot(heap: Heap, object: Value, name: string): boolean {
@@ -61,7 +63,7 @@ export function writeAttribute(heap: Heap, object: Value, name: string, value: V
 }
 
 function refuseWrite(heap: Heap, object: Value, name: string): never {
-  return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name);
+  return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name, askedObject(heap.runtime, object, '3.13'));
 }
 
 /** What an instance has of its class. */
@@ -85,8 +87,11 @@ export function removeAttribute(heap: Heap, object: Value, name: string): void {
     raise('AttributeError', `'${pythonTypeOf(heap, object)}' object attribute '${name}' is read-only`);
   }
   if (hasAttributes(kind) && !isSlotted(kind)) {
-    if (namesMissing(heap, object)) lacksAttribute(heap, object, name);
-    raise('AttributeError', name);
+    // Where only the attribute is missing and not the place for it, the error knows the object since 3.15.
+    const hasPlace = isInstance(kind) || dictOf(heap, object) !== 0;
+    const holds = askedObject(heap.runtime, object, hasPlace ? '3.15' : '3.13');
+    if (namesMissing(heap, object)) lacksAttribute(heap, object, name, holds);
+    raise('AttributeError', name, holds);
   }
   refuseWrite(heap, object, name);
 }

@@ -59,6 +59,8 @@ export const OP = {
   LOAD_MEMBERS: 25,
   /** The line's function is made, which frames that outlive the line hold: `[] -> []` */
   MAKE_FUNCTION: 26,
+  /** Raises where there is no `cached`: `[] -> []` */
+  LOAD_CACHED: 27,
 } as const;
 export type Opcode = (typeof OP)[keyof typeof OP];
 

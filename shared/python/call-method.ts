@@ -12,7 +12,6 @@ import {
   isHandle,
   LIST,
   LRU_CACHE,
-  METHOD,
   SAFE_HANDLE,
   SET,
   THREAD,
@@ -20,6 +19,7 @@ import {
 } from '../heap/kinds.ts';
 import { closeHandle } from '../heap/resources.ts';
 import { releaseThread } from '../heap/threads.ts';
+import { lacksMethod } from './attribute-access.ts';
 import type { Method } from './move.ts';
 import { noAttribute, notASetElement, raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
@@ -51,7 +51,7 @@ function requireMethod(heap: Heap, object: Value, method: Method): void {
   const kind = object > 0 ? heap.kindOf(object) : 0;
   const lacking = method === 'clear' && kind === LIST && heap.runtime.lacks.includes('list.clear');
   if (!lacking && OWNERS[method].includes(kind)) return;
-  noAttribute(kind === METHOD ? 'function' : pythonTypeOf(heap, object), method);
+  lacksMethod(heap, object, method);
 }
 
 /** Consumes the reference to the argument, if it does not raise. */
@@ -79,7 +79,7 @@ function invoke(heap: Heap, object: ObjectSlot, method: Method, argument: Value)
       break;
     case 'close':
       if (!isHandle(heap.kindOf(object))) closeGenerator(heap, object);
-      else if (!closeHandle(heap, object)) noAttribute(pythonTypeOf(heap, object), 'fd');
+      else if (!closeHandle(heap, object)) noAttribute(pythonTypeOf(heap, object), 'fd', [object]);
       break;
     case 'cache_clear':
       clearCache(heap);

@@ -27,7 +27,7 @@ export function call(line: Line, callee: Value): Value {
 /** Calls a bound method: Node's does nothing, a handle's closes it. */
 function callBound(heap: Heap, method: ObjectSlot): Value {
   const self = heap.cell(method, 0);
-  if (heap.lengthOf(method) > 1 && !closeHandle(heap, self)) noAttribute(pythonTypeOf(heap, self), 'fd');
+  if (heap.lengthOf(method) > 1 && !closeHandle(heap, self)) noAttribute(pythonTypeOf(heap, self), 'fd', [self]);
   return consumed(heap, method, 0);
 }
 

@@ -86,6 +86,7 @@ class Assembler {
           .#evaluateOrNull(expression.shut)
           .emit(OP.CALL_FINALIZE);
       case 'hold':
+        if (expression.holder === 'cached') this.emit(OP.LOAD_CACHED);
         return this.evaluate(expression.object).emit(OP.CALL_HOLDER, HOLDERS.indexOf(expression.holder));
       case 'call':
         return this.evaluate(expression.callee).emit(OP.CALL);

@@ -48,10 +48,14 @@ function frameOf(line: Line): LineFrame {
   return line.lineFrame;
 }
 
+/** Raises NameError where there is no `cached`: the name is looked up before the argument is evaluated. */
+export function requireCached(heap: Heap): void {
+  if (heap.runtime.lacks.includes('cached')) nameError('cached');
+}
+
 function cached(line: Line, value: Value): Value {
   const { heap } = line;
   line.stack.push(value);
-  if (heap.runtime.lacks.includes('cached')) nameError('cached');
   const bad = unhashableIn(heap, value);
   if (bad !== null) notHashable(bad);
   line.stack.pop();

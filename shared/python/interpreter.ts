@@ -15,7 +15,7 @@ import { callMethod } from './call-method.ts';
 import { call } from './calls.ts';
 import { compileExpression, compileStore } from './compile.ts';
 import { displayMap, displaySequence, displaySet } from './displays.ts';
-import { hold } from './holds.ts';
+import { hold, requireCached } from './holds.ts';
 import { initialize, instantiate } from './instances.ts';
 import { deleteItem, getItem, setItem } from './items.ts';
 import { afterCall } from './made.ts';
@@ -26,9 +26,9 @@ import type { Line } from './running-line.ts';
 
 // Constants of this module, and not of another one: so the compiler sees them, and jumps instead of comparing.
 const { PUSH_NULL, POP_TOP, LOAD_CONST, LOAD_NAME, STORE_NAME, DELETE_NAME, LOAD_ATTR, STORE_ATTR, DELETE_ATTR } = OP;
-const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF, LOAD_FINALIZE } = OP;
+const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF } = OP;
 const { BUILD_LIST, BUILD_TUPLE, BUILD_SET, BUILD_MAP, CALL_FINALIZE, CALL_HOLDER, CALL, CALL_METHOD } = OP;
-const { LOAD_GARBAGE, LOAD_MEMBERS, MAKE_FUNCTION } = OP;
+const { LOAD_GARBAGE, LOAD_MEMBERS, LOAD_FINALIZE, LOAD_CACHED, MAKE_FUNCTION } = OP;
 const OPCODE = (1 << OPCODE_BITS) - 1;
 
 /** The value of an expression, as a reference of the caller's. */
@@ -128,6 +128,9 @@ export function execute(line: Line, code: Code): void {
       case LOAD_FINALIZE:
         requireFinalize(heap);
         break;
+      case LOAD_CACHED:
+        requireCached(heap);
+        break;
       case CALL_FINALIZE:
         callFinalizeClass(line);
         break;
@@ -195,8 +198,11 @@ function requireFinalize(heap: Heap): void {
 function callFinalizeClass(line: Line): void {
   const { heap, stack } = line;
   const object = belowTop(stack);
-  requireWeakReferenceable(heap, object);
-  const finalize = newFinalize(heap, object, topOf(stack));
+  const argument = topOf(stack);
+  // the locals of `finalize.__init__`, which is Python code
+  const locals = heap.runtime.finalizeDrops === 'object-first' ? [object, argument] : [argument, object];
+  requireWeakReferenceable(heap, object, locals);
+  const finalize = newFinalize(heap, object, argument);
   stack.pop();
   replaceTop(stack, finalize);
   decref(heap, object);

@@ -73,7 +73,7 @@ export function setItem(heap: Heap, object: Value, key: AtomText, value: Value):
 }
 
 function setWeakItem(heap: Heap, dictionary: ObjectSlot, key: Value, value: Value): void {
-  requireWeakReferenceable(heap, value);
+  requireWeakReferenceable(heap, value, [value]); // by the frame of `WeakValueDictionary.__setitem__`
   dictSet(heap, dictionary, key, newRef(heap, value, CALLBACK_WEAKCACHE, key));
   decref(heap, value);
 }

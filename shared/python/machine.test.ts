@@ -268,3 +268,12 @@ describe.each(RUNTIME_IDS)('a list of 100,000 nodes on %s', (runtime) => {
     expect(machine.labels()).toEqual([]);
   });
 });
+
+it.each([
+  ['cached(Loud())', 'NameError'],
+  ['weakref.finalize(Loud(), released)', 'AttributeError'],
+])('what 2.7 lacks is missed before the argument is made: %s', (line, name) => {
+  const { error, events } = run(new Machine('2.7'), line);
+  expect(error?.name).toBe(name);
+  expect(events).toEqual([]);
+});

@@ -45,6 +45,11 @@ export class Machine {
     return new Machine(this.runtime, options, forkHeap(this.heap));
   }
 
+  /** The same for an original that is copied again and again: what its copies meet leaves no trace in it. */
+  copy(): Machine {
+    return new Machine(this.runtime, { record: this.#record }, forkHeap(this.heap, true));
+  }
+
   /**
    * Runs a line as `exec(line, globals, locals of that frame)` does: names are looked up in the frame, then the globals,
    * then the shared names; a store or `del` is the frame's. An error is part of the outcome, with what was done before it. A move is compiled first; `parseLine` gives

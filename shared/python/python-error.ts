@@ -1,19 +1,25 @@
 /** What Python raises. Thrown inside of the interpreter only; an Outcome carries it as a value. */
 import type { Unhashable } from '../heap/equality.ts';
+import type { Value } from '../heap/heap.ts';
 import type { Runtime } from '../heap/runtime.ts';
 import type { PythonError } from './outcome.ts';
 
 export class Raised extends Error {
   readonly error: PythonError;
+  /** What the exception refers to, itself or by the frames of Python code that it passed; in order of dropping. */
+  readonly holds: readonly Value[];
 
-  constructor(name: string, message: string) {
+  constructor(name: string, message: string, holds: readonly Value[]) {
     super(`${name}: ${message}`);
     this.error = { name, message };
+    this.holds = holds;
   }
 }
 
-export function raise(name: string, message: string): never {
-  throw new Raised(name, message);
+const NOTHING_HELD: readonly Value[] = [];
+
+export function raise(name: string, message: string, holds = NOTHING_HELD): never {
+  throw new Raised(name, message, holds);
 }
 
 type Wording = Runtime['wording'];
@@ -29,18 +35,23 @@ export function nameError(name: string): never {
   return raise('NameError', `name '${name}' is not defined`);
 }
 
-export function noAttribute(type: string, name: string): never {
-  return raise('AttributeError', `'${type}' object has no attribute '${name}'`);
+export function noAttribute(type: string, name: string, holds = NOTHING_HELD): never {
+  return raise('AttributeError', `'${type}' object has no attribute '${name}'`, holds);
+}
+
+/** `AttributeError.obj`: the object that was asked for an attribute, from this version on. */
+export function askedObject(runtime: Runtime, object: Value, version: Wording = '3.10'): readonly Value[] {
+  return since(runtime, version) ? [object] : NOTHING_HELD;
 }
 
 /** Setting or deleting what the type has no place for. */
-export function noPlaceForAttribute(runtime: Runtime, type: string, name: string): never {
+export function noPlaceForAttribute(runtime: Runtime, type: string, name: string, holds = NOTHING_HELD): never {
   const suffix = since(runtime, '3.13') ? ' and no __dict__ for setting new attributes' : '';
-  return raise('AttributeError', `'${type}' object has no attribute '${name}'${suffix}`);
+  return raise('AttributeError', `'${type}' object has no attribute '${name}'${suffix}`, holds);
 }
 
-export function notWeakReferenceable(type: string): never {
-  return raise('TypeError', `cannot create weak reference to '${type}' object`);
+export function notWeakReferenceable(type: string, holds = NOTHING_HELD): never {
+  return raise('TypeError', `cannot create weak reference to '${type}' object`, holds);
 }
 
 /** A value that `with` cannot enter: the method that is looked for first is missing. */

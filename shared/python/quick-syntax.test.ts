@@ -64,7 +64,7 @@ describe('a tree without the grammar', () => {
 
   it('is the grammar’s for every line of the language', () => {
     fc.assert(fc.property(line, expectSameTree), { numRuns: 2000 });
-  });
+  }, 60_000);
 
   it('is the grammar’s for lines that a few changes have made into something else', () => {
     const change = fc.record({ at: fc.nat(40), drop: fc.nat(3), piece: fc.constantFrom('', ...PIECES) });
@@ -75,12 +75,12 @@ describe('a tree without the grammar', () => {
       }, text),
     );
     fc.assert(fc.property(changed, expectSameTree), { numRuns: 4000 });
-  });
+  }, 60_000);
 
   it('is the grammar’s for pieces in any order', () => {
     const pieces = fc.array(fc.constantFrom(...PIECES), { maxLength: 9 }).map((list) => list.join(''));
     fc.assert(fc.property(pieces, expectSameTree), { numRuns: 4000 });
-  });
+  }, 60_000);
 
   it.each(NAMES_OF_PYTHON)('takes %s for what the grammar takes it for', (word) => {
     const places = [

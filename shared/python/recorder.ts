@@ -4,7 +4,7 @@
  */
 import { collectOldestDue, isOverThreshold } from '../heap/collector.ts';
 import type { Heap } from '../heap/heap.ts';
-import { LIST } from '../heap/kinds.ts';
+import { FUNCTION, LIST } from '../heap/kinds.ts';
 import { track } from '../heap/lists.ts';
 
 /** `[line, generation, collected, uncollectable]` */
@@ -27,6 +27,8 @@ export interface Recording {
 export function recordCollections(heap: Heap): Recording {
   const recording: Recording = { collections: [], counts: [], line: 0 };
   const freeTuples = new Set<number>();
+  // The program ran as a whole, by a function of its own: one of the survivors that generation 2 waits for.
+  if (heap.runtime.framesHoldFunction) track(heap, heap.allocate(FUNCTION, 0));
   let before = heap.stats.map((generation) => [...generation]);
   let deadAtFull = deadIn(heap);
   heap.afterCollection = (generation) => {

@@ -15,7 +15,7 @@ import { evaluate, execute } from './interpreter.ts';
 import type { WithMove } from './move.ts';
 import type { LineResult } from './outcome.ts';
 import { Raised } from './python-error.ts';
-import { type Line, unwindTo } from './running-line.ts';
+import { type Line, NO_VALUES, unwindTo } from './running-line.ts';
 import { runWith } from './with-statement.ts';
 
 /** The line answered nothing and raised nothing. */
@@ -23,14 +23,15 @@ export const NOTHING: LineResult = {};
 
 /** Runs a line as `exec(line, globals, locals)` does. What it did before an error stays done. */
 export function runCode(heap: Heap, frame: FrameId, code: Code, stack: Value[]): LineResult {
-  const line: Line = { heap, frame, stack, lineFunction: 0, lineFrame: null };
+  const line: Line = { heap, frame, stack, lineFunction: 0, lineFrame: null, inFlight: NO_VALUES };
   try {
     return run(line, code);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    unwindTo(line, 0);
+    unwindTo(line, 0, error);
     return { error: error.error };
   } finally {
+    if (line.inFlight !== NO_VALUES) for (const value of line.inFlight) decref(heap, value);
     if (line.lineFrame !== null) endLineFrame(heap, line.lineFrame);
     decref(heap, line.lineFunction);
   }

@@ -2,6 +2,7 @@ import { decref } from '../heap/deallocate.ts';
 import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
 import type { LineFrame } from '../heap/holders.ts';
 import type { FrameId } from '../heap/picture.ts';
+import type { Raised } from './python-error.ts';
 
 /** What a line has while it runs. */
 export interface Line {
@@ -12,14 +13,20 @@ export interface Line {
   /** The line's function and its frame, once something refers to them. */
   lineFunction: ObjectSlot;
   lineFrame: LineFrame | null;
+  /** What the line's exceptions hold until the line is over, in order of dropping. */
+  inFlight: readonly Value[];
 }
 
-/** Drops what the line owns above a depth of its stack, innermost first. */
-export function unwindTo(line: Line, depth: number): void {
+export const NO_VALUES: readonly Value[] = [];
+
+/** Drops what the line owns above a depth of its stack, innermost first, but for what the exception holds. */
+export function unwindTo(line: Line, depth: number, { holds }: Raised): void {
+  if (holds.length > 0) {
+    for (const value of holds) line.heap.incref(value);
+    line.inFlight = [...holds, ...line.inFlight]; // an exception lets go of its own before its `__context__`
+  }
   while (line.stack.length > depth) decref(line.heap, line.stack.pop() ?? 0);
 }
-
-const NO_VALUES: readonly Value[] = [];
 
 /** Takes so many values off the line's stack together, the lowest first. The references are the caller's. */
 export function takeTop({ stack }: Line, count: number): readonly Value[] {

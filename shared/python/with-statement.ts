@@ -44,12 +44,12 @@ function caught(line: Line, bottom: number, part: () => LineResult): LineResult 
     return part();
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    unwindTo(line, bottom);
+    unwindTo(line, bottom, error);
     return { error: error.error };
   }
 }
 
 /** `__exit__` of a handle closes it. */
 function leave(heap: Heap, handle: Value): LineResult {
-  return closeHandle(heap, handle) ? {} : noAttribute(pythonTypeOf(heap, handle), 'fd');
+  return closeHandle(heap, handle) ? {} : noAttribute(pythonTypeOf(heap, handle), 'fd', [handle]);
 }

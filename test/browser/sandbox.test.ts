@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linesToRun } from '../../shared/export/lines-program.ts';
 import { projectRoot } from '../layers.ts';
 import { ServerProcess } from '../server-process.ts';
 import { axeViolations } from './axe.ts';
@@ -142,7 +143,10 @@ it('goes through a collection, takes drags, opens examples, runs them on another
   await openTab(page, 'Program');
   const program = await programOf(page);
   expect(program.length).toBeGreaterThan(5);
-  expect(text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual(program);
+  const lines = linesToRun(text.split('\n')).map((line) => line.text);
+  expect(lines.filter((line) => line !== '' && !line.startsWith('#'))).toEqual(program);
+  expect(text).toContain('python3.13 sandbox.py');
+  expect(text).toContain(`# In the sandbox: ${server.url}/sandbox#`);
   expect(complaints).toEqual([]);
   await context.close();
 });
@@ -219,6 +223,23 @@ describe('real CPython', () => {
     expect(asked).toEqual([]);
     await page.getByRole('button', { name: 'Run this in real CPython' }).click();
     expect(await untilJudged(page)).toMatch(/agrees/);
+
+    // saved in the page's language, and what is saved is a program, a notebook and a table
+    await page.getByRole('button', { name: 'Download', exact: true }).click();
+    for (const [name, begins] of [
+      ['Python program .py', '# -*- coding: utf-8 -*-\n# Garbage Day, match test-match'],
+      ['Notebook .ipynb', '{\n "nbformat": 4,'],
+      ['Table .csv', '\ufeffround,seq,seconds,by'],
+      ['Log .jsonl', '{"createdAt":'],
+    ] as const) {
+      const saving = page.waitForEvent('download');
+      await page.getByRole('button', { name }).click();
+      const saved = await saving;
+      expect(saved.suggestedFilename()).toBe(`test-match.${name.split('.')[1]}`);
+      expect(readFileSync(await saved.path(), 'utf8').startsWith(begins), name).toBe(true);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
 
     await scrub.fill(String(last));
     await page.locator('main.podium').waitFor();

@@ -107,7 +107,7 @@ it('is played by two people and a bot through a reload and a crash to the same p
   // the log verifies, and the replay ends on the same podium
   const [download] = await Promise.all([
     ana.page.waitForEvent('download'),
-    ana.page.getByRole('link', { name: 'Download the log' }).click(),
+    ana.page.getByRole('button', { name: 'Log .jsonl' }).click(),
   ]);
   const stream = await download.createReadStream();
   const chunks: Buffer[] = [];

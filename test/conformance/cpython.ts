@@ -37,10 +37,12 @@ def scatter(seed):
 
 def script(texts):
     """Runs texts one after the other as the main program: its exit code and what it printed."""
-    printed, code, names = io.StringIO(), 0, {'__name__': '__main__'}
+    printed, code, names = io.StringIO(), 0, {'__name__': '__main__', '__file__': 'script.py'}
     with contextlib.redirect_stdout(printed):
         try:
             for text in json.loads(texts):
+                with open('script.py', 'w', encoding='utf-8') as file:
+                    file.write(text)
                 exec(compile(text, 'script.py', 'exec'), names)
         except SystemExit as end:
             code = end.code

@@ -7,6 +7,7 @@ import { type Notebook, notebookOf, notebookText } from '../../shared/export/not
 import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
 import { readLog } from '../../shared/match/log.ts';
 import { headerOf, playMatch } from '../match/rounds-of-bots.ts';
+import { scenarioText } from '../match/scenarios.ts';
 import { shippedScenarios } from '../match/shipped-scenarios.ts';
 import { type CPython, loadCPython, needsThreads } from './cpython.ts';
 
@@ -104,6 +105,15 @@ describe('the code of a notebook', () => {
     v.parse(schema, JSON.parse(notebookText(notebook)));
     const { code, output } = run(notebook);
     expect(output).not.toContain('log says');
+    expect(code).toBe(0);
+  });
+
+  it.each(['1', '2', '3'])('plays rounds in which the collector runs by itself, unchecked: %s', async (seed) => {
+    const lines = ['shelf = [Node(), Loud()]', 'shelf[0].left = shelf', 'gc.set_threshold(3, 2, 2)', 'gc.enable()'];
+    const vocabulary = 'Node 1, Loud 1, list 1, tuple 1, dict 1, weakref.ref 1, watcher 1, generator 1, capture 1';
+    const header = headerOf({ id: 'test', text: scenarioText(lines, { vocabulary }) }, ['random', 'random', 'greedy']);
+    const { code, output } = run(notebookOf(tellMatch(header, playMatch(header, seed)), SOURCES, await wordsIn('en')));
+    expect(output.match(/alive$/gm)).toHaveLength(4);
     expect(code).toBe(0);
   });
 

@@ -25,12 +25,13 @@ const PROGRAMS = new URL('./programs/', import.meta.url);
 
 describe('recorded programs', () => {
   const suites = readdirSync(PROGRAMS).filter((name) => name.endsWith('.jsonl'));
-  it.each(suites)('%s: every eighth does in CPython what it does in the engine', (suite) => {
+  it.for(suites)('%s: every eighth does in CPython what it does in the engine', (suite, { skip }) => {
     const records = readFileSync(new URL(suite, PROGRAMS), 'utf8').trim().split('\n').map(readRecord);
-    const mine = records.filter((record) => runtimesOf(record).includes(cpython.runtime));
-    const sample = mine.filter(({ source }, index) => index % EVERY === 0 && !source.some(needsThreads));
-    expect(sample.length).toBeGreaterThan(0);
-    for (const record of sample) {
+    const playable = records.filter(({ source }) => !source.some(needsThreads));
+    skip(playable.length === 0, 'needs threads, which this CPython cannot start');
+    const mine = playable.filter((record) => runtimesOf(record).includes(cpython.runtime));
+    expect(mine.length).toBeGreaterThan(0);
+    for (const record of mine.filter((_, index) => index % EVERY === 0)) {
       const steps = cpython.run(record);
       const mismatch = checkRecord({ ...record, expect: [{ runtimes: [cpython.runtime], steps }] }, cpython.runtime);
       expect(mismatch, record.name).toBeNull();

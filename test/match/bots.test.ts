@@ -82,7 +82,7 @@ describe.each(BOT_STRENGTHS)('a %s bot', (strength) => {
       }),
       { numRuns: 8 },
     );
-  });
+  }, 60_000);
 
   it('thinks the same from the same seed', () => {
     const table = tableIn('build');

@@ -69,7 +69,7 @@ describe('a log', () => {
       changed[at] = (changed[at] ?? 0) ^ (1 << random.below(8));
       expect(verifyBytes(changed).ok, `byte ${at}`).toBe(false);
     }
-  }, 20_000);
+  }, 60_000);
 
   it.each([
     ['a newline more at the end', (all: string) => `${all}\n`],
@@ -112,7 +112,7 @@ describe('a log', () => {
       const swapped = lines.with(at, lines[at - 1] ?? '').with(at - 1, lines[at] ?? '');
       expect(verifyLog(`${swapped.join('\n')}\n`).ok, `lines ${at} and ${at + 1} swapped`).toBe(false);
     }
-  }, 20_000);
+  }, 60_000);
 
   it('names the line and the entry that was changed', () => {
     const lines = text.split('\n');

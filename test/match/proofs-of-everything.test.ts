@@ -72,7 +72,7 @@ function canBeWalked({ from, steps }: Way, { objects, names, garbage, threads }:
 }
 
 describe.each(RUNTIME_IDS)('on %s', (runtime) => {
-  test.each([0, 1, 2] as const)('after truck %d, every object has a proof that holds', (truck) => {
+  test.each([0, 1, 2] as const)('after truck %d, every object has a proof that holds', { timeout: 60_000 }, (truck) => {
     const types = new Set<string>();
     for (const [index, { name, source }] of programs.entries()) {
       // a part of the corpus for each truck keeps this short

@@ -82,7 +82,7 @@ describe('chooseStakes', () => {
       }),
       { numRuns: 60 },
     );
-  });
+  }, 60_000);
 
   it('says nothing by the order', () => {
     const state = roundOf(heapOf(9, 5));

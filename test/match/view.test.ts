@@ -102,7 +102,7 @@ describe('what a viewer sees before the reveal', () => {
     // in the peer phase the sides are shown, and nothing else
     const peer = [playedTable([30, 80, 20]), playedTable([1, 51, 99])];
     expect(upToReveal(peer[0] as TestTable, 'spectator')).toEqual(upToReveal(peer[1] as TestTable, 'spectator'));
-  });
+  }, 60_000);
 
   it('has neither the seed nor the key in its header', () => {
     const header = testHeader({ scenarios: { roommates: ROOMMATES }, seed: 'very secret' });

@@ -36,9 +36,9 @@ export function inPlay(
   const seen = new Set<string>();
   return drafts.flatMap((one) => {
     const parsed = readMove(one.line);
-    if (!parsed.ok || seen.has(one.line) || featureNotInPlay(parsed.move, vocabulary) !== null) return [];
+    if (!parsed.ok || seen.has(one.line) || featureNotInPlay(parsed, vocabulary) !== null) return [];
     seen.add(one.line);
-    return [{ ...one, cost: free ? 0 : priceOf(parsed.move, vocabulary) }];
+    return [{ ...one, cost: free ? 0 : priceOf(parsed, vocabulary) }];
   });
 }
 

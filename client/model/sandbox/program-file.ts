@@ -1,7 +1,9 @@
+import exported from '../../../shared/cpython/exported.py?raw';
+import referee from '../../../shared/cpython/referee.py?raw';
+import { linesProgram } from '../../../shared/export/lines-program.ts';
 import type { SandboxDocument } from './sandbox-link.ts';
 
-/** A sandbox's program as a file that the command line runs: a comment on what it is, how to run it, then the lines. */
-export function programFile({ runtime, lines }: SandboxDocument, what: string): string {
-  const head = [`# ${what}`, `# npm run -s cli -- run sandbox.py --runtime ${runtime}`];
-  return `${[...head, '', ...lines].join('\n')}\n`;
+/** A sandbox's program as a file that CPython and the command line run; `head` is said at its top. */
+export function programFile(document: SandboxDocument, head: readonly string[]): string {
+  return linesProgram(document, head, { referee, exported });
 }

@@ -5,7 +5,7 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Picture } from '../../../shared/heap/picture.ts';
 import type { RuntimeId } from '../../../shared/heap/runtime.ts';
-import { readMove, spellingOf } from '../../../shared/match/lines.ts';
+import { readMove } from '../../../shared/match/lines.ts';
 import { type Refusal, refuse } from '../../../shared/match/refusals.ts';
 import type { Machine } from '../../../shared/python/machine.ts';
 import { LONGEST_LINE } from '../../../shared/python/parse.ts';
@@ -81,7 +81,7 @@ export class SandboxSession implements Playback {
       const { code, from, to, params } = parsed.refusal;
       return refused('line-unreadable', { ...params, reason: code, from, to });
     }
-    const line = spellingOf(parsed.move);
+    const line = parsed.spelling();
     if (line.length > LONGEST_LINE) {
       return refused('line-unreadable', { reason: 'too-long', limit: LONGEST_LINE, from: 0, to: text.length });
     }
@@ -109,7 +109,7 @@ export class SandboxSession implements Playback {
   open({ runtime, lines }: SandboxDocument): number {
     const read = lines.flatMap((text) => {
       const parsed = readMove(text);
-      return parsed.ok ? [spellingOf(parsed.move)] : [];
+      return parsed.ok ? [parsed.spelling()] : [];
     });
     const kept = read.slice(0, MOST_LINES);
     this.#edit({ document: { runtime, lines: kept }, cursor: kept.length });

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { DownloadMenu } from '../../board/downloads.tsx';
 import { PlaybackBar } from '../../board/playback-bar.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Rich } from '../../components/rich.tsx';
@@ -28,7 +29,10 @@ export function ReplayBar({ session, check, signer, publicKey }: BarProps): JSX.
       }}
       marks={<PhaseMarks session={session} />}
     >
-      <Badge check={check} signer={signer} publicKey={publicKey} />
+      <div class="replay-end">
+        <Badge check={check} signer={signer} publicKey={publicKey} />
+        <DownloadMenu />
+      </div>
     </PlaybackBar>
   );
 }

@@ -14,7 +14,6 @@ import { t } from '../../i18n.ts';
 import { RefereeCheck } from '../../model/cpython/referee-check.ts';
 import { openMatchStage } from '../../model/match-stage.ts';
 import { ReplaySession } from '../../model/replay-session.ts';
-import { roundsOf } from '../../model/rounds.ts';
 import { checkLog, type LogCheck, type OpenedLog, signerOf } from './open-log.ts';
 import { ReplayBar } from './replay-bar.tsx';
 
@@ -77,6 +76,7 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
 function openReplay({
   header,
   entries,
+  log,
 }: OpenedLog): { readonly session: ReplaySession; readonly view: MatchView } | null {
   try {
     const session = new ReplaySession(header, entries, browserClock);
@@ -96,7 +96,7 @@ function openReplay({
         seat,
         connected,
         now,
-        rounds: async () => roundsOf(header, entries),
+        log: async () => log,
         check: new RefereeCheck(cpython, browserClock),
         play: null,
       },

@@ -7,6 +7,7 @@ import { Icon, type IconName } from '../../components/icon.tsx';
 import { SettingsMenu } from '../../components/settings-menu.tsx';
 import { t } from '../../i18n.ts';
 import { programFile } from '../../model/sandbox/program-file.ts';
+import type { SandboxDocument } from '../../model/sandbox/sandbox-link.ts';
 import { useSandbox } from './use-sandbox.ts';
 import '../../styles/match-header.css';
 
@@ -54,12 +55,22 @@ export function SandboxHeader(): JSX.Element {
           icon="download"
           label={t('sandbox.download')}
           off={isEmpty}
-          onClick={() => saveFile('sandbox.py', programFile(document, t('sandbox.file')), 'text/x-python')}
+          onClick={() => saveFile('sandbox.py', programFile(document, headOf(document)), 'text/x-python')}
         />
       </div>
       <SettingsMenu />
     </header>
   );
+}
+
+/** What the saved program says of itself. */
+function headOf({ runtime }: SandboxDocument): string[] {
+  return [
+    t('sandbox.file'),
+    t('sandbox.file-run', { runtime }),
+    t('sandbox.file-engine', { runtime }),
+    t('sandbox.file-link', { link: location.href }),
+  ];
 }
 
 function Action(props: {

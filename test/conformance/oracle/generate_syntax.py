@@ -128,7 +128,9 @@ class SyntaxGen(Gen):
         self.say('%s = %s' % (' = '.join(sides), value))
         self.forget(*[n for _, n in parts])
         if name:
-            self.bind(name, 'list' if value.startswith('[') else 'tuple') if value is display else self.bind_to(name, value)
+            self.bind_to(name, value)
+        if name and value is display and name not in [n for _, n in parts]:
+            self.bind(name, 'list' if value.startswith('[') else 'tuple')
 
     def do_is(self):
         left, right = self.operand(), self.operand()
@@ -157,7 +159,7 @@ class SyntaxGen(Gen):
         self.say('%s = %s(%s)' % (n, cls, shape % values))
         self.bind(n, cls)
         if cls != 'Member':
-            self.attrs[n] = {'left': 'Node'} if 'right' not in shape else {}
+            self.attrs[n] = {'left': self.kind[left]} if 'right' not in shape and left in self.kind else {}
 
     def do_init_nested(self):
         inner = '%s(%s)' % (self.r.choice(INST), self.operand())

@@ -1,0 +1,41 @@
+/**
+ * Answers by question that forget what has not been asked for lately: there are never more than twice `room` of them,
+ * and the last `room` of those asked for are always there.
+ */
+export class Memory<Q, A> {
+  private readonly room: number;
+  private recent = new Map<Q, A>();
+  /** What was recent before `recent` was emptied last. */
+  private older = new Map<Q, A>();
+  /** Mostly the same is asked twice in a row, and then it need not be looked for. */
+  private last: { readonly question: Q; readonly answer: A } | null = null;
+
+  constructor(room: number) {
+    this.room = room;
+  }
+
+  /** The answer to that question, computed if it is not known. */
+  recall(question: Q, compute: () => A): A {
+    if (this.last !== null && this.last.question === question) return this.last.answer;
+    const answer = this.lookUp(question, compute);
+    this.last = { question, answer };
+    return answer;
+  }
+
+  private lookUp(question: Q, compute: () => A): A {
+    let answer = this.recent.get(question);
+    if (answer !== undefined || this.recent.has(question)) return answer as A;
+    answer = this.older.get(question);
+    if (answer === undefined && !this.older.has(question)) answer = compute();
+    this.keep(question, answer as A);
+    return answer as A;
+  }
+
+  private keep(question: Q, answer: A): void {
+    if (this.recent.size >= this.room) {
+      this.older = this.recent;
+      this.recent = new Map();
+    }
+    this.recent.set(question, answer);
+  }
+}
