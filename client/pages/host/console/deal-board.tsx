@@ -55,13 +55,13 @@ export function DealBoard(): JSX.Element {
             <DealtTable title={t('deal.new-table')} isEmpty drop={(student) => move(student, deal.length)} />
           </ul>
           {loose.length > 0 && (
-            <div class="deal-loose">
+            <ul class="deal-loose">
               <DealtTable title={t('deal.loose')} note={t('deal.loose-help')} drop={(student) => move(student, null)}>
                 {loose.map((student) => (
                   <DealtStudent key={student.id} student={student} table={null} move={move} />
                 ))}
               </DealtTable>
-            </div>
+            </ul>
           )}
         </>
       )}
