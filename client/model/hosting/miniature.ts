@@ -54,15 +54,12 @@ interface FilledBand extends Band {
 type Bands = readonly [FilledBand, FilledBand, FilledBand, FilledBand];
 
 function bandsFor(counts: readonly number[]): Bands {
-  const all = Math.max(
-    1,
-    counts.reduce((sum, count) => sum + count, 0),
-  );
+  const all = counts.reduce((sum, count) => sum + count, 0);
   const shared = HEIGHT - PLACES.length * LEAST_HEIGHT - (PLACES.length - 1) * GAP;
   let y = 0;
   const band = (place: number): FilledBand => {
     const count = counts[place] ?? 0;
-    const height = LEAST_HEIGHT + (shared * count) / all;
+    const height = LEAST_HEIGHT + shared * (all === 0 ? 1 / PLACES.length : count / all);
     const at = { place, count, y, height };
     y += height + GAP;
     return at;
