@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import type { TableRow } from '../../shared/protocol/session-views.ts';
 import { t } from '../i18n.ts';
-import { miniatureOf } from '../model/hosting/miniature.ts';
+import { type Dot, miniatureOf } from '../model/hosting/miniature.ts';
 import '../styles/heap-miniature.css';
 
 /** A heap as bands of dots, new above and old below: enough to see where something happens. */
 export function HeapMiniature({ heap }: { readonly heap: TableRow['heap'] }): JSX.Element {
-  const { width, height, bands, dots, lines } = miniatureOf(heap);
+  const { width, height, bands, dots, edges } = miniatureOf(heap);
   return (
     <svg
       class="miniature"
@@ -17,12 +17,19 @@ export function HeapMiniature({ heap }: { readonly heap: TableRow['heap'] }): JS
       {bands.map((band) => (
         <rect key={band.place} class={`band band-${band.place}`} y={band.y} width={width} height={band.height} rx="4" />
       ))}
-      {lines.map(({ from, to }, index) => (
-        <line key={index} x1={from.x} y1={from.y} x2={to.x} y2={to.y} />
+      {edges.map(({ from, to }, index) => (
+        <path key={index} d={bowed(from, to)} />
       ))}
       {dots.map(({ x, y, place }, index) => (
-        <circle key={index} class={`dot-${place}`} cx={x} cy={y} r={place === 3 ? 2.2 : 3.4} />
+        <circle key={index} class={`dot-${place}`} cx={x} cy={y} r={place === 3 ? 2.2 : 3.2} />
       ))}
     </svg>
   );
+}
+
+/** A line that bows to its left: there and back are two. */
+function bowed(from: Dot, to: Dot): string {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const middle = [(from.x + to.x) / 2 + dy * 0.18, (from.y + to.y) / 2 - dx * 0.18];
+  return `M${from.x.toFixed(1)} ${from.y.toFixed(1)}Q${middle.map((one) => one.toFixed(1)).join(' ')} ${to.x.toFixed(1)} ${to.y.toFixed(1)}`;
 }

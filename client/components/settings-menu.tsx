@@ -71,6 +71,7 @@ function SettingsFields(): JSX.Element {
       />
       <nav aria-label={t('settings.pages')} class="settings-pages">
         <a href="/">{t('not-found.home')}</a>
+        <a href="/host">{t('host.title')}</a>
         <a href="/sandbox">{t('sandbox.title')}</a>
         <a href="/replay">{t('replay.title')}</a>
       </nav>

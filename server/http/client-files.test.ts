@@ -31,14 +31,23 @@ afterAll(() => {
 });
 
 describe('the built client', () => {
-  it.each(['/', '/play', '/play/BCDFGH', '/play/BCDFGH/', '/replay', '/replay/m1', '/sandbox', '/?lang=zh'])(
-    'shows its page at %s',
-    async (path) => {
-      const response = await fetch(url + path);
-      expect([response.status, await response.text()]).toEqual([200, 'the page']);
-      expect(response.headers.get('cache-control')).toBe('no-cache');
-    },
-  );
+  it.each([
+    '/',
+    '/play',
+    '/play/BCDFGH',
+    '/play/BCDFGH/',
+    '/replay',
+    '/replay/m1',
+    '/sandbox',
+    '/host',
+    '/host/QRST9',
+    '/screen/QRST9',
+    '/?lang=zh',
+  ])('shows its page at %s', async (path) => {
+    const response = await fetch(url + path);
+    expect([response.status, await response.text()]).toEqual([200, 'the page']);
+    expect(response.headers.get('cache-control')).toBe('no-cache');
+  });
 
   it.each(['/nothing', '/play/BCDFGH/more', '/sandbox/more', '/index.php', '/.env', '/..%2fsecret'])(
     'shows the same page at %s, as not found',

@@ -8,49 +8,74 @@ export interface Dot {
   readonly place: number;
 }
 
+export interface Band {
+  readonly place: number;
+  readonly y: number;
+  readonly height: number;
+}
+
 export interface Miniature {
   readonly width: number;
   readonly height: number;
-  readonly bands: readonly { readonly place: number; readonly y: number; readonly height: number }[];
+  readonly bands: readonly Band[];
   readonly dots: readonly Dot[];
-  readonly lines: readonly { readonly from: Dot; readonly to: Dot }[];
+  /** Arrows without heads: which objects hang together. */
+  readonly edges: readonly { readonly from: Dot; readonly to: Dot }[];
 }
 
 const WIDTH = 200;
+const HEIGHT = 116;
+const GAP = 3;
 const PLACES = [0, 1, 2, 3] as const;
-const BAND_HEIGHT = 26;
-/** What is in no generation matters least here. */
-const OTHER_HEIGHT = 14;
-const GAP = 2;
-const MOST_IN_A_ROW = 20;
+/** A band that has nothing in it is still seen to be empty. */
+const LEAST_HEIGHT = 14;
 
-/** Where everything goes, in units of a drawing that is 200 wide. */
+/** Where everything goes, in units of a drawing that is 200 wide. A band is the higher the more it holds. */
 export function miniatureOf({ objects, references }: TableRow['heap']): Miniature {
-  const dots: Dot[] = [];
-  const bands: Miniature['bands'][number][] = [];
-  let y = 0;
-  for (const place of PLACES) {
-    const height = place === 3 ? OTHER_HEIGHT : BAND_HEIGHT;
-    const members = objects.flatMap((one, index) => (one === place ? [index] : []));
-    bands.push({ place, y, height });
-    for (const [at, index] of members.entries()) dots[index] = { place, ...spot(at, members.length, y, height) };
-    y += height + GAP;
-  }
-  const lines = references.flatMap(([from, to]) => {
+  const bands = bandsFor(PLACES.map((place) => objects.filter((one) => one === place).length));
+  const counts = PLACES.map(() => 0);
+  const dots = objects.map((place): Dot => {
+    const band = bands[place] ?? bands[3];
+    const at = counts[place] ?? 0;
+    counts[place] = at + 1;
+    return { place, ...spot(at, band) };
+  });
+  const edges = references.flatMap(([from, to]) => {
     const [start, end] = [dots[from], dots[to]];
     return start === undefined || end === undefined || start === end ? [] : [{ from: start, to: end }];
   });
-  return { width: WIDTH, height: y - GAP, bands, dots: dots.filter((dot) => dot !== undefined), lines };
+  return { width: WIDTH, height: HEIGHT, bands, dots, edges };
 }
 
-/** The place of the `at`-th of `count` dots in a band: rows are filled evenly, and each second dot sits a little lower. */
-function spot(at: number, count: number, top: number, height: number): { readonly x: number; readonly y: number } {
-  const rows = Math.ceil(count / MOST_IN_A_ROW);
-  const inARow = Math.ceil(count / rows);
-  const row = Math.floor(at / inARow);
-  const column = at % inARow;
-  const inThisRow = Math.min(inARow, count - row * inARow);
-  const pitch = height / rows;
-  const lower = rows === 1 ? (column % 2 === 0 ? -1 : 1) * Math.min(height / 6, 4) : 0;
-  return { x: (WIDTH * (column + 0.5)) / inThisRow, y: top + pitch * (row + 0.5) + lower };
+interface FilledBand extends Band {
+  readonly count: number;
+}
+
+type Bands = readonly [FilledBand, FilledBand, FilledBand, FilledBand];
+
+function bandsFor(counts: readonly number[]): Bands {
+  const all = counts.reduce((sum, count) => sum + count, 0);
+  const shared = HEIGHT - PLACES.length * LEAST_HEIGHT - (PLACES.length - 1) * GAP;
+  let y = 0;
+  const band = (place: number): FilledBand => {
+    const count = counts[place] ?? 0;
+    const height = LEAST_HEIGHT + shared * (all === 0 ? 1 / PLACES.length : count / all);
+    const at = { place, count, y, height };
+    y += height + GAP;
+    return at;
+  };
+  return [band(0), band(1), band(2), band(3)];
+}
+
+/** The place of a band's `at`-th dot: rows that are as far apart as their dots, each second row shifted by half a step. */
+function spot(at: number, { count, y, height }: FilledBand): { readonly x: number; readonly y: number } {
+  const rows = Math.max(1, Math.min(count, Math.round(Math.sqrt((count * height) / WIDTH))));
+  const columns = Math.ceil(count / rows);
+  const row = Math.floor(at / columns);
+  const column = at % columns;
+  const step = WIDTH / (columns + (rows > 1 ? 0.5 : 0));
+  const shift = row % 2 === 0 ? 0.5 : 1;
+  // a straight row would hide which of three dots in line refer to each other
+  const wave = column % 2 === 0 ? -0.14 : 0.14;
+  return { x: step * (column + shift), y: y + (height * (row + 0.5 + wave)) / rows };
 }

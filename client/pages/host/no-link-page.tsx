@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { navigate } from '../../app/navigation.ts';
 import { Notice } from '../../components/notice.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { Rich } from '../../components/rich.tsx';
 import { type Saying, t } from '../../i18n.ts';
 import { readHostKeys } from '../../model/hosting/host-keys.ts';
 
@@ -22,7 +23,9 @@ export function NoLinkPage({ code }: { readonly code: string }): JSX.Element {
       <PageHeader />
       <main class="plain-page">
         <h1>{t('host.link-missing', { code })}</h1>
-        <p>{t('host.link-missing-help')}</p>
+        <p>
+          <Rich text={t('host.link-missing-help')} />
+        </p>
         <form class="stack" onSubmit={open}>
           <label class="stack field-block">
             <span class="label">{t('host.link')}</span>

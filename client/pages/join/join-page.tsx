@@ -84,6 +84,7 @@ export function JoinPage(): JSX.Element {
           </form>
           <LanguageChoice name="language" value={preferences.language.value} onChange={chooseLanguage} />
           <nav aria-label={t('join.more')} class="join-links">
+            <a href="/host">{t('join.host')}</a>
             <a href="/sandbox">{t('join.sandbox')}</a>
             <a href="/replay">{t('join.replays')}</a>
           </nav>

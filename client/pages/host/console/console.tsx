@@ -42,8 +42,8 @@ export function Console({ problem }: { readonly problem: Saying | null }): JSX.E
           <span class="console-name">{session.options.title === '' ? t('host.untitled') : session.options.title}</span>
         </p>
       </PageHeader>
-      <h1 class="visually-hidden">{t('host.session', { code: session.code })}</h1>
       <main class="console-main">
+        <h1 class="visually-hidden">{t('host.session', { code: session.code })}</h1>
         <TabBar tab={tab.value} choose={(next) => (tab.value = next)} />
         <TabPanel tab={tab.value}>
           {tab.value === 'lobby' && <LobbyTab />}

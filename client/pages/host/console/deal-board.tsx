@@ -40,7 +40,8 @@ export function DealBoard(): JSX.Element {
               <DealtTable
                 key={index}
                 title={t('tables.number', { number: index + 1 })}
-                note={t('deal.count', { count: ids.length })}
+                note={t('deal.count', { count: ids.length, size: session.options.tableSize })}
+                isFull={ids.length >= session.options.tableSize}
                 drop={(student) => move(student, index)}
               >
                 {ids.map((id) => {
@@ -55,13 +56,13 @@ export function DealBoard(): JSX.Element {
             <DealtTable title={t('deal.new-table')} isEmpty drop={(student) => move(student, deal.length)} />
           </ul>
           {loose.length > 0 && (
-            <div class="deal-loose">
+            <ul class="deal-loose">
               <DealtTable title={t('deal.loose')} note={t('deal.loose-help')} drop={(student) => move(student, null)}>
                 {loose.map((student) => (
                   <DealtStudent key={student.id} student={student} table={null} move={move} />
                 ))}
               </DealtTable>
-            </div>
+            </ul>
           )}
         </>
       )}
@@ -74,19 +75,20 @@ function DealtTable(props: {
   readonly title: string;
   readonly note?: string;
   readonly isEmpty?: boolean;
+  readonly isFull?: boolean;
   readonly drop: (student: string) => void;
   readonly children?: ComponentChildren;
 }): JSX.Element {
-  const { title, note, isEmpty = false, drop, children } = props;
+  const { title, note, isEmpty = false, isFull = false, drop, children } = props;
   const box = useRef<HTMLLIElement>(null);
   const over = useSignal(false);
-  const dropped = useRef(drop);
-  dropped.current = drop;
+  const now = useRef({ drop, isFull });
+  now.current = { drop, isFull };
   useEffect(() => {
     if (box.current === null) return;
     return dropTargetForElements({
       element: box.current,
-      canDrop: ({ source }) => typeof source.data.student === 'string',
+      canDrop: ({ source }) => typeof source.data.student === 'string' && !now.current.isFull,
       onDragEnter: () => {
         over.value = true;
       },
@@ -95,7 +97,7 @@ function DealtTable(props: {
       },
       onDrop: ({ source }) => {
         over.value = false;
-        if (typeof source.data.student === 'string') dropped.current(source.data.student);
+        if (typeof source.data.student === 'string') now.current.drop(source.data.student);
       },
     });
   }, []);

@@ -38,8 +38,12 @@ export function DealtStudent(props: {
             move(student.id, value === 'none' ? null : Number(value));
           }}
         >
-          {tables.map((_, index) => (
-            <option key={index} value={String(index)}>
+          {tables.map((seats, index) => (
+            <option
+              key={index}
+              value={String(index)}
+              disabled={index !== table && seats.length >= session.options.tableSize}
+            >
               {t('tables.number', { number: index + 1 })}
             </option>
           ))}

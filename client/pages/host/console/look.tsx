@@ -19,7 +19,7 @@ export function LookPage({ table }: { readonly table: string }): JSX.Element {
   const isShown = shown.show === 'table' && shown.table === table;
   return (
     <div class="look">
-      <div class="look-bar">
+      <section class="look-bar" aria-label={t('look.title')}>
         <button type="button" class="button small" onClick={() => void act({ do: 'look', table: null })}>
           <Icon name="undo" /> {t('look.back')}
         </button>
@@ -33,9 +33,10 @@ export function LookPage({ table }: { readonly table: string }): JSX.Element {
           aria-disabled={isShown}
           onClick={() => void act({ do: 'show', content: { show: 'table', table } })}
         >
-          <Icon name="screen" /> {isShown ? t('look.on-screen') : t('look.show')}
+          <Icon name={isShown ? 'check' : 'screen'} />
+          <span class="look-show-words">{isShown ? t('look.on-screen') : t('look.show')}</span>
         </button>
-      </div>
+      </section>
       {match === null ? (
         <main class="plain-page" aria-busy="true">
           <p class="loading">{t('app.loading')}</p>

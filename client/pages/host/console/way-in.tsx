@@ -49,6 +49,27 @@ export function WayIn(): JSX.Element {
         width="240"
         height="240"
       />
+      <Arrivals />
     </section>
+  );
+}
+
+const MOST_ARRIVALS = 40;
+
+/** Who is here, the latest first: a lobby that fills. */
+function Arrivals(): JSX.Element | null {
+  const { hosted } = useHosting();
+  const here = [...hosted.students.value.values()].filter(({ connected }) => connected).reverse();
+  if (here.length === 0) return null;
+  const more = here.length - MOST_ARRIVALS;
+  return (
+    <ul class="arrivals" aria-label={t('way-in.names')}>
+      {here.slice(0, MOST_ARRIVALS).map(({ id, name }) => (
+        <li key={id} class="chip">
+          {name}
+        </li>
+      ))}
+      {more > 0 && <li class="muted">{t('way-in.more', { count: more })}</li>}
+    </ul>
   );
 }

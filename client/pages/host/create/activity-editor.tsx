@@ -9,6 +9,7 @@ import {
 } from '../../../../shared/session/playlist.ts';
 import type { ScenarioRow } from '../../../app/sessions-api.ts';
 import { Choice } from '../../../components/choice.tsx';
+import { Rich } from '../../../components/rich.tsx';
 import { Switch } from '../../../components/switch.tsx';
 import { inLanguage, t } from '../../../i18n.ts';
 import { TimesFields } from './times-fields.tsx';
@@ -114,7 +115,9 @@ function LectureFields(props: {
           value={activity.script}
           onInput={(event) => onChange({ ...activity, script: event.currentTarget.value })}
         />
-        <span class="help">{t('lecture.script-help')}</span>
+        <span class="help">
+          <Rich text={t('lecture.script-help')} />
+        </span>
       </label>
     </div>
   );

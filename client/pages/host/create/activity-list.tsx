@@ -24,7 +24,10 @@ export function ActivityList({ draft, scenarios, opened }: ActivityListProps): J
   const list = draft.list.value;
   const said = useSignal('');
   const move = (id: number, to: number): void => {
+    const focused = document.activeElement;
     draft.move(id, to);
+    // what is moved in the page loses the focus
+    requestAnimationFrame(() => focused instanceof HTMLElement && focused.focus());
     const place = draft.list.value.findIndex((one) => one.id === id) + 1;
     said.value = t('playlist.moved', { place, count: draft.list.value.length });
   };
@@ -106,12 +109,18 @@ function ActivityRow({ one, index, count, scenarios, draft, opened, move }: RowP
           <ActivityNotes activity={activity} scenarios={scenarios} />
         </button>
         <span class="activity-buttons">
-          {index > 0 && (
-            <IconButton icon="up" label={t('playlist.up', { title })} onClick={() => move(id, index - 1)} />
-          )}
-          {index < count - 1 && (
-            <IconButton icon="down" label={t('playlist.down', { title })} onClick={() => move(id, index + 1)} />
-          )}
+          <IconButton
+            icon="up"
+            label={t('playlist.up', { title })}
+            isIdle={index === 0}
+            onClick={() => move(id, index - 1)}
+          />
+          <IconButton
+            icon="down"
+            label={t('playlist.down', { title })}
+            isIdle={index === count - 1}
+            onClick={() => move(id, index + 1)}
+          />
           <IconButton icon="copy" label={t('playlist.copy', { title })} onClick={() => draft.add(activity, id)} />
           <IconButton icon="close" label={t('playlist.remove', { title })} onClick={() => draft.remove(id)} />
         </span>
