@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { TableRow } from '../../shared/protocol/session-views.ts';
 import { t } from '../i18n.ts';
 import { type Dot, miniatureOf } from '../model/hosting/miniature.ts';
@@ -6,14 +7,19 @@ import '../styles/heap-miniature.css';
 
 /** A heap as bands of dots, new above and old below: enough to see where something happens. */
 export function HeapMiniature({ heap }: { readonly heap: TableRow['heap'] }): JSX.Element {
+  // a class has a hundred of them, and most stay as they are
+  const drawing = useMemo(() => <Drawing heap={heap} />, [heap]);
+  return (
+    <span class="miniature" role="img" aria-label={t('tables.heap', { count: heap.objects.length })}>
+      {drawing}
+    </span>
+  );
+}
+
+function Drawing({ heap }: { readonly heap: TableRow['heap'] }): JSX.Element {
   const { width, height, bands, dots, edges } = miniatureOf(heap);
   return (
-    <svg
-      class="miniature"
-      viewBox={`0 0 ${width} ${height}`}
-      role="img"
-      aria-label={t('tables.heap', { count: heap.objects.length })}
-    >
+    <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {bands.map((band) => (
         <rect key={band.place} class={`band band-${band.place}`} y={band.y} width={width} height={band.height} rx="4" />
       ))}

@@ -1,4 +1,5 @@
 import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { StudentRow } from '../../../../shared/protocol/session-views.ts';
@@ -6,6 +7,9 @@ import { Icon } from '../../../components/icon.tsx';
 import { t } from '../../../i18n.ts';
 import { useHosting } from '../hosting.ts';
 import { TeamMark } from './team-mark.tsx';
+
+/** All tables for each of a large class would be tens of thousands of choices: then they come when they are asked for. */
+const MOST_CHOICES = 3_000;
 
 /** A student where they were dealt: to be dragged, or sent elsewhere by a list that keys and thumbs can open. */
 export function DealtStudent(props: {
@@ -15,9 +19,14 @@ export function DealtStudent(props: {
   readonly move: (student: string, table: number | null) => void;
 }): JSX.Element {
   const { student, table, move } = props;
-  const { session, realNames } = useHosting();
+  const { hosted, session, realNames } = useHosting();
   const chip = useRef<HTMLLIElement>(null);
   const tables = session.deal ?? [];
+  const isAskedFor = useSignal(false);
+  const isOffered = isAskedFor.value || tables.length * hosted.students.value.size <= MOST_CHOICES;
+  const offer = (): void => {
+    isAskedFor.value = true;
+  };
   const realName = realNames.value.get(student.id);
   useEffect(() => {
     if (chip.current === null) return;
@@ -33,12 +42,17 @@ export function DealtStudent(props: {
         <select
           aria-label={t('deal.move', { name: student.name })}
           value={table === null ? 'none' : String(table)}
+          onFocus={offer}
+          onPointerDown={offer}
           onChange={(event) => {
             const { value } = event.currentTarget;
             move(student.id, value === 'none' ? null : Number(value));
           }}
         >
-          {tables.map((seats, index) => (
+          {!isOffered && table !== null && (
+            <option value={String(table)}>{t('tables.number', { number: table + 1 })}</option>
+          )}
+          {(isOffered ? tables : []).map((seats, index) => (
             <option
               key={index}
               value={String(index)}
@@ -47,7 +61,7 @@ export function DealtStudent(props: {
               {t('tables.number', { number: index + 1 })}
             </option>
           ))}
-          <option value={String(tables.length)}>{t('deal.new-table')}</option>
+          {isOffered && <option value={String(tables.length)}>{t('deal.new-table')}</option>}
           <option value="none">{t('deal.no-table')}</option>
         </select>
       </span>

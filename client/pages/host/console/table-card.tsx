@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { TableRow, TableSeatRow } from '../../../../shared/protocol/session-views.ts';
 import { HeapMiniature } from '../../../components/heap-miniature.tsx';
@@ -85,53 +86,65 @@ function SeatLine({ seat, phase }: { readonly seat: TableSeatRow; readonly phase
 
 /** What is seldom done to one table alone. */
 function TableActions({ table, name }: { readonly table: TableRow; readonly name: string }): JSX.Element {
-  const { hosted, act } = useHosting();
-  const others = [...hosted.tables.value.values()].filter(({ code }) => code !== table.code);
+  const isOpen = useSignal(false);
   return (
-    <details class="table-actions">
+    <details
+      class="table-actions"
+      onToggle={(event) => {
+        isOpen.value = event.currentTarget.open;
+      }}
+    >
       <summary>
         <Icon name="more" />
         <span>{t('tables.more')}</span>
         <span class="visually-hidden"> {name}</span>
       </summary>
-      <div class="row">
-        <button
-          type="button"
-          class="button small"
-          onClick={() => void act({ do: 'show', content: { show: 'table', table: table.code } })}
-        >
-          {t('look.show')}
-        </button>
-        <button
-          type="button"
-          class="button small"
-          onClick={() => void act({ do: 'extend', seconds: 30, table: table.code })}
-        >
-          {t('control.extend-30')}
-        </button>
-        <button type="button" class="button small" onClick={() => void act({ do: 'skip', table: table.code })}>
-          {t('control.skip')}
-        </button>
-        {others.length > 0 && (
-          <select
-            class="field merge"
-            aria-label={t('tables.merge', { name })}
-            value=""
-            onChange={(event) => {
-              const into = event.currentTarget.value;
-              event.currentTarget.value = '';
-              if (into !== '') void act({ do: 'merge-table', table: table.code, into });
-            }}
-          >
-            <option value="">{t('tables.merge-into')}</option>
-            {others.map(({ code, index }) => (
-              <option key={code} value={code}>
-                {t('tables.number', { number: index + 1 })}
-              </option>
-            ))}
-          </select>
-        )}
-      </div>
+      {isOpen.value && <OpenActions table={table} name={name} />}
     </details>
+  );
+}
+
+function OpenActions({ table, name }: { readonly table: TableRow; readonly name: string }): JSX.Element {
+  const { hosted, act } = useHosting();
+  const others = [...hosted.tables.value.values()].filter(({ code }) => code !== table.code);
+  return (
+    <div class="row">
+      <button
+        type="button"
+        class="button small"
+        onClick={() => void act({ do: 'show', content: { show: 'table', table: table.code } })}
+      >
+        {t('look.show')}
+      </button>
+      <button
+        type="button"
+        class="button small"
+        onClick={() => void act({ do: 'extend', seconds: 30, table: table.code })}
+      >
+        {t('control.extend-30')}
+      </button>
+      <button type="button" class="button small" onClick={() => void act({ do: 'skip', table: table.code })}>
+        {t('control.skip')}
+      </button>
+      {others.length > 0 && (
+        <select
+          class="field merge"
+          aria-label={t('tables.merge', { name })}
+          value=""
+          onChange={(event) => {
+            const into = event.currentTarget.value;
+            event.currentTarget.value = '';
+            if (into !== '') void act({ do: 'merge-table', table: table.code, into });
+          }}
+        >
+          <option value="">{t('tables.merge-into')}</option>
+          {others.map(({ code, index }) => (
+            <option key={code} value={code}>
+              {t('tables.number', { number: index + 1 })}
+            </option>
+          ))}
+        </select>
+      )}
+    </div>
   );
 }
