@@ -96,6 +96,8 @@ export type ArenaGesture =
 export interface ArenaOptions {
   readonly parent: HTMLElement;
   readonly theme: 'dark' | 'light';
+  /** How much larger than on a desk things are drawn at least; as large as the room suggests when absent. */
+  readonly magnification?: number;
   /** Words that are drawn in the heap, already in the reader's language. */
   readonly words: ArenaWords;
   /** Called for every gesture; what it returns for `drag` is drawn beside the pointer. */

@@ -32,7 +32,7 @@ export function densityFor(size: Size): number {
 /** From this size on everything is drawn larger: a projector is looked at from the last row. */
 const LARGE: Size = { width: 1280, height: 640 };
 
-/** How much larger than on a desk things are drawn. */
-export function magnificationFor({ width, height }: Size): number {
-  return clamp(Math.min(width / LARGE.width, height / LARGE.height), 1, 2);
+/** How much larger than on a desk things are drawn, and `atLeast` so. */
+export function magnificationFor({ width, height }: Size, atLeast = 1): number {
+  return clamp(Math.min(width / LARGE.width, height / LARGE.height), atLeast, Math.max(2, atLeast));
 }

@@ -22,8 +22,8 @@ function sizeOf(parent: HTMLElement): Size {
 }
 
 /** The pixels that the arena is laid out in: fewer than the screen's where things are drawn larger. */
-function ownSize(size: Size): Size {
-  const magnified = magnificationFor(size);
+function ownSize(size: Size, atLeast: number | undefined): Size {
+  const magnified = magnificationFor(size, atLeast);
   return { width: size.width / magnified, height: size.height / magnified };
 }
 
@@ -71,6 +71,7 @@ class ArenaScene extends Scene {
 
 class PhaserArena implements Arena {
   private readonly parent: HTMLElement;
+  private readonly magnification: number | undefined;
   private readonly game: Game;
   private readonly scene: ArenaScene;
   private readonly stage: Stage;
@@ -81,11 +82,17 @@ class PhaserArena implements Arena {
 
   constructor(options: ArenaOptions, game: Game, scene: ArenaScene) {
     this.parent = options.parent;
+    this.magnification = options.magnification;
     this.game = game;
     this.scene = scene;
     const size = sizeOf(options.parent);
-    this.stage = new Stage(scene, options.theme, options.words, densityFor(size) * magnificationFor(size));
-    this.director = new Director(this.stage, ownSize(size), () => scene.wake());
+    this.stage = new Stage(
+      scene,
+      options.theme,
+      options.words,
+      densityFor(size) * magnificationFor(size, options.magnification),
+    );
+    this.director = new Director(this.stage, ownSize(size, options.magnification), () => scene.wake());
     this.pointing = new Pointing(this.director, options.onGesture);
     this.pointers = new PointerGestures(game.canvas, this.pointing);
     scene.director = this.director;
@@ -104,8 +111,8 @@ class PhaserArena implements Arena {
 
   private resize(): void {
     const size = sizeOf(this.parent);
-    const own = ownSize(size);
-    const sharpness = densityFor(size) * magnificationFor(size);
+    const own = ownSize(size, this.magnification);
+    const sharpness = densityFor(size) * magnificationFor(size, this.magnification);
     const { size: before } = this.director;
     const sharper = sharpness !== this.stage.density;
     if (own.width === before.width && own.height === before.height && !sharper) return;

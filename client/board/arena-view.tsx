@@ -28,8 +28,11 @@ function wordsNow({ frames }: HeapView): ArenaWords {
   };
 }
 
-/** The heap as it is drawn. Everything in it is also in the outline, so it is hidden from screen readers. */
-export function ArenaView(): JSX.Element {
+/**
+ * The heap as it is drawn. Everything in it is also in the outline, so it is hidden from screen readers.
+ * `magnification`: how much larger than on a desk it is drawn at least.
+ */
+export function ArenaView({ magnification }: { readonly magnification?: number }): JSX.Element {
   const view = useHeap();
   const parent = useRef<HTMLDivElement>(null);
   const state = useSignal<'loading' | 'shown' | 'failed'>('loading');
@@ -47,6 +50,7 @@ export function ArenaView(): JSX.Element {
           parent: element,
           theme: theme.peek(),
           words: wordsNow(view),
+          ...(magnification === undefined ? {} : { magnification }),
           onGesture: (gesture) => hands.feel(gesture),
         }),
       )

@@ -1,5 +1,7 @@
 /** What comes from the network is looked at once, here: its envelope, and of each entry what the fold relies on. */
 import * as v from 'valibot';
+import { RUNTIME_IDS } from '../../shared/heap/runtime.ts';
+import { LECTURE_FORMAT } from '../../shared/lecture/header.ts';
 import { REFUSAL_CODES } from '../../shared/match/refusals.ts';
 import type { ServerMessage } from '../../shared/protocol/server-messages.ts';
 
@@ -83,6 +85,16 @@ const screen = v.looseObject({
   standings: v.array(v.looseObject({ name: v.string() })),
 });
 
+const lectureEntries = v.array(
+  v.looseObject({
+    type: v.string(),
+    seq: whole,
+    at: whole,
+    by: v.union([v.picklist(['host', 'server']), v.pipe(whole, v.minValue(1))]),
+  }),
+);
+const distribution = v.array(v.looseObject({ stake: v.string(), bins: v.array(whole), count: whole }));
+
 const serverMessage = v.variant('t', [
   v.looseObject({
     t: v.literal('welcome'),
@@ -119,6 +131,28 @@ const serverMessage = v.variant('t', [
   }),
   v.looseObject({ t: v.literal('screen'), screen }),
   v.looseObject({ t: v.literal('table-left') }),
+  v.looseObject({
+    t: v.literal('lecture'),
+    lecture: v.looseObject({
+      header: v.looseObject({
+        format: v.literal(LECTURE_FORMAT),
+        lecture: v.string(),
+        runtime: v.picklist(RUNTIME_IDS),
+        title: v.string(),
+        script: v.optional(v.string()),
+      }),
+      entries: lectureEntries,
+      own: lectureEntries,
+    }),
+  }),
+  v.looseObject({ t: v.literal('lecture-entries'), entries: lectureEntries }),
+  v.looseObject({
+    t: v.literal('lecture-progress'),
+    forecasts: whole,
+    students: whole,
+    distribution: v.optional(distribution),
+  }),
+  v.looseObject({ t: v.literal('lecture-left') }),
 ]);
 
 /** The message that a frame holds; null when it is none that this client knows. */

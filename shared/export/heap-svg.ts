@@ -96,7 +96,7 @@ function drawLine({ points, text, at, weak, alive }: Line): string {
 }
 
 /** A smooth way through all points (Catmull and Rom's), so that it passes where the layout left room for it. */
-function pathThrough(points: readonly Point[]): string {
+export function pathThrough(points: readonly Point[]): string {
   const [first] = points;
   if (first === undefined) return '';
   const at = (index: number): Point => points[Math.min(Math.max(index, 0), points.length - 1)] ?? first;

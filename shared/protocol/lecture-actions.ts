@@ -1,5 +1,5 @@
-import type { LectureCommand } from '../../shared/lecture/commands.ts';
-import type { HostAction } from '../../shared/protocol/host-actions.ts';
+import type { LectureCommand } from '../lecture/commands.ts';
+import type { HostAction } from './host-actions.ts';
 
 /** What a host can do in a lecture. */
 export type LectureAction = Extract<

@@ -1,0 +1,248 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { Script, ScriptStep } from '../../shared/lecture/script.ts';
+import { checkpointOn, type LectureState, openPass } from '../../shared/lecture/state.ts';
+import type { HostAction } from '../../shared/protocol/host-actions.ts';
+import { DistributionChart, highestBar } from '../charts/distribution-chart.tsx';
+import { Icon } from '../components/icon.tsx';
+import { Notice } from '../components/notice.tsx';
+import { PyCode } from '../components/py-code.tsx';
+import { Rich } from '../components/rich.tsx';
+import { inLanguage, type Saying, t } from '../i18n.ts';
+import type { LectureModel } from '../model/lecture/lecture-model.ts';
+import type { LecturePlace } from '../model/lecture/lecture-place.ts';
+import { type NextStep, nextStep } from '../model/lecture/next-step.ts';
+import { answerSaying } from '../model/sayings.ts';
+import type { AskHost } from './ask-host.ts';
+import { HeapDrawing } from './heap-drawing.tsx';
+import { HostLine } from './host-line.tsx';
+import { LastLines, LectureNote, LinesAhead } from './lecture-parts.tsx';
+import { PickStakes } from './pick-stakes.tsx';
+import { ClassScores, StakeFates } from './stake-fates.tsx';
+import '../styles/lecture.css';
+import '../styles/host-lecture.css';
+
+/** What became of the last thing that was asked for. */
+interface Said {
+  readonly python: string | null;
+  readonly saying: Saying;
+}
+
+/** Leads a lecture: the script with its cursor, a line by hand, checkpoints, and what the class says before it is shown. */
+export function HostLecture({ place }: { readonly place: LecturePlace }): JSX.Element {
+  const problem = useSignal<Said | null>(null);
+  const busy = useSignal(false);
+  const model = place.lecture.value;
+  if (model === null) return <p class="muted lecture-waiting">{t('hall.waiting')}</p>;
+  const ask: AskHost = async (action) => {
+    if (busy.peek()) return false;
+    busy.value = true;
+    problem.value = answerSaying(await place.host(action));
+    busy.value = false;
+    return problem.value === null;
+  };
+  const state = model.state.value;
+  return (
+    <section class="lecture host-lecture" aria-label={state.header.title} data-stage={state.stage.type}>
+      <div class="host-lead stack">
+        <Lead model={model} state={state} place={place} ask={ask} busy={busy.value} />
+        <Notice python={problem.value?.python ?? null} saying={problem.value?.saying ?? null} />
+        <Checkpoint model={model} state={state} place={place} ask={ask} />
+      </div>
+      <div class="host-sight stack">
+        <LectureNote state={state} />
+        <LastLines state={state} most={5} />
+        <Heap model={model} state={state} ask={ask} />
+        <HostLine ask={ask} off={openPass(state) !== null || state.stage.type === 'finished'} />
+      </div>
+      {model.script !== null && model.script.steps.length > 0 && <Steps script={model.script} state={state} />}
+    </section>
+  );
+}
+
+interface LeadProps {
+  readonly model: LectureModel;
+  readonly state: LectureState;
+  readonly place: LecturePlace;
+  readonly ask: AskHost;
+  readonly busy: boolean;
+}
+
+/** The one button that goes on, which says what it will do. */
+function Lead({ model, state, place, ask, busy }: LeadProps): JSX.Element | null {
+  if (state.stage.type === 'finished') return <p class="lecture-over">{t('hall.finished')}</p>;
+  const next = model.script === null ? null : nextStep(state, model.script);
+  const progress = place.progress.value;
+  return (
+    <>
+      {openPass(state) !== null && progress !== null && (
+        <p class="asked-count">{t('hall.answered', { forecasts: progress.forecasts, students: progress.students })}</p>
+      )}
+      {next !== null && next.type !== 'end' && (
+        <button
+          type="button"
+          class="button primary big host-next"
+          aria-busy={busy}
+          onClick={() => void ask({ do: 'lecture-next' })}
+        >
+          <Icon name="step" />
+          <span>
+            <NextWords next={next} />
+          </span>
+        </button>
+      )}
+      {next?.type === 'end' && model.script?.steps.length !== 0 && <p class="help">{t('hall.script-over')}</p>}
+      {next?.type === 'step' && openPass(state) === null && (
+        <button type="button" class="button quiet small" onClick={() => void ask({ do: 'lecture-skip' })}>
+          <Icon name="skip" /> {t('hall.skip')}
+        </button>
+      )}
+    </>
+  );
+}
+
+function NextWords({ next }: { readonly next: NextStep }): JSX.Element {
+  if (next.type === 'show') return <>{t('hall.next-show')}</>;
+  if (next.type === 'end') return <>{t('hall.script-over')}</>;
+  return <StepWords step={next.step} />;
+}
+
+function StepWords({ step }: { readonly step: ScriptStep }): JSX.Element {
+  switch (step.type) {
+    case 'note':
+      return (
+        <span class="step-note">
+          <Rich text={inLanguage(step.text)} />
+        </span>
+      );
+    case 'line':
+      return <PyCode text={step.text} />;
+    case 'forecast':
+      return <>{t('hall.step-forecast', { stakes: step.stakes.length === 0 ? t('hall.best-stakes') : step.stakes })}</>;
+    case 'peer':
+      return <>{t('hall.step-peer')}</>;
+    case 'reveal':
+      return <>{t('hall.step-reveal')}</>;
+  }
+}
+
+/** What can be done with the checkpoint that is on, and what the class says about it. */
+function Checkpoint({ model, state, place, ask }: Omit<LeadProps, 'busy'>): JSX.Element | null {
+  const checkpoint = checkpointOn(state);
+  const { stage } = state;
+  if (checkpoint === null) {
+    const revealed = state.checkpoints.at(-1);
+    if (revealed === undefined) return null;
+    return (
+      <section class="stack">
+        <ClassScores checkpoint={revealed} />
+        <StakeFates state={state} checkpoint={revealed} proofs={model.proofs.value} own={null} />
+      </section>
+    );
+  }
+  const pass = openPass(state);
+  const next = model.script === null ? null : nextStep(state, model.script);
+  const isNext = (type: ScriptStep['type']) => next?.type === 'step' && next.step.type === type;
+  const mayTalk = stage.type === 'forecast' || (stage.type === 'closed' && stage.pass === 1 && stage.linesSince === 0);
+  const isShown = checkpoint.distributions[pass ?? (stage.type === 'closed' ? stage.pass : 1)] !== null;
+  const live = place.progress.value?.distribution ?? [];
+  const most = highestBar(live, checkpoint.distributions[1]);
+  return (
+    <section class="stack host-checkpoint" aria-label={t('hall.checkpoint')}>
+      <div class="host-steps">
+        {pass !== null && <Step ask={ask} action={{ do: 'close-forecasts' }} label={t('hall.close')} />}
+        {!isShown && next?.type !== 'show' && (
+          <Step ask={ask} action={{ do: 'show-distribution' }} label={t('hall.show')} />
+        )}
+        {mayTalk && !isNext('peer') && <Step ask={ask} action={{ do: 'open-peer' }} label={t('hall.step-peer')} />}
+        {!isNext('reveal') && <Step ask={ask} action={{ do: 'reveal-checkpoint' }} label={t('hall.step-reveal')} />}
+      </div>
+      <LinesAhead ahead={checkpoint.ahead} />
+      {live.length > 0 && (
+        <>
+          <p class="help">{isShown ? t('hall.all-see') : t('hall.only-you-see')}</p>
+          <ul class="host-charts">
+            {live.map((distribution, index) => (
+              <li key={distribution.stake}>
+                <h3>{distribution.stake}</h3>
+                <DistributionChart
+                  distribution={distribution}
+                  before={stage.type === 'peer' ? (checkpoint.distributions[1]?.[index] ?? null) : null}
+                  most={most}
+                />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Step({ ask, action, label }: { readonly ask: AskHost; readonly action: HostAction; readonly label: string }) {
+  return (
+    <button type="button" class="button small" onClick={() => void ask(action)}>
+      {label}
+    </button>
+  );
+}
+
+/** The heap, and where stakes are picked while nothing is asked. */
+function Heap({ model, state, ask }: Omit<LeadProps, 'busy' | 'place'>): JSX.Element {
+  const picking = useSignal(false);
+  const canAsk = state.stage.type === 'live';
+  if (canAsk && picking.value) {
+    return (
+      <PickStakes
+        picture={model.picture.value}
+        ask={async (action) => {
+          const done = await ask(action);
+          if (done) picking.value = false;
+          return done;
+        }}
+        cancel={() => {
+          picking.value = false;
+        }}
+      />
+    );
+  }
+  const asked = checkpointOn(state);
+  return (
+    <>
+      <HeapDrawing picture={model.picture.value} marked={new Set(asked?.stakes ?? [])} />
+      {canAsk && (
+        <button type="button" class="button" onClick={() => (picking.value = true)}>
+          <Icon name="flag" /> {t('hall.ask')}
+        </button>
+      )}
+    </>
+  );
+}
+
+/** The whole script, with the place where it stands. */
+function Steps({ script, state }: { readonly script: Script; readonly state: LectureState }): JSX.Element {
+  const list = useRef<HTMLOListElement>(null);
+  const { cursor } = state;
+  useEffect(() => {
+    const next = list.current?.querySelector<HTMLElement>('.script-step.next');
+    if (list.current !== null && next != null) list.current.scrollTop = next.offsetTop - list.current.clientHeight / 3;
+  }, [cursor]);
+  return (
+    <section class="host-script" aria-label={t('hall.script')}>
+      <h2>{t('hall.script')}</h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <ol class="script-steps" ref={list} tabIndex={0} aria-label={t('hall.script')}>
+        {script.steps.map((step, index) => (
+          <li
+            key={step.line}
+            class={`script-step ${step.type}${index < cursor ? ' done' : ''}${index === cursor ? ' next' : ''}`}
+            aria-current={index === cursor ? 'step' : undefined}
+          >
+            <StepWords step={step} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
