@@ -1,9 +1,9 @@
 /** What hosts ask for, and what projectors are shown because of it. */
 import { type Refusal, type Result, refuse } from '../../shared/match/refusals.ts';
 import type { HostAction, ScreenContent } from '../../shared/protocol/host-actions.ts';
+import { isLectureAction } from '../../shared/protocol/lecture-actions.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
 import type { LectureActivity, TableActivity } from '../../shared/session/playlist.ts';
-import { isLectureAction } from '../lectures/lecture-actions.ts';
 import { checkedScript } from '../lectures/lecture-hall.ts';
 import type { Request } from '../sockets/place.ts';
 import type { Member } from '../tables/audience.ts';

@@ -1,8 +1,8 @@
 /** Keeps the lecture that is on: who is shown it, what is asked of it, and what it was worth. */
 import type { LoggedLectureEntry } from '../../shared/lecture/entries.ts';
 import { type Result, refuse } from '../../shared/match/refusals.ts';
+import type { LectureAction } from '../../shared/protocol/lecture-actions.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
-import type { LectureAction } from '../lectures/lecture-actions.ts';
 import { LECTURE_LEFT, LectureHall, type LectureKeeper } from '../lectures/lecture-hall.ts';
 import type { Member } from '../tables/audience.ts';
 import type { Answer } from '../tables/table-play.ts';
