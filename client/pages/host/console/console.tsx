@@ -39,6 +39,12 @@ export function Console({ problem }: { readonly problem: Saying | null }): JSX.E
       <PageHeader>
         <p class="console-title">
           <b class="code-text">{session.code}</b>
+          {session.locked && (
+            <span class="console-locked" title={t('host.locked')}>
+              <Icon name="lock" />
+              <span class="visually-hidden">{t('host.locked')}</span>
+            </span>
+          )}
           <span class="console-name">{session.options.title === '' ? t('host.untitled') : session.options.title}</span>
         </p>
       </PageHeader>
@@ -54,9 +60,7 @@ export function Console({ problem }: { readonly problem: Saying | null }): JSX.E
         <aside class="console-side" aria-label={t('host.controls')}>
           <Controls />
           <Notice saying={problem} />
-          <div class="console-extras">
-            <ScreenTab />
-          </div>
+          <div class="console-extras">{tab.value !== 'screen' && <ScreenTab />}</div>
         </aside>
       </main>
     </div>

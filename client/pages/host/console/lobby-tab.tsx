@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Icon } from '../../../components/icon.tsx';
 import { t } from '../../../i18n.ts';
@@ -24,9 +25,39 @@ export function LobbyTab(): JSX.Element {
             <h2>{t('options.title')}</h2>
             <Icon name="down" />
           </summary>
+          <TitleField />
           <OptionFields options={session.options} onChange={(options) => void act({ do: 'set-options', options })} />
         </details>
       )}
     </div>
+  );
+}
+
+/** The session's title, changed when the field is left. */
+function TitleField(): JSX.Element {
+  const { session, act } = useHosting();
+  const typed = useSignal<string | null>(null);
+  const save = async (): Promise<void> => {
+    const title = typed.peek()?.trim();
+    if (
+      title === undefined ||
+      title === session.options.title ||
+      (await act({ do: 'set-options', options: { title } }))
+    )
+      typed.value = null;
+  };
+  return (
+    <label class="stack field-block title-field">
+      <span class="label">{t('host.session-title')}</span>
+      <input
+        type="text"
+        maxLength={80}
+        value={typed.value ?? session.options.title}
+        onInput={(event) => {
+          typed.value = event.currentTarget.value;
+        }}
+        onBlur={() => void save()}
+      />
+    </label>
   );
 }
