@@ -21,11 +21,6 @@ export function createTable(): Promise<ApiResult<string>> {
   return ask('/api/tables', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' }, codeIn);
 }
 
-/** Whether there is a table with that code. */
-export function findTable(code: string): Promise<ApiResult<true>> {
-  return ask(`/api/tables/${encodeURIComponent(code)}`, {}, () => true as const);
-}
-
 /** The link that others can come by to a table: the server knows what this machine is called outside. */
 export function findInvitation(code: string): Promise<ApiResult<string>> {
   return ask(`/api/tables/${encodeURIComponent(code)}`, {}, linkIn);

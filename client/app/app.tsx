@@ -43,6 +43,14 @@ async function elementFor(to: Route): Promise<() => JSX.Element> {
       const { SandboxPage } = await import('../pages/sandbox/sandbox-page.tsx');
       return () => <SandboxPage />;
     }
+    case 'screen': {
+      const { ScreenPage } = await import('../pages/screen/screen-page.tsx');
+      return () => <ScreenPage key={to.code} code={to.code} />;
+    }
+    case 'privacy': {
+      const { PrivacyPage } = await import('../pages/privacy/privacy-page.tsx');
+      return () => <PrivacyPage />;
+    }
     case 'not-found':
       return () => <NotFoundPage />;
   }
@@ -101,6 +109,10 @@ function titleOf(to: Route): string {
       return `${t('replay.title')} · ${game}`;
     case 'host':
       return `${to.code ?? t('host.title')} · ${game}`;
+    case 'screen':
+      return `${to.code} · ${t('wall.title')} · ${game}`;
+    case 'privacy':
+      return `${t('privacy.title')} · ${game}`;
     case 'sandbox':
       return `${t('sandbox.title')} · ${game}`;
     case 'not-found':

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { routeOf, tableCodeFrom } from './route.ts';
+import { codeFrom, routeOf } from './route.ts';
 
 describe('routeOf', () => {
   it.each([
@@ -28,13 +28,13 @@ describe('routeOf', () => {
   });
 });
 
-describe('tableCodeFrom', () => {
+describe('codeFrom', () => {
   it.each([
     ['abc2', 'ABC2'],
     [' ab-c2 ', 'ABC2'],
     ['http://192.168.0.7:8080/play/QRST9?x=1', 'QRST9'],
     ['', ''],
   ])('%s gives %s', (typed, code) => {
-    expect(tableCodeFrom(typed)).toBe(code);
+    expect(codeFrom(typed)).toBe(code);
   });
 });

@@ -7,6 +7,9 @@ export type Route =
   | { readonly page: 'sandbox' }
   /** Without a code: a new session. What stands after the `#` is the host's secret, and no part of the route. */
   | { readonly page: 'host'; readonly code: string | null }
+  /** A projector. What stands after the `#` opens it, and is no part of the route. */
+  | { readonly page: 'screen'; readonly code: string }
+  | { readonly page: 'privacy' }
   | { readonly page: 'not-found' };
 
 /** What the server's codes look like, and nothing else gets as far as asking it. */
@@ -23,14 +26,17 @@ export function routeOf(path: string): Route {
   if (first === 'host' && second === undefined) return { page: 'host', code: null };
   if (first === 'host' && second !== undefined && CODE.test(second))
     return { page: 'host', code: second.toUpperCase() };
+  if (first === 'screen' && second !== undefined && CODE.test(second))
+    return { page: 'screen', code: second.toUpperCase() };
+  if (first === 'privacy' && second === undefined) return { page: 'privacy' };
   if (first === 'sandbox' && second === undefined) return { page: 'sandbox' };
   if (first === 'replay' && second === undefined) return { page: 'replays' };
   if (first === 'replay' && second !== undefined && MATCH.test(second)) return { page: 'replay', match: second };
   return { page: 'not-found' };
 }
 
-/** What somebody typed or pasted as a table code: spaces and dashes dropped, letters upper case, a join link cut to its code. */
-export function tableCodeFrom(typed: string): string {
+/** What somebody typed or pasted as the code of a table or a session: spaces and dashes dropped, letters upper case, a join link cut to its code. */
+export function codeFrom(typed: string): string {
   const fromLink = /\/play\/([A-Za-z0-9]+)/.exec(typed)?.[1];
   return (fromLink ?? typed)
     .replace(/[^A-Za-z0-9]/g, '')

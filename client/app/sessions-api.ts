@@ -1,8 +1,9 @@
-/** What a host's pages ask of the server over HTTP. What only hosts may do is asked with their key. */
+/** What pages ask of the server about sessions over HTTP. What only hosts may do is asked with their key. */
+import * as v from 'valibot';
 import type { RuntimeId } from '../../shared/heap/runtime.ts';
 import type { Bilingual } from '../../shared/match/scenario.ts';
 import type { Truck } from '../../shared/match/settings.ts';
-import type { SessionOptions } from '../../shared/session/options.ts';
+import { LANGUAGES, type SessionOptions } from '../../shared/session/options.ts';
 import type { Activity } from '../../shared/session/playlist.ts';
 import type { ExpectedGuest } from '../model/hosting/guest-list.ts';
 import { type ApiResult, ask, refusalOf } from './api.ts';
@@ -37,6 +38,34 @@ export function createSession(session: NewSession): Promise<ApiResult<string>> {
 /** The link that students come by: the server knows what this machine is called outside. */
 export function findSessionLink(code: string): Promise<ApiResult<string>> {
   return ask(`/api/sessions/${encodeURIComponent(code)}`, {}, (answer) => fieldOf(answer, 'link', /^https?:\/\//));
+}
+
+/** Whether a code opens a table or a session. */
+export function findCode(code: string): Promise<ApiResult<'table' | 'session'>> {
+  return ask(`/api/codes/${encodeURIComponent(code)}`, {}, (answer) => {
+    const kind = fieldOf(answer, 'kind', /^(table|session)$/);
+    return kind === 'table' || kind === 'session' ? kind : null;
+  });
+}
+
+const sessionDoor = v.object({
+  code: v.string(),
+  title: v.string(),
+  language: v.picklist(LANGUAGES),
+  locked: v.boolean(),
+  guestsOnly: v.boolean(),
+  realNames: v.nullable(v.object({ publicKey: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) })),
+  /** The link that brings others in. */
+  link: v.pipe(v.string(), v.regex(/^https?:\/\//)),
+});
+/** What everybody may know of a session before they are in it. */
+export type SessionDoor = v.InferOutput<typeof sessionDoor>;
+
+export function findSession(code: string): Promise<ApiResult<SessionDoor>> {
+  return ask(`/api/sessions/${encodeURIComponent(code)}`, {}, (answer) => {
+    const read = v.safeParse(sessionDoor, answer);
+    return read.success ? read.output : null;
+  });
 }
 
 export function saveActivities(code: string, key: string, activities: readonly Activity[]): Promise<ApiResult<true>> {

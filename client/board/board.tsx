@@ -29,6 +29,7 @@ export function Board(): JSX.Element {
   const { model, play, seat, check } = useMatch();
   const state = model.state.value;
   const phase = phaseOf(state);
+  const own = state.seats.find(({ player }) => player.seat === seat.value);
   const key = `${state.round?.index ?? 0}/${phase}`;
   useEffect(() => {
     if (play !== null) focusPhase(phase);
@@ -49,7 +50,7 @@ export function Board(): JSX.Element {
           <GuidePanel>{phase === 'collect' && <ReadyButton label={t('ready.collect')} />}</GuidePanel>
         </section>
         <Panels
-          panels={[...panelsFor(phase, seat.value !== null), ...checkPanel(check)]}
+          panels={[...panelsFor(phase, own !== undefined && !own.forecaster), ...checkPanel(check)]}
           phase={key}
           openFirst={play !== null && phase !== 'build' && phase !== 'bell' && phase !== 'collect'}
         />
@@ -103,8 +104,10 @@ function checkPanel(check: RefereeCheck | null): readonly Panel[] {
 
 /** Below the heap: where lines are written, or how to go on. */
 function Dock({ phase }: { readonly phase: BoardPhase }): JSX.Element | null {
-  const { play, seat } = useMatch();
-  if (play === null || seat.value === null) return null;
+  const { model, play, seat } = useMatch();
+  const own = model.state.value.seats.find(({ player }) => player.seat === seat.value);
+  // whoever came late has no frame to play in
+  if (play === null || own === undefined || own.forecaster) return null;
   if (phase === 'build') {
     return (
       <section class="dock" aria-label={t('dock.title')}>

@@ -7,8 +7,14 @@ import '../styles/match-header.css';
 
 const SHOWN = ['briefing', 'build', 'predict', 'bell', 'collect', 'reveal'] as const;
 
+interface MatchHeaderProps {
+  readonly clock?: boolean;
+  /** Whether the way home is shown; where a session leads, it is not. */
+  readonly home?: boolean;
+}
+
 /** Where the round stands: its name, its phases, the time that is left, and the truck. */
-export function MatchHeader({ clock = true }: { readonly clock?: boolean }): JSX.Element {
+export function MatchHeader({ clock = true, home = true }: MatchHeaderProps): JSX.Element {
   const { model, play, seat } = useMatch();
   const state = model.state.value;
   const { round, header } = state;
@@ -17,15 +23,21 @@ export function MatchHeader({ clock = true }: { readonly clock?: boolean }): JSX
   return (
     <header class="match-header">
       <div class="match-title">
-        <h1>
-          <a class="brand" href="/" aria-label={t('match.leave')}>
-            <img src="/icon.svg" alt="" width="26" height="26" />
-            <span class="brand-name">{t('game.name')}</span>
-          </a>
-        </h1>
+        {home && (
+          <h1>
+            <a class="brand" href="/" aria-label={t('match.leave')}>
+              <img src="/icon.svg" alt="" width="26" height="26" />
+              <span class="brand-name">{t('game.name')}</span>
+            </a>
+          </h1>
+        )}
         {round !== null && (
           <p class="match-round">
-            <span>{t('match.round', { round: round.index + 1, rounds: header.settings.playlist.length })}</span>
+            {header.settings.playlist.length > 1 && (
+              <span class="match-number">
+                {t('match.round', { round: round.index + 1, rounds: header.settings.playlist.length })}
+              </span>
+            )}
             <span class="match-scenario">{inLanguage(round.scenario.title)}</span>
             <span class="match-runtime">{`Python ${round.scenario.runtime}`}</span>
           </p>

@@ -25,7 +25,9 @@ function heapOf(view: MatchView): HeapView {
     guide: model.guide,
     watching: model.watching,
     frames: computed(() => {
-      const players = model.state.value.seats.map(({ player }) => ({ frame: player.seat, name: player.name }));
+      const players = model.state.value.seats
+        .filter(({ forecaster }) => !forecaster)
+        .map(({ player }) => ({ frame: player.seat, name: player.name }));
       const shared = { frame: 'globals' as const, name: t('arena.shared-names') };
       const isOwn = ({ frame }: { readonly frame: number }): boolean => frame === seat.value;
       return [...players.filter(isOwn), shared, ...players.filter((player) => !isOwn(player))];
@@ -36,14 +38,18 @@ function heapOf(view: MatchView): HeapView {
 
 function voiceIn({ model, seat, now, play }: MatchView): Voice | null {
   if (play === null) return null;
+  const isForecaster = (): boolean =>
+    model.state.peek().seats.some(({ player, forecaster }) => player.seat === seat.peek() && forecaster);
   return {
     composer: play.composer,
     table() {
       const own = seat.peek();
       const { round } = model.state.peek();
-      return own === null || round === null ? null : viewTable(model.picture.peek(), own, round.scenario.vocabulary);
+      return own === null || isForecaster() || round === null
+        ? null
+        : viewTable(model.picture.peek(), own, round.scenario.vocabulary);
     },
-    canSay: () => phaseOf(model.state.peek()) === 'build',
+    canSay: () => phaseOf(model.state.peek()) === 'build' && !isForecaster(),
     isLegal(line) {
       const own = seat.peek();
       return own !== null && previewLine(model.state.peek(), own, line, now.peek()).refusal === null;

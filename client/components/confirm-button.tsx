@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../i18n.ts';
+import '../styles/confirm.css';
 
 /** A button for what cannot be undone: it asks once more where it stands. */
 export function ConfirmButton(props: {

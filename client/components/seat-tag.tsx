@@ -3,7 +3,7 @@ import type { Seat } from '../../shared/match/settings.ts';
 
 /** The letter that stands for a seat beside its colour. */
 export function seatLetter(seat: Seat): string {
-  return String.fromCharCode(65 + seat);
+  return String.fromCharCode(65 + (seat % 26));
 }
 
 /** A seat's mark: colour and letter, so that neither is needed alone. */

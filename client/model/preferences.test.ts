@@ -39,4 +39,18 @@ describe('openPreferences', () => {
     expect(preferences.theme.value).toBe('system');
     expect(preferences.motion.value).toBe('off');
   });
+
+  it('lends a language without remembering it, and not over a choice unless everybody is meant', () => {
+    const store = mapStore();
+    const preferences = openPreferences(store, ['en']);
+    preferences.lendLanguage('zh', 'undecided');
+    expect(preferences.language.value).toBe('zh');
+    expect(store.kept.size).toBe(0);
+    preferences.language.value = 'en';
+    preferences.lendLanguage('zh', 'undecided');
+    expect(preferences.language.value).toBe('en');
+    preferences.lendLanguage('zh', 'everybody');
+    expect(preferences.language.value).toBe('zh');
+    expect(store.kept.get('garbage-day.language')).toBe('en');
+  });
 });

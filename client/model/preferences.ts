@@ -24,6 +24,11 @@ export interface Preferences {
   readonly sound: Signal<SoundChoice>;
   /** The name given last, offered again at the next table. */
   readonly name: Signal<string>;
+  /**
+   * Shows a language for as long as the page is open and nobody chooses another. To `undecided` readers only: a choice
+   * of their own stands.
+   */
+  readonly lendLanguage: (language: Language, to: 'undecided' | 'everybody') => void;
 }
 
 /** Reads what was remembered, and remembers what changes. `preferred`: the browser's languages, best first. */
@@ -32,12 +37,19 @@ export function openPreferences(store: TextStore, preferred: readonly string[]):
     const kept = store.read(`garbage-day.${key}`);
     return remembered(store, key, among.find((one) => one === kept) ?? fallback);
   };
+  const language = choice('language', LANGUAGES, languageFrom(preferred));
   return {
-    language: choice('language', LANGUAGES, languageFrom(preferred)),
+    language,
     theme: choice('theme', THEMES, 'system'),
     motion: choice('motion', MOTIONS, 'system'),
     sound: choice('sound', SOUNDS, 'off'),
     name: remembered(store, 'name', store.read('garbage-day.name') ?? ''),
+    lendLanguage(lent, to) {
+      const chosen = store.read('garbage-day.language');
+      if (to === 'undecided' && chosen !== null) return;
+      language.value = lent;
+      store.write('garbage-day.language', chosen);
+    },
   };
 }
 

@@ -40,7 +40,8 @@ export function sceneOf(input: SceneInput): ArenaView {
 function framesOf({ state, seat, connected, beat, at }: SceneInput): readonly ArenaFrame[] {
   const gone = framesGone(state);
   const showsTokens = state.stage.type === 'phase' && state.stage.phase === 'build';
-  const frames = state.seats.map(({ player, tokens }): ArenaFrame => {
+  const playing = state.seats.filter(({ forecaster }) => !forecaster);
+  const frames = playing.map(({ player, tokens }): ArenaFrame => {
     const own = player.seat === seat;
     const { settings } = state.header;
     return {

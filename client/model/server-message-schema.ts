@@ -3,10 +3,12 @@ import * as v from 'valibot';
 import { RUNTIME_IDS } from '../../shared/heap/runtime.ts';
 import { LECTURE_FORMAT } from '../../shared/lecture/header.ts';
 import { REFUSAL_CODES } from '../../shared/match/refusals.ts';
+import { MAX_FORECASTERS, MAX_SEATS } from '../../shared/match/settings.ts';
 import type { ServerMessage } from '../../shared/protocol/server-messages.ts';
 
 const whole = v.pipe(v.number(), v.integer());
-const seat = v.pipe(whole, v.minValue(0), v.maxValue(7));
+/** Late comers sit behind those who play. */
+const seat = v.pipe(whole, v.minValue(0), v.maxValue(MAX_SEATS + MAX_FORECASTERS - 1));
 
 const player = v.looseObject({ seat, name: v.string(), kind: v.picklist(['person', 'random', 'greedy', 'lookahead']) });
 

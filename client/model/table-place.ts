@@ -9,6 +9,7 @@ import type { Seat } from '../../shared/match/settings.ts';
 import type { LobbyView, ServerMessage } from '../../shared/protocol/server-messages.ts';
 import type { Answer, Request } from './connection.ts';
 import { FreshCopy } from './fresh-copy.ts';
+import type { Guide } from './guide.ts';
 import { MatchClock } from './match-clock.ts';
 import { MatchModel } from './match-model.ts';
 import type { Clock } from './ports.ts';
@@ -30,6 +31,8 @@ export class TablePlace {
   readonly match: Signal<MatchModel | null> = signal(null);
   readonly copy: FreshCopy;
   readonly #options: TablePlaceOptions;
+  /** It played when match time stopped. */
+  #heldGuide: Guide | null = null;
 
   constructor(options: TablePlaceOptions) {
     this.#options = options;
@@ -80,6 +83,7 @@ export class TablePlace {
         return;
       case 'clock':
         this.clock.run(message.now, message.running);
+        this.#holdGuide(message.running);
         return;
       case 'pong':
         this.clock.set(message.now);
@@ -95,6 +99,18 @@ export class TablePlace {
   dispose(): void {
     this.copy.dispose();
     this.match.peek()?.dispose();
+  }
+
+  /** When match time stops, so does what plays by itself; it goes on from there. */
+  #holdGuide(isRunning: boolean): void {
+    const guide = this.match.peek()?.guide.peek() ?? null;
+    if (isRunning) {
+      if (guide !== null && guide === this.#heldGuide) guide.play();
+      this.#heldGuide = null;
+    } else if (guide?.playing.peek()) {
+      guide.pause();
+      this.#heldGuide = guide;
+    }
   }
 
   #leave(): void {

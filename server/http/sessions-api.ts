@@ -61,6 +61,7 @@ export function sessionsApi(services: SessionsApiServices): Router {
       language: options.language,
       stage,
       locked: isLocked,
+      guestsOnly: options.guestsOnly,
       realNames: options.realNames ? { publicKey: state.record.publicKey } : null,
       link: linkTo(services, request, code),
     });

@@ -22,8 +22,8 @@ export class TablePage {
 
   async joinTable(url: string, code: string): Promise<void> {
     await this.page.goto(url);
-    await this.page.getByLabel('Table code').fill(code.toLowerCase());
-    await this.page.getByRole('button', { name: `Join table ${code}` }).click();
+    await this.page.getByLabel('Code of a table').fill(code.toLowerCase());
+    await this.page.getByRole('button', { name: `Join ${code}` }).click();
     await this.page.getByRole('heading', { name: 'Who plays?' }).waitFor();
   }
 

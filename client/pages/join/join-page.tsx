@@ -1,9 +1,10 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { createTable, findTable } from '../../app/api.ts';
+import { createTable } from '../../app/api.ts';
 import { navigate } from '../../app/navigation.ts';
 import { preferences } from '../../app/preferences.ts';
-import { tableCodeFrom } from '../../app/route.ts';
+import { codeFrom } from '../../app/route.ts';
+import { findCode } from '../../app/sessions-api.ts';
 import { Notice } from '../../components/notice.tsx';
 import { LanguageChoice, SettingsMenu } from '../../components/settings-menu.tsx';
 import { type Saying, t } from '../../i18n.ts';
@@ -16,23 +17,23 @@ export function JoinPage(): JSX.Element {
   const typed = useSignal('');
   const busy = useSignal(false);
   const problem = useSignal<Saying | null>(null);
-  const code = tableCodeFrom(typed.value);
+  const code = codeFrom(typed.value);
 
   const go = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (busy.value) return;
     busy.value = true;
     problem.value = null;
-    const found = code === '' ? await createTable() : await findTable(code);
+    const found = code === '' ? await createTable() : await findCode(code);
     busy.value = false;
     switch (found.type) {
       case 'ok':
-        navigate(`/play/${typeof found.value === 'string' ? found.value : code}`);
+        navigate(`/play/${code === '' ? found.value : code}`);
         return;
       case 'refused':
         problem.value =
           found.refusal.code === 'no-such-table'
-            ? { key: 'join.no-such-table', params: { code } }
+            ? { key: 'join.no-such-code', params: { code } }
             : { key: `refusal.${found.refusal.code}`, params: found.refusal.params };
         return;
       case 'unreachable':
@@ -87,6 +88,7 @@ export function JoinPage(): JSX.Element {
             <a href="/host">{t('join.host')}</a>
             <a href="/sandbox">{t('join.sandbox')}</a>
             <a href="/replay">{t('join.replays')}</a>
+            <a href="/privacy">{t('privacy.link')}</a>
           </nav>
         </div>
       </main>

@@ -13,16 +13,18 @@ export interface LiveMatchProps {
   readonly model: MatchModel;
   /** Starts another match at the same table; null where that is not the table's to decide. */
   readonly again: (() => Promise<Answer>) | null;
+  /** Whether the way home is shown. */
+  readonly home?: boolean;
 }
 
 /** A match as it is played. */
-export function LiveMatch({ place, model, again }: LiveMatchProps): JSX.Element {
+export function LiveMatch({ place, model, again, home = true }: LiveMatchProps): JSX.Element {
   const live = useMemo(() => openLiveView({ place, model, role: 'player', again }), [place, model]);
   useEffect(() => live.stop, [live]);
   return (
     <MatchProvider value={live.view}>
       <div class="match">
-        <MatchHeader />
+        <MatchHeader home={home} />
         <Board />
       </div>
     </MatchProvider>

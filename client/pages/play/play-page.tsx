@@ -1,89 +1,114 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { browserClock, openSocket } from '../../app/browser-ports.ts';
-import { browserStore } from '../../app/browser-store.ts';
-import { preferences } from '../../app/preferences.ts';
-import { ConnectionBanner } from '../../components/connection-banner.tsx';
+import type { ApiRefusal } from '../../app/api.ts';
+import { browserClock } from '../../app/browser-ports.ts';
+import { findCode } from '../../app/sessions-api.ts';
 import { PageHeader } from '../../components/page-header.tsx';
+import { useLoaded } from '../../components/use-loaded.ts';
 import { t } from '../../i18n.ts';
-import { LiveTable } from '../../model/live-table.ts';
-import { openSeatStore } from '../../model/seat-store.ts';
-import { ClosedPage } from './closed-page.tsx';
-import { LiveMatch } from './live-match.tsx';
-import { Lobby } from './lobby.tsx';
-import '../../styles/lobby.css';
+import { JoiningPage } from './joining-page.tsx';
 
-/** A table: its lobby, its match, its podium. */
+/** How long until the server is asked again, in ms. */
+const ASK_AGAIN_MS = 2_000;
+
+type Found =
+  | { readonly type: 'asking' }
+  | { readonly type: 'unreachable' }
+  | { readonly type: 'table' }
+  | { readonly type: 'session' }
+  /** It was one, and its results may still be here. */
+  | { readonly type: 'over' }
+  | { readonly type: 'refused'; readonly refusal: ApiRefusal };
+
+/** What a code opens: a table, or a session. */
 export function PlayPage({ code }: { readonly code: string }): JSX.Element {
-  const table = useSignal<LiveTable | null>(null);
+  const found = useFound(code);
+  switch (found.type) {
+    case 'asking':
+      return <JoiningPage code={code} />;
+    case 'unreachable':
+      return (
+        <JoiningPage code={code}>
+          <p role="status">{t('connection.offline')}</p>
+        </JoiningPage>
+      );
+    case 'table':
+      return <Table code={code} />;
+    case 'session':
+      return <Session code={code} />;
+    case 'over':
+      return <Over code={code} />;
+    case 'refused':
+      return <NothingHere code={code} refusal={found.refusal} />;
+  }
+}
+
+/** Asks until the server has answered. */
+function useFound(code: string): Found {
+  const found = useSignal<Found>({ type: 'asking' });
   useEffect(() => {
-    const opened = new LiveTable({
-      code,
-      clock: browserClock,
-      openSocket,
-      random: Math.random,
-      seats: openSeatStore(browserStore('session'), browserStore('local')),
-      name: () => preferences.name.peek(),
-    });
-    table.value = opened;
-    const comeBack = () => {
-      if (opened.status.peek().type === 'offline') opened.retry();
+    let gone = false;
+    let cancel: () => void = () => {};
+    const look = async (): Promise<void> => {
+      cancel();
+      const answer = await findCode(code);
+      if (gone) return;
+      if (answer.type === 'ok') found.value = { type: answer.value };
+      else if (answer.type === 'refused' && answer.refusal.code === 'session-over') found.value = { type: 'over' };
+      else if (answer.type === 'refused') found.value = { type: 'refused', refusal: answer.refusal };
+      else {
+        found.value = { type: 'unreachable' };
+        cancel = browserClock.after(ASK_AGAIN_MS, () => void look());
+      }
     };
-    addEventListener('online', comeBack);
+    const lookNow = (): void => {
+      if (found.peek().type === 'unreachable') void look();
+    };
+    addEventListener('online', lookNow);
+    void look();
     return () => {
-      removeEventListener('online', comeBack);
-      opened.close();
+      gone = true;
+      cancel();
+      removeEventListener('online', lookNow);
     };
   }, [code]);
-  return table.value === null ? <Waiting code={code} /> : <TablePage table={table.value} />;
+  return found.value;
 }
 
-function TablePage({ table }: { readonly table: LiveTable }): JSX.Element {
-  const status = table.status.value;
-  const { place } = table;
-  const match = place.match.value;
-  const lobby = place.lobby.value;
-  const banner = (
-    <ConnectionBanner
-      status={status}
-      hasBegun={lobby !== null}
-      isAstray={place.copy.stuck.value}
-      retry={() => table.retry()}
-    />
-  );
-  if (status.type === 'closed' && status.refusal !== null) return <ClosedPage table={table} refusal={status.refusal} />;
-  if (match !== null) {
-    return (
-      <>
-        {banner}
-        <LiveMatch key={match.state.peek().header.match} place={place} model={match} again={() => table.start()} />
-      </>
-    );
-  }
-  if (lobby === null) {
-    return (
-      <>
-        {banner}
-        <Waiting code={table.code} />
-      </>
-    );
-  }
-  return (
-    <>
-      {banner}
-      <Lobby table={table} lobby={lobby} />
-    </>
-  );
+function Table({ code }: { readonly code: string }): JSX.Element {
+  const loaded = useLoaded(() => import('./table-page.tsx'));
+  return loaded === null ? <JoiningPage code={code} /> : <loaded.TablePage code={code} />;
 }
 
-function Waiting({ code }: { readonly code: string }): JSX.Element {
+function Session({ code }: { readonly code: string }): JSX.Element {
+  const loaded = useLoaded(() => import('./study/study-page.tsx'));
+  return loaded === null ? <JoiningPage code={code} /> : <loaded.StudyPage code={code} />;
+}
+
+function Over({ code }: { readonly code: string }): JSX.Element {
+  const loaded = useLoaded(() => import('./study/over-page.tsx'));
+  return loaded === null ? <JoiningPage code={code} /> : <loaded.OverPage code={code} />;
+}
+
+function NothingHere({ code, refusal }: { readonly code: string; readonly refusal: ApiRefusal }): JSX.Element {
+  const unknown = refusal.code === 'no-such-table' || refusal.code === 'no-such-session';
   return (
     <>
       <PageHeader />
-      <main class="plain-page" aria-busy="true">
-        <h1>{t('play.joining', { code })}</h1>
-        <p class="loading">{t('app.loading')}</p>
+      <main class="plain-page">
+        <h1>{t('play.nothing-here', { code })}</h1>
+        <p role="alert">{unknown ? t('join.no-such-code', { code }) : t(`refusal.${refusal.code}`, refusal.params)}</p>
+        <div class="row">
+          <a class="button primary" href="/">
+            {t('not-found.home')}
+          </a>
+          {!unknown && (
+            <button type="button" class="button" onClick={() => location.reload()}>
+              {t('connection.retry')}
+            </button>
+          )}
+        </div>
       </main>
     </>
   );

@@ -1,0 +1,53 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { StudentView } from '../../../../shared/protocol/session-views.ts';
+import { Icon } from '../../../components/icon.tsx';
+import { t } from '../../../i18n.ts';
+import type { AttendedClass } from '../../../model/studying/attended-class.ts';
+
+/** A quiet line above everything in a session: what it is, how one stands, and a way to say that one is lost. */
+export function StudyBar({
+  attended,
+  session,
+}: {
+  readonly attended: AttendedClass;
+  readonly session: StudentView;
+}): JSX.Element {
+  const { me, title, code, paused } = session;
+  const points = me.forecastPoints + me.contractPoints;
+  return (
+    <div class="study-bar">
+      <p class="study-title">{title === '' ? t('study.session', { code }) : title}</p>
+      {paused && (
+        <p class="study-paused">
+          <Icon name="pause" /> {t('study.paused-short')}
+        </p>
+      )}
+      <p class="study-points">{t('points.count', { count: points }).replace('-', '−')}</p>
+      <LostButton attended={attended} isLost={me.lost} />
+    </div>
+  );
+}
+
+function LostButton({ attended, isLost }: { readonly attended: AttendedClass; readonly isLost: boolean }): JSX.Element {
+  /** What was pressed and is not confirmed yet. */
+  const pressed = useSignal<boolean | null>(null);
+  const shown = pressed.value ?? isLost;
+  const press = async (): Promise<void> => {
+    const next = !shown;
+    pressed.value = next;
+    await attended.sayLost(next);
+    if (pressed.peek() === next) pressed.value = null;
+  };
+  return (
+    <button
+      type="button"
+      class="lost-button"
+      aria-pressed={shown}
+      title={t('study.lost-help')}
+      onClick={() => void press()}
+    >
+      <Icon name="flag" /> {t(shown ? 'study.lost-said' : 'study.lost')}
+    </button>
+  );
+}
