@@ -1,11 +1,12 @@
 /** A session as a projector shows it: what the host has chosen, and on the same socket the table or lecture that it is. */
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Entry } from '../../../shared/match/entries.ts';
 import type { PublicHeader } from '../../../shared/match/settings.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/limits.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-messages.ts';
 import type { ScreenView } from '../../../shared/protocol/session-views.ts';
 import { Connection, type ConnectionStatus } from '../connection.ts';
+import { LecturePlace } from '../lecture/lecture-place.ts';
 import type { Clock, OpenSocket } from '../ports.ts';
 import { TablePlace } from '../table-place.ts';
 
@@ -15,6 +16,8 @@ export interface ShownClassOptions {
   readonly clock: Clock;
   readonly openSocket: OpenSocket;
   readonly random: () => number;
+  /** Whether a lecture's collections are gone through step by step. */
+  readonly guided: ReadonlySignal<boolean>;
 }
 
 /** A match from its beginning, as far as it is known here. */
@@ -32,6 +35,7 @@ export class ShownClass {
   readonly screen: ReadonlySignal<ScreenView | null>;
   /** The table that is shown, if one is. */
   readonly table: TablePlace;
+  readonly lecture: LecturePlace;
   readonly #screen: Signal<ScreenView | null> = signal(null);
   readonly #clock: Clock;
   readonly #connection: Connection;
@@ -39,11 +43,12 @@ export class ShownClass {
   readonly #heardAt = new Map<string, number>();
   #log: ShownLog | null = null;
 
-  constructor({ code, key, clock, openSocket, random }: ShownClassOptions) {
+  constructor({ code, key, clock, openSocket, random, guided }: ShownClassOptions) {
     this.code = code;
     this.#clock = clock;
     this.screen = this.#screen;
     this.table = new TablePlace({ clock, ask: (request) => this.#connection.request(request) });
+    this.lecture = new LecturePlace({ clock, ask: (request) => this.#connection.request(request), guided });
     this.#connection = new Connection({
       clock,
       openSocket,
@@ -73,6 +78,7 @@ export class ShownClass {
   close(): void {
     this.#connection.close();
     this.table.dispose();
+    this.lecture.dispose();
   }
 
   #hear(message: ServerMessage): void {
@@ -80,7 +86,8 @@ export class ShownClass {
     // a pong tells the session's time, which is not the table's
     else if (message.t !== 'pong') {
       this.#write(message);
-      batch(() => this.table.hear(message));
+      this.table.hear(message);
+      this.lecture.hear(message);
     }
   }
 

@@ -2,12 +2,13 @@
  * A session as one of its students lives it: the connection, their own view of it, the table where they sit and the
  * lecture that they hear, all on one socket.
  */
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/limits.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-messages.ts';
 import type { StudentHello } from '../../../shared/protocol/session-hellos.ts';
 import type { StudentView } from '../../../shared/protocol/session-views.ts';
 import { type Answer, Connection, type ConnectionStatus, type Request } from '../connection.ts';
+import { LecturePlace } from '../lecture/lecture-place.ts';
 import type { Clock, OpenSocket } from '../ports.ts';
 import type { SeatStore } from '../seat-store.ts';
 import { TablePlace } from '../table-place.ts';
@@ -38,6 +39,7 @@ export class AttendedClass {
   readonly session: ReadonlySignal<StudentView | null>;
   /** The own table, while there is one. */
   readonly table: TablePlace;
+  readonly lecture: LecturePlace;
   readonly #session: Signal<StudentView | null> = signal(null);
   readonly #options: AttendedClassOptions;
   readonly #connection: Connection;
@@ -47,6 +49,12 @@ export class AttendedClass {
     this.code = options.code;
     this.session = this.#session;
     this.table = new TablePlace({ clock: options.clock, ask: (request) => this.#ask(request) });
+    this.lecture = new LecturePlace({
+      clock: options.clock,
+      ask: (request) => this.#ask(request),
+      // collections are gone through on the projector
+      guided: signal(false),
+    });
     this.#connection = new Connection({
       clock: options.clock,
       openSocket: options.openSocket,
@@ -81,6 +89,7 @@ export class AttendedClass {
   close(): void {
     this.#connection.close();
     this.table.dispose();
+    this.lecture.dispose();
   }
 
   #ask(request: Request): Promise<Answer> {
@@ -110,7 +119,8 @@ export class AttendedClass {
         this.#session.value = message.session;
         return;
       default:
-        batch(() => this.table.hear(message));
+        this.table.hear(message);
+        this.lecture.hear(message);
     }
   }
 

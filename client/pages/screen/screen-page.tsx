@@ -2,7 +2,7 @@ import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { browserClock, openSocket } from '../../app/browser-ports.ts';
-import { preferences } from '../../app/preferences.ts';
+import { moves, preferences } from '../../app/preferences.ts';
 import { findSession } from '../../app/sessions-api.ts';
 import { tickingSignal } from '../../app/ticker.ts';
 import { ConnectionBanner } from '../../components/connection-banner.tsx';
@@ -43,7 +43,7 @@ export function ScreenPage({ code }: { readonly code: string }): JSX.Element {
 }
 
 function openScreen(code: string, key: string): Opened {
-  const shown = new ShownClass({ code, key, clock: browserClock, openSocket, random: Math.random });
+  const shown = new ShownClass({ code, key, clock: browserClock, openSocket, random: Math.random, guided: moves });
   const ticker = tickingSignal(() => browserClock.now());
   const comeBack = (): void => {
     if (shown.status.peek().type === 'offline') shown.retry();
@@ -90,7 +90,7 @@ function Shown({ opened, link }: { readonly opened: Opened; readonly link: strin
       <ConnectionBanner
         status={status}
         hasBegun={screen !== null}
-        isAstray={shown.table.copy.stuck.value}
+        isAstray={shown.table.copy.stuck.value || shown.lecture.copy.stuck.value}
         retry={() => shown.retry()}
       />
       {screen === null ? (

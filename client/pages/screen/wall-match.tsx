@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { ScreenView } from '../../../shared/protocol/session-views.ts';
 import { ArenaView } from '../../board/arena-view.tsx';
 import { GuidePanel } from '../../board/guide-panel.tsx';
 import { MatchProvider } from '../../board/match-heap.tsx';
@@ -12,6 +13,9 @@ import { WallClock } from './wall-clock.tsx';
 import { WallReveal } from './wall-reveal.tsx';
 import { phaseText } from './wall-tables.tsx';
 
+/** The last row reads it. */
+const MAGNIFICATION = 2;
+
 /** A match on the wall: the heap, and beside it what goes with the phase. */
 export function WallMatch({ view, isLive }: { readonly view: MatchView; readonly isLive: boolean }): JSX.Element {
   return (
@@ -22,6 +26,7 @@ export function WallMatch({ view, isLive }: { readonly view: MatchView; readonly
 }
 
 function Match({ isLive }: { readonly isLive: boolean }): JSX.Element {
+  const { screen } = useShowing();
   const { model } = useMatch();
   const state = model.state.value;
   const phase = phaseOf(state);
@@ -31,14 +36,16 @@ function Match({ isLive }: { readonly isLive: boolean }): JSX.Element {
         <h1>
           {isLive ? phaseText(phase) : t('wall.replay')}
           <span class="muted">
-            <TableNumber /> {state.round !== null && `· ${inLanguage(state.round.scenario.title)}`}
+            {[tableName(screen), state.round === null ? '' : inLanguage(state.round.scenario.title)]
+              .filter((part) => part !== '')
+              .join(' · ')}
           </span>
         </h1>
         {isLive && <PhaseTime />}
         {state.round !== null && <code class="wall-truck">{`gc.collect(${state.round.scenario.truck})`}</code>}
       </div>
       <section class="wall-heap" aria-label={t('heap.title')}>
-        <ArenaView />
+        <ArenaView magnification={MAGNIFICATION} />
         <GuidePanel />
       </section>
       <aside class="wall-side">
@@ -48,12 +55,11 @@ function Match({ isLive }: { readonly isLive: boolean }): JSX.Element {
   );
 }
 
-function TableNumber(): JSX.Element | null {
-  const { screen } = useShowing();
-  const { content } = screen;
-  if (content.show !== 'table' && content.show !== 'replay') return null;
-  const table = screen.tables.find(({ code }) => code === content.table);
-  return table === undefined ? null : <>{t('tables.number', { number: table.index + 1 })}</>;
+/** "Table 3", for the table that is shown. */
+function tableName({ content, tables }: ScreenView): string {
+  if (content.show !== 'table' && content.show !== 'replay') return '';
+  const table = tables.find(({ code }) => code === content.table);
+  return table === undefined ? '' : t('tables.number', { number: table.index + 1 });
 }
 
 function PhaseTime(): JSX.Element | null {

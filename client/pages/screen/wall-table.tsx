@@ -9,7 +9,6 @@ import { t } from '../../i18n.ts';
 import type { MatchModel } from '../../model/match-model.ts';
 import { openMatchStage } from '../../model/match-stage.ts';
 import type { ReplaySession } from '../../model/replay-session.ts';
-import { roundsOf } from '../../model/rounds.ts';
 import { openRevealReplay } from '../../model/showing/reveal-replay.ts';
 import type { ShownLog } from '../../model/showing/shown-class.ts';
 import { useShowing } from './showing.ts';
@@ -61,7 +60,7 @@ function Replayed({ log }: { readonly log: ShownLog }): JSX.Element {
   return opened.value === null ? <Nothing /> : <WallMatch view={opened.value.view} isLive={false} />;
 }
 
-function replayView({ model }: ReplaySession, { header, entries }: ShownLog): MatchView {
+function replayView({ model }: ReplaySession, { header }: ShownLog): MatchView {
   const now = computed(() => model.state.value.at);
   const seat = constant<number | null>(null);
   const connected = constant<ReadonlySet<number>>(new Set(header.players.map((player) => player.seat)));
@@ -72,7 +71,7 @@ function replayView({ model }: ReplaySession, { header, entries }: ShownLog): Ma
     seat,
     connected,
     now,
-    rounds: async () => roundsOf(header, entries),
+    log: async () => null,
     check: null,
     play: null,
   };

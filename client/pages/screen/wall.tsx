@@ -36,7 +36,7 @@ function Content(): JSX.Element {
     case 'standings':
       return <WallStandings />;
     case 'lecture':
-      return <WallTables />;
+      return <Lecture />;
     case 'blank':
       return (
         <main class="wall-blank">
@@ -51,6 +51,19 @@ function OneTable(): JSX.Element {
   const loaded = useLoaded(() => import('./wall-table.tsx'));
   if (loaded === null) return <main class="wall-content" aria-busy="true" />;
   return content.show === 'replay' ? <loaded.WallReplay /> : <loaded.WallTable />;
+}
+
+function Lecture(): JSX.Element {
+  const { shown } = useShowing();
+  const loaded = useLoaded(() => import('../../lecture/screen-lecture.tsx'));
+  if (loaded === null || shown.lecture.lecture.value === null) {
+    return (
+      <main class="wall-content">
+        <p class="muted">{t('hall.waiting')}</p>
+      </main>
+    );
+  }
+  return <loaded.ScreenLecture place={shown.lecture} />;
 }
 
 function WallHeader(): JSX.Element {

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Refusal } from '../../../../shared/match/refusals.ts';
 import type { StudentView } from '../../../../shared/protocol/session-views.ts';
 import { ConnectionBanner } from '../../../components/connection-banner.tsx';
@@ -31,7 +31,7 @@ export function StudyRoom(props: {
     <ConnectionBanner
       status={status}
       hasBegun={session !== null}
-      isAstray={attended.table.copy.stuck.value}
+      isAstray={attended.table.copy.stuck.value || attended.lecture.copy.stuck.value}
       retry={() => attended.retry()}
     />
   );
@@ -83,12 +83,7 @@ function Scene({ attended, session, leave }: SceneProps): JSX.Element {
     case 'table':
       return model === null ? <JoiningPage code={attended.code} /> : <Table attended={attended} session={session} />;
     case 'lecture':
-      return (
-        <StudyFrame attended={attended} session={session}>
-          <h1>{t('study.lecture')}</h1>
-          <p>{t('study.lecture-help')}</p>
-        </StudyFrame>
-      );
+      return <Lecture attended={attended} session={session} />;
     case 'early':
     case 'between':
       return <BetweenRounds attended={attended} session={session} scene={scene} />;
@@ -102,15 +97,26 @@ function Table(props: Omit<SceneProps, 'leave'>): JSX.Element {
   return loaded === null ? <JoiningPage code={props.session.code} /> : <loaded.StudyTable {...props} />;
 }
 
+function Lecture({ attended, session }: Omit<SceneProps, 'leave'>): JSX.Element {
+  const loaded = useLoaded(() => import('../../../lecture/student-lecture.tsx'));
+  if (loaded === null) return <JoiningPage code={session.code} />;
+  return (
+    <StudyFrame attended={attended} session={session} wide>
+      <loaded.StudentLecture place={attended.lecture} />
+    </StudyFrame>
+  );
+}
+
 /** What stands around a plain page of a session. */
 function StudyFrame(
-  props: Omit<SceneProps, 'leave'> & { readonly children: JSX.Element | JSX.Element[] },
+  props: Omit<SceneProps, 'leave'> & { readonly wide?: boolean; readonly children: ComponentChildren },
 ): JSX.Element {
+  const { attended, session, wide = false, children } = props;
   return (
     <>
       <PageHeader />
-      <StudyBar {...props} />
-      <main class="study-page">{props.children}</main>
+      <StudyBar attended={attended} session={session} />
+      <main class={wide ? 'study-page wide' : 'study-page'}>{children}</main>
     </>
   );
 }
