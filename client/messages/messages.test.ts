@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DISPLAY_TYPES, HIDDEN_TYPES, INSTANCE_CLASSES } from '../../shared/heap/picture.ts';
+import { SCRIPT_ERROR_CODES } from '../../shared/lecture/script-error.ts';
 import { CONTRACT_KINDS, PHASES } from '../../shared/match/entries.ts';
 import { LOG_PROBLEM_CODES } from '../../shared/match/log.ts';
 import { REFUSAL_CODES } from '../../shared/match/refusals.ts';
@@ -85,6 +86,7 @@ describe('the messages', () => {
   const needed: readonly string[] = [
     ...REFUSAL_CODES.map((code) => `refusal.${code}`),
     ...LOG_PROBLEM_CODES.map((code) => `log.${code}`),
+    ...SCRIPT_ERROR_CODES.map((code) => `script.${code}`),
     ...PARSER_CODES.map((code) => `line.${code}`),
     ...PHASES.flatMap((phase) => [`phase.${phase}`, `announce.${phase}`]),
     ...CONTRACT_KINDS.flatMap((kind) => [`contract.${kind}`, `contract.${kind}.text`]),

@@ -46,6 +46,10 @@ export class HostDesk {
     const { audience, now } = this.#parts;
     const { id } = message;
     if (message.t === 'ping') return member.send(encodeFrame({ t: 'pong', id, now: now() }));
+    if (message.t === 'disagree') {
+      this.#parts.lectern.show(member, 'host');
+      return this.#answer(member, id, { ok: true, value: null });
+    }
     if (message.t !== 'host') return this.#answer(member, id, refuse('seat-not-yours'));
     const host = audience.hosts.get(member);
     if (host === undefined) return this.#answer(member, id, refuse('not-a-host'));
@@ -62,12 +66,13 @@ export class HostDesk {
     }
   }
 
-  /** A projector asks for nothing but the time, and for a fresh copy of the table that it shows. */
+  /** A projector asks for nothing but the time, and for a fresh copy of the table or the lecture that it shows. */
   async screenRequest(member: Member, message: Request): Promise<void> {
     const { id } = message;
     if (message.t === 'ping') return member.send(encodeFrame({ t: 'pong', id, now: this.#parts.now() }));
     if (message.t !== 'disagree') return this.#answer(member, id, refuse('not-a-host'));
     this.showOn(member);
+    this.#parts.lectern.show(member, 'screen');
     this.#answer(member, id, { ok: true, value: null });
   }
 

@@ -422,6 +422,15 @@ describe('a lecture', () => {
     expect(late.frames.join()).not.toContain('# forecast');
   });
 
+  it('is shown once more to whoever says that their heap is another one', async () => {
+    const { room, students } = await lecturing();
+    const screen = await room.screen();
+    for (const client of [room.host, screen, ...students]) {
+      expect(await room.world.ask(client, { t: 'disagree', seq: 1 })).toBe('done');
+      expect(client.messages.filter(({ t }) => t === 'lecture')).toHaveLength(2);
+    }
+  });
+
   it('is given line by line, forecast, revealed and scored', async () => {
     const { room, ann, ben } = await forecasting();
     expect(entriesOf(ann).at(-1)).toMatchObject({ type: 'checkpoint-opened', stakes: ['#1', '#2'] });

@@ -83,6 +83,10 @@ export class StudentDesk {
         }
         const said = message.t === 'forecast' ? this.#parts.lectern.forecast(id, message.values as Forecast) : null;
         if (said !== null) return this.#answer(member, message.id, await said);
+        if (message.t === 'disagree') {
+          this.#parts.lectern.showStudent(member, id);
+          return this.#answer(member, message.id, { ok: true, value: null });
+        }
         if (message.t !== 'ping') return this.#answer(member, message.id, refuse('not-started'));
         return member.send(encodeFrame({ t: 'pong', id: message.id, now: this.#parts.now() }));
       }

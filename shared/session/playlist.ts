@@ -1,11 +1,12 @@
 /** What a session plays, activity by activity: chosen by the host, kept with the session, and shared as a file. */
 import * as v from 'valibot';
 import { RUNTIME_IDS } from '../heap/runtime.ts';
+import { LONGEST_SCRIPT } from '../lecture/lecture-schema.ts';
 import { DEFAULT_SETTINGS, PEER_SECONDS } from '../match/settings.ts';
 
 export const PLAYLIST_FORMAT = 'garbage-day-playlist/1';
 export const MAX_ACTIVITIES = 12;
-export const MAX_SCRIPT_LENGTH = 20_000;
+export const MAX_SCRIPT_LENGTH = LONGEST_SCRIPT;
 /** A phase that the host ends: a day is as good as for ever. */
 export const UNTIMED_SECONDS = 86_400;
 

@@ -8,6 +8,7 @@ import { PROTOCOL_VERSION } from '../../../shared/protocol/limits.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-messages.ts';
 import type { HostedSession, StudentRow, TableRow } from '../../../shared/protocol/session-views.ts';
 import { type Answer, Connection, type ConnectionStatus } from '../connection.ts';
+import { LecturePlace } from '../lecture/lecture-place.ts';
 import type { Clock, OpenSocket } from '../ports.ts';
 import { TablePlace } from '../table-place.ts';
 import type { HostKeys } from './host-keys.ts';
@@ -34,6 +35,8 @@ export class HostedClass {
   readonly tables: ReadonlySignal<ReadonlyMap<string, TableRow>>;
   /** The table that is looked at, if any. */
   readonly looked: TablePlace;
+  /** The lecture that is on, if one is. */
+  readonly lecture: LecturePlace;
   readonly #session: Signal<HostedSession | null> = signal(null);
   readonly #students: Signal<ReadonlyMap<string, StudentRow>> = signal(new Map());
   readonly #tables: Signal<ReadonlyMap<string, TableRow>> = signal(new Map());
@@ -51,6 +54,12 @@ export class HostedClass {
     this.students = this.#students;
     this.tables = this.#tables;
     this.looked = new TablePlace({ clock, ask: (request) => this.#connection.request(request) });
+    this.lecture = new LecturePlace({
+      clock,
+      ask: (request) => this.#connection.request(request),
+      // the projector shows it
+      guided: signal(false),
+    });
     this.#connection = new Connection({
       clock,
       openSocket,
@@ -92,6 +101,7 @@ export class HostedClass {
   close(): void {
     this.#connection.close();
     this.looked.dispose();
+    this.lecture.dispose();
   }
 
   #hear(message: ServerMessage): void {
@@ -113,6 +123,7 @@ export class HostedClass {
         return;
       default:
         this.looked.hear(message);
+        this.lecture.hear(message);
     }
   }
 

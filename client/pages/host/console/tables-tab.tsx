@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
+import { HostLecture } from '../../../lecture/host-lecture.tsx';
 import { useHosting } from '../hosting.ts';
 import { DealBoard } from './deal-board.tsx';
-import { LectureRemote } from './lecture-remote.tsx';
 import { Results } from './results.tsx';
 import { TableGrid } from './table-grid.tsx';
 
 /** The class at its tables: while they play, before they sit down, and what came of it. */
 export function TablesTab(): JSX.Element {
-  const { session } = useHosting();
+  const { session, hosted } = useHosting();
   const { stage, activities } = session;
   switch (stage.type) {
     case 'lobby':
       return <DealBoard />;
     case 'activity':
-      return stage.mode === 'tables' ? <TableGrid /> : <LectureRemote />;
+      return stage.mode === 'tables' ? <TableGrid /> : <HostLecture place={hosted.lecture} />;
     case 'between':
       return (
         <div class="stack">

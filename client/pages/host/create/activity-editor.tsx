@@ -12,6 +12,8 @@ import { Choice } from '../../../components/choice.tsx';
 import { Rich } from '../../../components/rich.tsx';
 import { Switch } from '../../../components/switch.tsx';
 import { inLanguage, t } from '../../../i18n.ts';
+import { preparedLectures } from '../../../lecture/prepared-lectures.ts';
+import { ScriptCheck } from '../../../lecture/script-check.tsx';
 import { TimesFields } from './times-fields.tsx';
 
 const TRUCKS = [0, 1, 2] as const;
@@ -86,8 +88,23 @@ function LectureFields(props: {
   readonly onChange: (activity: LectureActivity) => void;
 }): JSX.Element {
   const { activity, onChange } = props;
+  const prepared = preparedLectures.find(({ text }) => text === activity.script);
+  const choose = (id: string): void => {
+    const chosen = preparedLectures.find((lecture) => lecture.id === id);
+    if (chosen === undefined) return;
+    onChange({ ...activity, title: inLanguage(chosen.title), runtime: chosen.runtime, script: chosen.text });
+  };
   return (
     <div class="activity-fields">
+      <Choice
+        label={t('hall.prepared')}
+        value={prepared?.id ?? ''}
+        options={[
+          { value: '', label: t('hall.own-script') },
+          ...preparedLectures.map(({ id, title }) => ({ value: id, label: inLanguage(title) })),
+        ]}
+        onChange={choose}
+      />
       <label class="stack field-block">
         <span class="label">{t('lecture.title')}</span>
         <input
@@ -119,6 +136,7 @@ function LectureFields(props: {
           <Rich text={t('lecture.script-help')} />
         </span>
       </label>
+      <ScriptCheck script={activity.script} runtime={activity.runtime} />
     </div>
   );
 }
