@@ -38,6 +38,7 @@ function Lecture({ model, place }: { readonly model: LectureModel; readonly plac
   return (
     <HeapViewProvider value={heap}>
       <main class="lecture screen-lecture" data-stage={state.stage.type}>
+        <h1 class="visually-hidden">{state.header.title}</h1>
         <section class="screen-arena" aria-label={t('heap.title')}>
           <ArenaView magnification={MAGNIFICATION} />
           <GuidePanel />

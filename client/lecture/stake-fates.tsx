@@ -11,6 +11,7 @@ import { ObjectIcon } from '../components/object-icon.tsx';
 import { Rich } from '../components/rich.tsx';
 import { say, signed, t } from '../i18n.ts';
 import { pointsFor } from '../model/forecast-points.ts';
+import '../styles/forecasts.css';
 import '../styles/reveal.css';
 
 interface StakeFatesProps {
