@@ -11,7 +11,7 @@ export function Choice(props: {
   readonly options: readonly ChoiceOption[];
   readonly value: string;
   readonly onChange: (value: string) => void;
-  readonly help?: string;
+  readonly help?: string | undefined;
 }): JSX.Element {
   return (
     <label class="stack field-block">

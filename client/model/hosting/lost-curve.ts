@@ -1,4 +1,4 @@
-/** How many were lost, over time, as a line to draw: flat until somebody says otherwise. */
+/** How many were lost, over time: flat until somebody says otherwise. */
 
 export interface LostPoint {
   /** Session time in ms. */
@@ -6,41 +6,43 @@ export interface LostPoint {
   readonly count: number;
 }
 
+export interface LostStep {
+  /** Before now, so at most 0. */
+  readonly minutes: number;
+  /** From then on. */
+  readonly count: number;
+}
+
 export interface LostCurve {
-  /** Points of the line, in a box of `width` by `height`, from the top left. */
-  readonly line: readonly (readonly [x: number, y: number])[];
+  /** From the left end to now. */
+  readonly steps: readonly LostStep[];
   /** The scale's top, in students. */
   readonly most: number;
   readonly now: number;
-  /** How much time the box is wide, in ms. */
-  readonly span: number;
+  /** How much time is looked back on. */
+  readonly minutes: number;
 }
 
+const MINUTE_MS = 60_000;
 /** As much as a lesson's phase, so that one click does not look like a wave. */
-const LEAST_SPAN_MS = 5 * 60_000;
-const MOST_SPAN_MS = 30 * 60_000;
+const LEAST_MINUTES = 5;
+const MOST_MINUTES = 30;
 /** A scale that does not make three of thirty look like everybody. */
 const LEAST_SHARE = 0.2;
 
 /** `now`: session time in ms. `students`: how many there are. */
-export function lostCurve(
-  points: readonly LostPoint[],
-  now: number,
-  students: number,
-  { width, height }: { readonly width: number; readonly height: number },
-): LostCurve {
+export function lostCurve(points: readonly LostPoint[], now: number, students: number): LostCurve {
   const first = points[0]?.at ?? now;
-  const span = Math.min(Math.max(now - first, LEAST_SPAN_MS), MOST_SPAN_MS);
-  const from = now - span;
-  const most = Math.max(1, Math.ceil(students * LEAST_SHARE), ...points.map(({ count }) => count));
-  const x = (at: number): number => ((Math.max(at, from) - from) / span) * width;
-  const y = (count: number): number => height - (count / most) * height;
-  let count = 0;
-  const line: [number, number][] = [[0, y(points.filter(({ at }) => at <= from).at(-1)?.count ?? 0)]];
-  for (const point of points) {
-    if (point.at > from) line.push([x(point.at), y(count)], [x(point.at), y(point.count)]);
-    count = point.count;
-  }
-  line.push([width, y(count)]);
-  return { line, most, now: count, span };
+  const minutes = Math.min(Math.max(Math.ceil((now - first) / MINUTE_MS), LEAST_MINUTES), MOST_MINUTES);
+  const from = now - minutes * MINUTE_MS;
+  const before = points.filter(({ at }) => at <= from).at(-1)?.count ?? 0;
+  const inside = points.filter(({ at }) => at > from);
+  const last = inside.at(-1)?.count ?? before;
+  const steps = [
+    { minutes: -minutes, count: before },
+    ...inside.map(({ at, count }) => ({ minutes: Math.min(0, (at - now) / MINUTE_MS), count })),
+    { minutes: 0, count: last },
+  ];
+  const most = Math.max(1, Math.ceil(students * LEAST_SHARE), ...steps.map(({ count }) => count));
+  return { steps, most, now: last, minutes };
 }

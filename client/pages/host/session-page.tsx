@@ -6,6 +6,7 @@ import { browserClock, openSocket } from '../../app/browser-ports.ts';
 import { findSessionLink } from '../../app/sessions-api.ts';
 import { tickingSignal } from '../../app/ticker.ts';
 import { ConnectionBanner } from '../../components/connection-banner.tsx';
+import { lazily } from '../../components/lazily.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { type Saying, t } from '../../i18n.ts';
 import type { HostKeys } from '../../model/hosting/host-keys.ts';
@@ -13,10 +14,12 @@ import { HostedClass } from '../../model/hosting/hosted-class.ts';
 import { RealNames } from '../../model/hosting/real-names.ts';
 import { answerSaying } from '../../model/sayings.ts';
 import { Console } from './console/console.tsx';
-import { LookLoader } from './console/look-loader.tsx';
 import { useScenarios } from './create/use-scenarios.ts';
 import { recentSessions } from './host-stores.ts';
 import { type Hosting, HostingProvider } from './hosting.ts';
+
+/** A phone that is only a remote does without the board. */
+const LookPage = lazily(async () => (await import('./console/look.tsx')).LookPage);
 
 interface Opened {
   readonly hosted: HostedClass;
@@ -109,10 +112,10 @@ function Session({ opened }: { readonly opened: Opened }): JSX.Element {
       <ConnectionBanner
         status={status}
         hasBegun
-        isAstray={hosted.looked.copy.stuck.value}
+        isAstray={hosted.looked.copy.stuck.value || hosted.lecture.copy.stuck.value}
         retry={() => hosted.retry()}
       />
-      {session.looking === null ? <Console problem={problem.value} /> : <LookLoader table={session.looking} />}
+      {session.looking === null ? <Console problem={problem.value} /> : <LookPage table={session.looking} />}
     </HostingProvider>
   );
 }

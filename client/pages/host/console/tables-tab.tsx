@@ -1,13 +1,15 @@
 import type { JSX } from 'preact';
-import { HostLecture } from '../../../lecture/host-lecture.tsx';
+import { lazily } from '../../../components/lazily.tsx';
 import { useHosting } from '../hosting.ts';
 import { DealBoard } from './deal-board.tsx';
 import { Results } from './results.tsx';
 import { TableGrid } from './table-grid.tsx';
 
+const HostLecture = lazily(async () => (await import('../../../lecture/host-lecture.tsx')).HostLecture);
+
 /** The class at its tables: while they play, before they sit down, and what came of it. */
 export function TablesTab(): JSX.Element {
-  const { session, hosted } = useHosting();
+  const { hosted, session } = useHosting();
   const { stage, activities } = session;
   switch (stage.type) {
     case 'lobby':
