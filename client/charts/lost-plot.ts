@@ -30,7 +30,7 @@ export function drawLost({ curve, width, height, fontSize, words }: LostPlot): S
         tickFormat: (at: number) => (at === 0 ? words.now : words.minutes(-at)),
         tickSize: fontSize / 3,
       }),
-      axisY([0, most], { tickFormat: 'd', tickSize: 0 }),
+      axisY([most], { tickFormat: 'd', tickSize: 0 }),
       areaY(steps, { ...staircase, fill: 'var(--chart-bar)', fillOpacity: 0.25 }),
       lineY(steps, { ...staircase, stroke: 'var(--chart-bar)', strokeWidth: 2 }),
       ruleY([0], { strokeWidth: 1.5 }),

@@ -85,7 +85,8 @@ function TabPanel({ tab, children }: { readonly tab: Tab; readonly children: Com
 }
 
 function TabBar({ tab, choose }: { readonly tab: Tab; readonly choose: (tab: Tab) => void }): JSX.Element {
-  const { hosted } = useHosting();
+  const { hosted, session } = useHosting();
+  const isLecture = session.stage.type === 'activity' && session.stage.mode === 'lecture';
   const bar = useRef<HTMLDivElement>(null);
   const needy = [...hosted.tables.value.values()].filter(({ needs }) => needs.length > 0).length;
   const counts: Partial<Record<Tab, number>> = { students: hosted.students.value.size, tables: needy };
@@ -113,7 +114,7 @@ function TabBar({ tab, choose }: { readonly tab: Tab; readonly choose: (tab: Tab
           onClick={() => choose(one)}
         >
           <Icon name={ICONS[one]} />
-          <span>{t(`host.tab-${one}`)}</span>
+          <span>{t(one === 'tables' && isLecture ? 'host.tab-lecture' : `host.tab-${one}`)}</span>
           {(counts[one] ?? 0) > 0 && (
             <span class={one === 'tables' ? 'tab-count needy' : 'tab-count'}>
               {counts[one]}

@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
+import type { Activity } from '../../../../shared/session/playlist.ts';
 import { lazily } from '../../../components/lazily.tsx';
+import { activityTitle } from '../create/activity-list.tsx';
 import { useHosting } from '../hosting.ts';
 import { DealBoard } from './deal-board.tsx';
 import { Results } from './results.tsx';
@@ -9,13 +11,13 @@ const HostLecture = lazily(async () => (await import('../../../lecture/host-lect
 
 /** The class at its tables: while they play, before they sit down, and what came of it. */
 export function TablesTab(): JSX.Element {
-  const { hosted, session } = useHosting();
+  const { session } = useHosting();
   const { stage, activities } = session;
   switch (stage.type) {
     case 'lobby':
       return <DealBoard />;
     case 'activity':
-      return stage.mode === 'tables' ? <TableGrid /> : <HostLecture place={hosted.lecture} />;
+      return stage.mode === 'tables' ? <TableGrid /> : <Lecture activity={activities[stage.activity]} />;
     case 'between':
       return (
         <div class="stack">
@@ -26,4 +28,16 @@ export function TablesTab(): JSX.Element {
     case 'ended':
       return <Results />;
   }
+}
+
+function Lecture({ activity }: { readonly activity: Activity | undefined }): JSX.Element {
+  const { hosted, scenarios } = useHosting();
+  return (
+    <section aria-labelledby="lecture-title">
+      <h2 id="lecture-title" class="visually-hidden">
+        {activity === undefined ? '' : activityTitle(activity, scenarios)}
+      </h2>
+      <HostLecture place={hosted.lecture} />
+    </section>
+  );
 }

@@ -8,7 +8,7 @@ export function TotalLength({ activities }: { readonly activities: readonly Acti
   const { seconds, open } = lengthOfAll(activities);
   return (
     <p class="total-length">
-      <b>{minutesText(seconds)}</b>{' '}
+      {seconds > 0 && <b>{minutesText(seconds)} </b>}
       <span class="muted">
         {t('playlist.count', { count: activities.length })}
         {open > 0 && ` · ${t('playlist.open-ended', { count: open })}`}
