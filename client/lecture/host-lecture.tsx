@@ -17,7 +17,7 @@ import { answerSaying } from '../model/sayings.ts';
 import type { AskHost } from './ask-host.ts';
 import { HeapDrawing } from './heap-drawing.tsx';
 import { HostLine } from './host-line.tsx';
-import { LastLines, LectureNote, LinesAhead } from './lecture-parts.tsx';
+import { LastLines, LectureNote, LectureOver, LinesAhead } from './lecture-parts.tsx';
 import { PickStakes } from './pick-stakes.tsx';
 import { ClassScores, StakeFates } from './stake-fates.tsx';
 import '../styles/lecture.css';
@@ -71,7 +71,7 @@ interface LeadProps {
 
 /** The one button that goes on, which says what it will do. */
 function Lead({ model, state, place, ask, busy }: LeadProps): JSX.Element | null {
-  if (state.stage.type === 'finished') return <p class="lecture-over">{t('hall.finished')}</p>;
+  if (state.stage.type === 'finished') return <LectureOver state={state} />;
   const next = model.script === null ? null : nextStep(state, model.script);
   const progress = place.progress.value;
   return (

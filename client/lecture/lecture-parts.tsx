@@ -1,6 +1,7 @@
 /** What students, hosts and the projector all see of a lecture. */
 import type { JSX } from 'preact';
 import type { LectureState } from '../../shared/lecture/state.ts';
+import { Icon } from '../components/icon.tsx';
 import { PyCode } from '../components/py-code.tsx';
 import { Rich } from '../components/rich.tsx';
 import { inLanguage, language, say, t } from '../i18n.ts';
@@ -63,5 +64,19 @@ export function LinesAhead({ ahead }: { readonly ahead: readonly string[] }): JS
         ))}
       </ol>
     </section>
+  );
+}
+
+/** It is over; its log can be had by everybody now. */
+export function LectureOver({ state }: { readonly state: LectureState }): JSX.Element {
+  return (
+    <div class="lecture-over stack">
+      <p>{t('hall.finished')}</p>
+      <p>
+        <a class="button" href={`/api/lectures/${state.header.lecture}/log`} download>
+          <Icon name="download" /> {t('hall.log')}
+        </a>
+      </p>
+    </div>
   );
 }

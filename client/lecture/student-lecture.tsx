@@ -12,7 +12,7 @@ import type { LecturePlace } from '../model/lecture/lecture-place.ts';
 import { countingOwn, LectureSheets } from '../model/lecture/lecture-sheets.ts';
 import { answerSaying } from '../model/sayings.ts';
 import { HeapDrawing } from './heap-drawing.tsx';
-import { LastLines, LectureNote, LinesAhead } from './lecture-parts.tsx';
+import { LastLines, LectureNote, LectureOver, LinesAhead } from './lecture-parts.tsx';
 import { ClassScores, StakeFates } from './stake-fates.tsx';
 import { StakeSliders } from './stake-sliders.tsx';
 import '../styles/lecture.css';
@@ -75,7 +75,7 @@ function Now(props: {
   const sheet = sheets.sheet(state);
   if (checkpoint !== null && sheet !== null) return <Forecast state={state} checkpoint={checkpoint} sheet={sheet} />;
   if (checkpoint !== null) return <Closed checkpoint={checkpoint} />;
-  if (state.stage.type === 'finished') return <p class="lecture-over">{t('hall.finished')}</p>;
+  if (state.stage.type === 'finished') return <LectureOver state={state} />;
   const revealed = lastRevealed(state);
   if (revealed === null) return <p class="help">{t('hall.look-up')}</p>;
   const survivors = Object.values(revealed.revealed?.alive ?? {}).filter((alive) => alive).length;

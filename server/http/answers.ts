@@ -25,7 +25,7 @@ export function sendRefusal(response: Response, refusal: Refusal): void {
 export function sendProblem(
   response: Response,
   status: number,
-  code: 'no-such-match' | 'match-not-over' | 'not-found',
+  code: 'no-such-match' | 'match-not-over' | 'no-such-lecture' | 'lecture-not-over' | 'not-found',
 ): void {
   response.status(status).json({ error: { code, params: {} } });
 }

@@ -6,6 +6,7 @@ import { sendProblem, sendRefusal } from './answers.ts';
 import { clientFiles } from './client-files.ts';
 import { cpythonFiles } from './cpython-files.ts';
 import { type HealthServices, health } from './health.ts';
+import { lecturesApi } from './lectures-api.ts';
 import { matchesApi } from './matches-api.ts';
 import { scenariosApi } from './scenarios-api.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -34,6 +35,7 @@ export function createApp(services: AppServices): Express {
     tablesApi(services),
     sessionsApi(services),
     matchesApi(services.store, services.publicKey),
+    lecturesApi(services.store),
     scenariosApi(services.catalogue),
   );
   app.use('/api', (_request, response) => sendProblem(response, 404, 'not-found'));
