@@ -33,11 +33,9 @@ export function TablesTab(): JSX.Element {
 function Lecture({ activity }: { readonly activity: Activity | undefined }): JSX.Element {
   const { hosted, scenarios } = useHosting();
   return (
-    <section aria-labelledby="lecture-title">
-      <h2 id="lecture-title" class="visually-hidden">
-        {activity === undefined ? '' : activityTitle(activity, scenarios)}
-      </h2>
+    <>
+      <h2 class="visually-hidden">{activity === undefined ? '' : activityTitle(activity, scenarios)}</h2>
       <HostLecture place={hosted.lecture} />
-    </section>
+    </>
   );
 }
