@@ -24,6 +24,8 @@ export interface AnnouncerParts {
   /** The tables of the round that is on, in order. */
   readonly tableCodes: () => readonly string[];
   readonly tableRow: (code: string) => TableRow | null;
+  /** Match time in ms at that table, now; null where there is none. */
+  readonly tableNow: (code: string) => number | null;
   readonly hosted: (member: Member) => HostedSession;
 }
 
@@ -68,9 +70,7 @@ export class SessionAnnouncer {
     const session = this.#parts.hosted(member);
     this.#told.set(member, withoutNow(session));
     const students = [...this.#studentRows().values()];
-    member.send(
-      encodeFrame({ t: 'hosting', v: PROTOCOL_VERSION, session, students, tables: [...this.#tables.values()] }),
-    );
+    member.send(encodeFrame({ t: 'hosting', v: PROTOCOL_VERSION, session, students, tables: this.#rowsNow() }));
   }
 
   /** The answer to a projector's hello. */
@@ -144,9 +144,14 @@ export class SessionAnnouncer {
 
   #tellScreen(member: Member): void {
     const { state, audience } = this.#parts;
-    const screen = screenView(state(), (id) => audience.isThere(id), [...this.#tables.values()]);
+    const screen = screenView(state(), (id) => audience.isThere(id), this.#rowsNow());
     const key = JSON.stringify({ ...screen, tables: screen.tables.map(withoutNow) });
     if (this.#isNews(member, key)) member.send(encodeFrame({ t: 'screen', v: PROTOCOL_VERSION, screen }));
+  }
+
+  /** A row may have been read a while ago; what it says of the time is true now. */
+  #rowsNow(): TableRow[] {
+    return [...this.#tables.values()].map((row) => ({ ...row, now: this.#parts.tableNow(row.code) ?? row.now }));
   }
 
   #isNews(member: Member, text: string): boolean {

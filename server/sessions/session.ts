@@ -63,6 +63,7 @@ export class Session {
       isLost: (id) => lost.has(id),
       tableCodes: () => conductor.codes(),
       tableRow: (code) => conductor.row(code),
+      tableNow: (code) => conductor.tableOf(code)?.now ?? null,
       hosted: (member) => this.#hosted(member),
     });
     this.#parts = { services, audience, journal, conductor, lectern, announcer, lost, looking, now };

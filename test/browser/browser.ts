@@ -3,6 +3,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { findChromium } from '../bring-chromium.mjs';
 
 export const SIZES = {
+  projector: { width: 1920, height: 1080 },
   desktop: { width: 1440, height: 900 },
   tablet: { width: 768, height: 1024 },
   phone: { width: 390, height: 844 },
@@ -44,7 +45,7 @@ export async function newVisitor(
     viewport: SIZES[size],
     locale: options.language ?? 'en',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
-    hasTouch: size !== 'desktop',
+    hasTouch: size === 'phone' || size === 'tablet',
     isMobile: size === 'phone',
   });
   const page = await context.newPage();

@@ -2,13 +2,11 @@
  * Every page in every phase: axe finds no violation, nothing overflows, and no page complains. With SCREENSHOTS=folder
  * each is also photographed, to be looked at.
  */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ServerProcess } from '../server-process.ts';
-import { axeViolations } from './axe.ts';
-import { launchBrowser, newVisitor, SIZES, type Size } from './browser.ts';
+import { launchBrowser, newVisitor, type Size } from './browser.ts';
+import { inspect } from './inspect.ts';
 import { type BoardPhase, TablePage } from './table-page.ts';
 
 interface View {
@@ -48,7 +46,6 @@ const SANDBOX = [
   'gen = guarded(tap)',
 ];
 
-const folder = process.env.SCREENSHOTS;
 let server: ServerProcess;
 let browser: Browser;
 
@@ -66,7 +63,7 @@ describe.each(VIEWS)('$scenario on a $size in $language, $theme', ({ size, langu
     const { page, context, complaints } = await newVisitor(browser, { size, language });
     await page.emulateMedia({ colorScheme: theme });
     const table = new TablePage(page);
-    const look = (name: string) => inspect(page, size, `${size}-${language}-${theme}-${name}`);
+    const look = (name: string) => inspect(page, `${size}-${language}-${theme}-${name}`);
 
     await page.goto(server.url);
     await page.getByRole('heading', { level: 1 }).waitFor();
@@ -138,24 +135,4 @@ async function createTable(scenario: string, bots: readonly string[]): Promise<s
   });
   const { code } = (await response.json()) as { code: string };
   return code;
-}
-
-async function inspect(page: Page, size: Size, name: string): Promise<void> {
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    await page.evaluate(untilFaded);
-    await page.screenshot({ path: join(folder, `${name}.png`) });
-  }
-  // Half faded in, a text has not the contrast that it will have, and lines keep coming while axe reads.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await axeViolations(page), name).toEqual([]);
-  await page.emulateMedia({ reducedMotion: 'no-preference' });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(SIZES[size].width);
-}
-
-/** A photograph shows what things fade to. Endless animations are not waited for. */
-async function untilFaded(): Promise<void> {
-  const ending = document.getAnimations().filter((one) => one.effect?.getComputedTiming().iterations !== Infinity);
-  await Promise.allSettled(ending.map((one) => one.finished));
 }

@@ -39,8 +39,8 @@ export class ShownClass {
   readonly #screen: Signal<ScreenView | null> = signal(null);
   readonly #clock: Clock;
   readonly #connection: Connection;
-  /** When each table's time was heard, on the clock. */
-  readonly #heardAt = new Map<string, number>();
+  /** When the tables' times were heard, on the clock. */
+  #heardAt = 0;
   #log: ShownLog | null = null;
 
   constructor({ code, key, clock, openSocket, random, guided }: ShownClassOptions) {
@@ -65,9 +65,9 @@ export class ShownClass {
   }
 
   /** How long the table's phase still lasts, in ms; null where nothing ends it. */
-  timeLeft({ code, now, until, running }: ShownTable): number | null {
+  timeLeft({ now, until, running }: ShownTable): number | null {
     if (until === null) return null;
-    const passed = running ? this.#clock.now() - (this.#heardAt.get(code) ?? this.#clock.now()) : 0;
+    const passed = running ? this.#clock.now() - this.#heardAt : 0;
     return Math.max(0, until - now - passed);
   }
 
@@ -92,13 +92,7 @@ export class ShownClass {
   }
 
   #show(screen: ScreenView): void {
-    const now = this.#clock.now();
-    const before = new Map(this.#screen.peek()?.tables.map((table) => [table.code, table]));
-    for (const table of screen.tables) {
-      // what is told again as it was told before was true then
-      if (before.get(table.code)?.now !== table.now || !this.#heardAt.has(table.code))
-        this.#heardAt.set(table.code, now);
-    }
+    this.#heardAt = this.#clock.now();
     this.#screen.value = screen;
   }
 

@@ -34,10 +34,10 @@ export function WallLobby(): JSX.Element {
         )}
       </section>
       <section class="wall-names" aria-labelledby="wall-count">
-        <h2 id="wall-count" class="wall-count" role="status">
+        <h2 id="wall-count" class="wall-count">
           {t('wall.here', { count: here.length })}
         </h2>
-        <ul>
+        <ul style={{ '--name': nameSize(shown.length) }}>
           {here.length > shown.length && (
             <li class="wall-more">{t('wall.more', { count: here.length - shown.length })}</li>
           )}
@@ -55,4 +55,10 @@ export function WallLobby(): JSX.Element {
       </section>
     </main>
   );
+}
+
+/** A small class has room for large names. */
+function nameSize(count: number): string {
+  if (count <= 18) return '1.8em';
+  return count <= 36 ? '1.35em' : '1em';
 }

@@ -6,26 +6,27 @@ import { t } from '../../../i18n.ts';
 import type { AttendedClass } from '../../../model/studying/attended-class.ts';
 
 /** A quiet line above everything in a session: what it is, how one stands, and a way to say that one is lost. */
-export function StudyBar({
-  attended,
-  session,
-}: {
+export function StudyBar(props: {
   readonly attended: AttendedClass;
   readonly session: StudentView;
+  /** Whether the page has no heading but this: it shows a table, which says itself that it stands still. */
+  readonly heads?: boolean;
 }): JSX.Element {
+  const { attended, session, heads = false } = props;
+  const Title = heads ? 'h1' : 'p';
   const { me, title, code, paused } = session;
   const points = me.forecastPoints + me.contractPoints;
   return (
-    <div class="study-bar">
-      <p class="study-title">{title === '' ? t('study.session', { code }) : title}</p>
-      {paused && (
+    <section class="study-bar" aria-label={t('study.session', { code })}>
+      <Title class="study-title">{title === '' ? t('study.session', { code }) : title}</Title>
+      {paused && !heads && (
         <p class="study-paused">
           <Icon name="pause" /> {t('study.paused-short')}
         </p>
       )}
       <p class="study-points">{t('points.count', { count: points }).replace('-', '−')}</p>
       <LostButton attended={attended} isLost={me.lost} />
-    </div>
+    </section>
   );
 }
 

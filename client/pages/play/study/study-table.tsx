@@ -20,7 +20,7 @@ export function StudyTable({
   return (
     <div class="study">
       <div>
-        <StudyBar attended={attended} session={session} />
+        <StudyBar attended={attended} session={session} heads />
         {me.forecaster && <LateNote attended={attended} />}
       </div>
       <div class="study-board" inert={paused}>
@@ -32,15 +32,16 @@ export function StudyTable({
           home={false}
         />
       </div>
-      <div role="status" class={paused ? 'study-pause' : undefined}>
-        {paused && (
-          <div class="study-pause-card">
+      {paused && (
+        // what lies below is inert: this is the page now
+        <main class="study-pause">
+          <div class="study-pause-card" role="alert">
             <Icon name="pause" />
             <p class="study-pause-title">{t('study.paused')}</p>
             <p>{t('study.paused-help')}</p>
           </div>
-        )}
-      </div>
+        </main>
+      )}
     </div>
   );
 }
@@ -50,5 +51,9 @@ function LateNote({ attended }: { readonly attended: AttendedClass }): JSX.Eleme
   const stage = attended.table.match.value?.state.value.stage;
   const phase = stage?.type === 'phase' ? stage.phase : null;
   if (phase !== 'briefing' && phase !== 'build') return null;
-  return <p class="study-late">{t('refusal.forecasts-only')}</p>;
+  return (
+    <aside class="study-late">
+      <p>{t('refusal.forecasts-only')}</p>
+    </aside>
+  );
 }
