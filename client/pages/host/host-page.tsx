@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { route } from '../../app/navigation.ts';
 import { readHostKeys } from '../../model/hosting/host-keys.ts';
 import { CreatePage } from './create/create-page.tsx';
 import { recentSessions } from './host-stores.ts';
@@ -15,15 +16,18 @@ export function HostPage({ code }: { readonly code: string | null }): JSX.Elemen
 
 /** What stands after the `#`, or what this browser remembers of it. */
 function OpenedSession({ code }: { readonly code: string }): JSX.Element {
-  const fragment = useSignal(fragmentFor(code));
+  const changes = useSignal(0);
   useEffect(() => {
     const follow = (): void => {
-      fragment.value = fragmentFor(code);
+      changes.value += 1;
     };
     addEventListener('hashchange', follow);
     return () => removeEventListener('hashchange', follow);
-  }, [code]);
-  const keys = readHostKeys(fragment.value);
+  }, []);
+  // the address bar says when it changes what stands after the `#`; going there from within says so by the route
+  changes.value;
+  route.value;
+  const keys = readHostKeys(fragmentFor(code));
   if (keys === null) return <NoLinkPage code={code} />;
   return <SessionPage key={keys.fragment} code={code} keys={keys} />;
 }
