@@ -44,7 +44,7 @@ export function HostLecture({ place }: { readonly place: LecturePlace }): JSX.El
   };
   const state = model.state.value;
   return (
-    <section class="lecture host-lecture" aria-label={state.header.title} data-stage={state.stage.type}>
+    <div class="lecture host-lecture" data-stage={state.stage.type}>
       <div class="host-lead stack">
         <Lead model={model} state={state} place={place} ask={ask} busy={busy.value} />
         <Notice python={problem.value?.python ?? null} saying={problem.value?.saying ?? null} />
@@ -57,7 +57,7 @@ export function HostLecture({ place }: { readonly place: LecturePlace }): JSX.El
         <HostLine ask={ask} off={openPass(state) !== null || state.stage.type === 'finished'} />
       </div>
       {model.script !== null && model.script.steps.length > 0 && <Steps script={model.script} state={state} />}
-    </section>
+    </div>
   );
 }
 
