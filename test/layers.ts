@@ -13,7 +13,7 @@ const MAY_IMPORT: readonly (readonly [folder: string, allowed: readonly string[]
   ['shared/heap', ['shared/heap']],
   ['shared/python', ['shared/heap', 'shared/python']],
   ['shared/match', ['shared/heap', 'shared/python', 'shared/match']],
-  ['shared/export', ['shared/heap', 'shared/python', 'shared/match', 'shared/export']],
+  ['shared/export', ['shared/heap', 'shared/python', 'shared/match', 'shared/lecture', 'shared/export']],
   ['shared/bots', ['shared/heap', 'shared/python', 'shared/match', 'shared/bots']],
   ['shared/lecture', ['shared/heap', 'shared/python', 'shared/match', 'shared/lecture']],
   ['shared/session', ['shared/heap', 'shared/python', 'shared/match', 'shared/lecture', 'shared/session']],

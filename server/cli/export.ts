@@ -1,4 +1,4 @@
-/** `export LOG --to FORMAT`: a match in a form that others can run or read. */
+/** `export LOG --to FORMAT`: a match, or a lecture, in a form that others can run or read. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Command, InvalidArgumentError, Option } from 'commander';
@@ -8,9 +8,11 @@ import { notebookOf, notebookText } from '../../shared/export/notebook.ts';
 import { type PythonSources, pythonProgram } from '../../shared/export/python-program.ts';
 import { type ToldLog, tellLog } from '../../shared/export/tell-log.ts';
 import type { ToldMatch } from '../../shared/export/told-match.ts';
+import { isLectureLog } from '../../shared/lecture/lecture-log.ts';
 import { type MatchLog, readLog, readUnsealedLog } from '../../shared/match/log.ts';
 import { UnfoldableEntry } from '../../shared/match/unfoldable.ts';
 import { PROJECT_ROOT } from '../project-root.ts';
+import { lectureIn, writtenLecture } from './export-lecture.ts';
 import { exitCodeOf, InputError } from './input-error.ts';
 import { readText } from './read-input.ts';
 import { type CommandLanguage, LANGUAGES, wordsIn } from './words.ts';
@@ -48,13 +50,25 @@ export function addExportCommand(program: Command): void {
 /** Exports the log in a file. @returns 0, or 2 if the log or an option cannot be used */
 export async function exportLog(file: string, options: ExportOptions): Promise<number> {
   return exitCodeOf(async () => {
-    const match = onlyRound(await readMatch(file), options.round);
-    if (!match.finished) process.stderr.write(`${file}: the match is not over; what was played is exported\n`);
-    const text = await written(match, options);
+    const log = await readText(file);
+    const text = await (isLectureLog(log.slice(0, log.indexOf('\n'))) ? ofLecture : ofMatch)(file, log, options);
     if (options.out === undefined) process.stdout.write(text);
     else await writeOut(options.out, text);
     return 0;
   });
+}
+
+async function ofMatch(file: string, log: string, options: ExportOptions): Promise<string> {
+  const match = onlyRound(matchIn(file, log), options.round);
+  if (!match.finished) process.stderr.write(`${file}: the match is not over; what was played is exported\n`);
+  return written(match, options);
+}
+
+async function ofLecture(file: string, log: string, { to, round, lang = 'en' }: ExportOptions): Promise<string> {
+  if (round !== undefined) throw new InputError(`--round ${round}: a lecture has no rounds`);
+  const lecture = lectureIn(file, log);
+  if (!lecture.finished) process.stderr.write(`${file}: the lecture is not over; what was given is exported\n`);
+  return writtenLecture(lecture, { to, lang }, pythonSources);
 }
 
 async function written(match: ToldMatch, { to, lang = 'en' }: ExportOptions): Promise<string> {
@@ -78,8 +92,8 @@ function pythonSource(name: string): Promise<string> {
   return readFile(join(PROJECT_ROOT, 'shared', 'cpython', `${name}.py`), 'utf8');
 }
 
-async function readMatch(file: string): Promise<ToldMatch> {
-  const told = tellLogIn(file, logIn(file, await readText(file)));
+function matchIn(file: string, log: string): ToldMatch {
+  const told = tellLogIn(file, logIn(file, log));
   if (told.ok) return told.match;
   throw new InputError(`${file}:${told.line}: wrong-hash: entry ${told.seq} does not follow from those before`);
 }
