@@ -74,6 +74,7 @@ function SettingsFields(): JSX.Element {
         <a href="/host">{t('host.title')}</a>
         <a href="/sandbox">{t('sandbox.title')}</a>
         <a href="/replay">{t('replay.title')}</a>
+        <a href="/privacy">{t('privacy.link')}</a>
       </nav>
     </>
   );

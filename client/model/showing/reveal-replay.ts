@@ -5,7 +5,7 @@ import { ReplaySession } from '../replay-session.ts';
 import type { ShownLog } from './shown-class.ts';
 
 /** The last round's bell and its reveal among the entries; null where it has not come to that. */
-export function revealSpan(entries: readonly Entry[]): { readonly bell: number; readonly end: number } | null {
+function revealSpan(entries: readonly Entry[]): { readonly bell: number; readonly end: number } | null {
   const revealed = entries.findLastIndex(({ type }) => type === 'revealed');
   if (revealed === -1) return null;
   const bell = entries.findLastIndex(

@@ -71,7 +71,7 @@ export function WallReveal(): JSX.Element | null {
       </ul>
       {proof !== undefined && (
         <p class="wall-proof" aria-live="off">
-          <b>{proof.label}</b> <Rich text={say(proofSaying(proof, (one) => nameOf(state, one)))} />
+          <b>{proof.label}:</b> <Rich text={say(proofSaying(proof, (one) => nameOf(state, one)))} />
         </p>
       )}
     </section>

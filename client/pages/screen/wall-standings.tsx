@@ -13,7 +13,8 @@ export function WallStandings(): JSX.Element {
     <main class="wall-content wall-standings" data-teams={teams.length > 0}>
       <h1>{t(stage.type === 'ended' ? 'wall.final-standings' : 'wall.standings')}</h1>
       <div class="wall-standings-columns">
-        <ol class="wall-best" style={{ '--rows': Math.max(5, best.length) }}>
+        {best.length === 0 && <p class="wall-nobody">{t('wall.nobody-leads')}</p>}
+        <ol class="wall-best" hidden={best.length === 0} style={{ '--rows': Math.max(5, best.length) }}>
           {best.map(({ place, name, team, points }) => (
             <li key={name} class={`wall-place place-${place}`}>
               <span class="wall-place-number">{place}</span>
@@ -48,7 +49,6 @@ export function WallStandings(): JSX.Element {
           </section>
         )}
       </div>
-      {best.length === 0 && <p class="muted">{t('wall.nobody-leads')}</p>}
       {best.length > 0 && standings.length > best.length && (
         <p class="muted">{t('wall.others', { count: standings.length - best.length })}</p>
       )}

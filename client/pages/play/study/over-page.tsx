@@ -66,7 +66,7 @@ function OwnResults({ own }: { readonly own: OwnSession }): JSX.Element {
                 <td class="number">{signed(round.contractPoints)}</td>
                 <td>
                   <a class="button small" href={`/replay/${round.match}`}>
-                    <Icon name="play" /> {t('study.replay')}
+                    <Icon name="play" /> <span class="study-replay-word">{t('study.replay')}</span>
                     <span class="visually-hidden"> {inLanguage(round.title)}</span>
                   </a>
                 </td>
