@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { Icon } from '../../components/icon.tsx';
 import { t } from '../../i18n.ts';
+import { addressOf } from './address-of.ts';
 import { useShowing } from './showing.ts';
-import { addressOf } from './wall.tsx';
 
 /** More names than this do not fit; who came last is shown. */
 const MOST_NAMES = 66;

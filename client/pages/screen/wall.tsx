@@ -4,6 +4,7 @@ import { IconButton } from '../../components/icon-button.tsx';
 import { SettingsMenu } from '../../components/settings-menu.tsx';
 import { useLoaded } from '../../components/use-loaded.ts';
 import { t } from '../../i18n.ts';
+import { addressOf } from './address-of.ts';
 import { useShowing } from './showing.ts';
 import { WallLobby } from './wall-lobby.tsx';
 import { WallStandings } from './wall-standings.tsx';
@@ -82,11 +83,6 @@ function WallHeader(): JSX.Element {
       )}
     </header>
   );
-}
-
-/** The server's own name, as one types it. */
-export function addressOf(link: string): string {
-  return new URL(link).host;
 }
 
 function Paused(): JSX.Element {
