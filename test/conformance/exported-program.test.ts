@@ -1,5 +1,5 @@
 /** Matches as Python programs, run by CPython itself. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pythonProgram } from '../../shared/export/python-program.ts';
 import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
@@ -22,8 +22,10 @@ function run(match: ToldMatch, change: (program: string) => string = (program) =
   return cpython.script(change(pythonProgram(match, SOURCES)));
 }
 
-function golden(): ToldMatch {
-  const read = readLog(text('test/golden/roommates.jsonl'));
+const GOLDEN = readdirSync(new URL('../golden/', import.meta.url)).filter((name) => /^[^.]+\.jsonl$/.test(name));
+
+function golden(name = 'roommates.jsonl'): ToldMatch {
+  const read = readLog(text(`test/golden/${name}`));
   if (!read.ok) throw new Error(read.message);
   return tellMatch(read.log.header, read.log.entries);
 }
@@ -34,8 +36,8 @@ function linesOf(match: ToldMatch): number {
 }
 
 describe('an exported match', () => {
-  it('does the same in CPython: the golden log', () => {
-    const match = golden();
+  it.each(GOLDEN)('does the same in CPython: the golden log %s', (name) => {
+    const match = golden(name);
     const { code, output } = run(match);
     expect(output).toBe(`2 rounds, ${linesOf(match)} lines: CPython ${cpython.version} did the same.\n`);
     expect(code).toBe(0);
@@ -80,6 +82,12 @@ describe('an exported match', () => {
     const told = Number(/line (\d+) of this file/.exec(output)?.[1]);
     // what stands in the list of survivors is asked where the list begins
     expect(right.startsWith("'#") || right.startsWith(' ') ? told < line : told === line, output).toBe(true);
+  });
+
+  it('asks nothing by `assert`, which -O leaves out', () => {
+    const program = pythonProgram(golden(), SOURCES);
+    expect(program).not.toMatch(/^\s*assert\b/m);
+    expect(program).not.toContain('__debug__');
   });
 
   it('is left alone by another Python, unless it is asked to be run anyway', () => {
