@@ -293,6 +293,13 @@ def make_cached():
     return cached
 
 
+def weak_value_dictionary():
+    """One of a class of its own, for the reason for which `classes` are fresh."""
+    if PY2:  # a class of the old style, which remembers nothing
+        return weakref.WeakValueDictionary()
+    return type('WeakValueDictionary', (weakref.WeakValueDictionary,), {'__module__': 'weakref'})()
+
+
 # ---- Labels and seals ----------------------------------------------------------------------------------------------
 
 def _new_seal():
@@ -542,25 +549,13 @@ def _labels(objects):
     return sorted([label for label in found if is_alive(label)], key=_by_number)
 
 
-def _referrers(*objects, **keywords):
-    return _labels(gc.get_referrers(*objects, **keywords))
+def _stats():
+    return [[now[k] - was[k] for k in STATS] for now, was in zip(gc.get_stats(), _state.stats)]
 
 
-def _referents(*objects, **keywords):
-    return _labels(gc.get_referents(*objects, **keywords))
-
-
-def _objects(*arguments, **keywords):
-    return _labels(gc.get_objects(*arguments, **keywords))
-
-
-def _stats(*arguments, **keywords):
-    return [[now[k] - was[k] for k in STATS] for now, was in zip(gc.get_stats(*arguments, **keywords), _state.stats)]
-
-
-def _count(*arguments, **keywords):
+def _count():
     """The first count is not told: the referee allocates between lines."""
-    return [None] + list(gc.get_count(*arguments, **keywords)[1:])
+    return [None] + list(gc.get_count()[1:])
 
 
 def _count_in_whole():
@@ -569,9 +564,9 @@ def _count_in_whole():
     _state.counts.append(_state.line)
 
 
-def _freeze_count(*arguments, **keywords):
+def _freeze_count():
     """How many objects of the program's own are frozen."""
-    count = gc.get_freeze_count(*arguments, **keywords)
+    count = gc.get_freeze_count()
     return count - _state.frozen if count else 0
 
 
@@ -592,9 +587,9 @@ def _widened(count):
 # ---- Lines to code -------------------------------------------------------------------------------------------------
 
 METHODS = {'append': _append, 'pop': _pop, 'clear': _clear, 'add': _add, 'discard': _discard}
-CALLS = {'gc.get_referrers': '_referrers', 'gc.get_referents': '_referents', 'gc.get_stats': '_stats',
-         'gc.get_objects': '_objects', 'gc.get_count': '_count', 'gc.get_freeze_count': '_freeze_count',
-         'gc.garbage.clear': '_garbage_clear', 'weakref.finalize': '_finalize', 'len': '_len'}
+WITHOUT_ARGUMENTS = {'gc.get_stats': '_stats', 'gc.get_count': '_count', 'gc.get_freeze_count': '_freeze_count',
+                     'gc.garbage.clear': '_garbage_clear'}
+TELLING_OBJECTS = frozenset(['gc.get_referrers', 'gc.get_referents', 'gc.get_objects'])
 ANSWERS = frozenset(['gc.collect', 'gc.is_tracked', 'gc.is_finalized', 'sys.getrefcount', 'gc.get_referrers',
                      'gc.get_referents', 'gc.get_threshold', 'gc.isenabled', 'gc.get_debug', 'gc.get_stats',
                      'gc.get_count', 'gc.get_freeze_count', 'gc.get_objects', 'len', 'open_descriptors'])
@@ -696,13 +691,16 @@ class Instrument(ast.NodeTransformer):
             return call
         if name == 'weakref.ref' and len(node.args) == 2:
             return _call('_watched', node.args[0])
-        if name == 'weakref.finalize':
+        if name == 'weakref.finalize' and not PY2:  # 2.7 has none, and says so before the arguments are evaluated
             if len(node.args) == 3:
                 return _call('_finalize_shut', node.args[0], node.args[2])
             return _call('_finalize', node.args[0])
-        if name in CALLS:
-            node.func = _call(CALLS[name]).func
-            return node
+        if name in TELLING_OBJECTS:  # the call itself stays, since its arguments are dropped in an order of its own
+            return _call('_labels', node)
+        if name == 'len':
+            return _call('_len', *node.args)
+        if name in WITHOUT_ARGUMENTS and not node.args and not node.keywords:
+            return _call(WITHOUT_ARGUMENTS[name])
         if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
             return _call('_' + node.func.attr, node.func.value, *node.args)
         return node
@@ -741,12 +739,12 @@ def compile_line(line, number):
 def namespace():
     """The globals of a program."""
     names = {'gc': gc, 'weakref': weakref, 'sys': sys, 'graveyard': [], 'registry': [],
-             'weakcache': weakref.WeakValueDictionary(), 'local': threading.local(), 'logs': []}
+             'weakcache': weak_value_dictionary(), 'local': threading.local(), 'logs': []}
     names.update(classes())
     for function in (watcher, on_gc, shut, open_descriptors, closure, generator, guarded, capture, park, log_error,
                      _c, _made, _new, _new_with, _append, _pop, _clear, _add, _discard,
-                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _finalize_shut, _referrers,
-                     _referents, _objects, _stats, _count, _freeze_count, _garbage_clear, _say, _widened):
+                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _finalize_shut, _labels,
+                     _stats, _count, _freeze_count, _garbage_clear, _say, _widened):
         names[function.__name__] = function
     if not PY2:
         names['cached'] = make_cached()

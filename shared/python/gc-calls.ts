@@ -20,14 +20,26 @@ export function callGc(line: Line, call: GcFunction, args: readonly Argument[]):
   requireFunction(heap, call);
   const bottom = stack.length;
   for (const { value } of args) stack.push(evaluate(line, value));
-  const values = stack.slice(bottom);
-  const given = bindArguments(heap.runtime, call, {
-    positional: values.filter((_, i) => args[i]?.name === null),
-    keywords: args.flatMap(({ name }, i) => (name === null ? [] : [[name, values[i] ?? 0] as const])),
-  });
-  const answer = invoke(heap, call, given);
-  for (const value of stack.splice(bottom)) decref(heap, value);
-  return answer;
+  const values = stack.splice(bottom);
+  const positional = values.filter((_, i) => args[i]?.name === null);
+  const keywords = args.flatMap(({ name }, i) => (name === null ? [] : [[name, values[i] ?? 0] as const]));
+  try {
+    return invoke(heap, call, bindArguments(heap.runtime, call, { positional, keywords }));
+  } finally {
+    for (const value of inOrderOfDropping(heap, values, positional.length)) decref(heap, value);
+  }
+}
+
+/** Arguments as they were written, keywords last, in the order in which the call lets go of them, whatever it raised. */
+function inOrderOfDropping(heap: Heap, values: readonly Value[], positional: number): readonly Value[] {
+  switch (heap.runtime.argumentsDropped) {
+    case 'first-first':
+      return values;
+    case 'last-first':
+      return [...values].reverse();
+    case 'positional-then-keywords':
+      return [...values.slice(0, positional).reverse(), ...values.slice(positional).reverse()];
+  }
 }
 
 function invoke(heap: Heap, call: GcFunction, given: readonly Value[]): Answer {
