@@ -170,6 +170,14 @@ export class Heap implements Rows, LabelRows {
   afterGetCount: (() => void) | null = null;
   /** Called after each collection. */
   afterCollection: ((generation: number) => void) | null = null;
+  beforeCollection: (() => void) | null = null;
+  /**
+   * How many dead dicts are kept for reuse, which no count sees; null where that is not known: between the lines of a
+   * program the interpreter takes and gives dicts, too.
+   */
+  freeDicts: number | null = null;
+  /** A dict that was made where nothing is called has brought a collection about, which waits for the next call (`_Py_ScheduleGC`). */
+  collectionScheduled = false;
 
   /** What happened, while somebody listens. */
   events: HeapEvent[] | null = null;
