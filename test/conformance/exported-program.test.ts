@@ -120,6 +120,25 @@ describe('an exported match', () => {
     }
   });
 
+  it('takes what the members of a set say in any order, and checks no more once one was taken apart', () => {
+    const vocabulary = 'Node 1, Loud 1, set 1, unpacking 1';
+    const lines = ['s = {Loud(), Loud(), Loud(), Loud(), Loud(), Loud()}', 'n = {Node(), Node(), Node()}'];
+    const table = new TestTable({ scenarios: { test: scenarioText(lines, { vocabulary }) } }).begin();
+    table.until('build');
+    table.patiently(0, 's.clear()');
+    table.patiently(0, 'a, b, c = n');
+    table.patiently(0, 'n.clear()');
+    table.patiently(0, 'del a');
+    const match = tellMatch(table.header, table.finish().entries);
+    const { code, output } = run(match);
+    expect(output).toContain('1 round, 3 lines: CPython');
+    expect(output).toContain('6 lines not checked: from where a set is taken apart on');
+    expect(code).toBe(0);
+    expect(run(match, (program) => program.replace('del #3, ', '')).output).toContain(
+      'says: the log says del #1, del #2, del #4',
+    );
+  });
+
   it('does not check what the collector does by itself', () => {
     const vocabulary = 'Node 1, gc.enable 1, gc.set_threshold 1';
     const scenario = scenarioText(['a = Node()', 'gc.set_threshold(2)', 'gc.enable()', 'b = Node()'], { vocabulary });
