@@ -357,9 +357,12 @@ export class Heap implements Rows, LabelRows {
     this.events?.push({ type: 'printed', text });
   }
 
-  /** An independent copy; ids and labels stay. Costs a copy of the arrays. `atoms`: this heap's, or a copy of its own. */
-  fork(atoms: Atoms = this.atoms): Heap {
-    const copy = new Heap(this.runtime, atoms, this);
+  /**
+   * An independent copy; ids and labels stay. Costs a copy of the arrays. `atoms`: this heap's, or a copy of its own.
+   * Of another runtime only what its collector does may differ.
+   */
+  fork(atoms: Atoms = this.atoms, runtime: Runtime = this.runtime): Heap {
+    const copy = new Heap(runtime, atoms, this);
     copyScalars(this, copy);
     for (const [frame, names] of this.frames) copy.frames.set(frame, new Map(names));
     copy.globals = copy.frames.get('globals') ?? new Map();
