@@ -20,6 +20,7 @@ import {
   rowsOver,
 } from './columns.ts';
 import type { HeapEvent } from './events.ts';
+import { Names } from './frame-names.ts';
 import { type Kind, typeNameOf } from './kinds.ts';
 import type { FrameId, Label, ObjectId } from './picture.ts';
 import type { Runtime } from './runtime.ts';
@@ -72,8 +73,6 @@ export function atomOf(value: Value): number {
 
 export const NONE: Value = atomValue(Atoms.NONE);
 
-export type Names = Map<string, Value>;
-
 export class Heap implements Rows, LabelRows {
   readonly runtime: Runtime;
   readonly atoms: Atoms;
@@ -115,7 +114,7 @@ export class Heap implements Rows, LabelRows {
   attributeOrder = new Map<ObjectSlot, number[]>();
 
   readonly frames = new Map<FrameId, Names>();
-  globals: Names = new Map();
+  globals = new Names();
 
   enabled = false;
   collecting = false;
@@ -364,8 +363,8 @@ export class Heap implements Rows, LabelRows {
   fork(atoms: Atoms = this.atoms, runtime: Runtime = this.runtime): Heap {
     const copy = new Heap(runtime, atoms, this);
     copyScalars(this, copy);
-    for (const [frame, names] of this.frames) copy.frames.set(frame, new Map(names));
-    copy.globals = copy.frames.get('globals') ?? new Map();
+    for (const [frame, names] of this.frames) copy.frames.set(frame, new Names(names));
+    copy.globals = copy.frames.get('globals') ?? new Names();
     copy.sharedKeys = this.sharedKeys.map((keys) => keys?.slice());
     for (const [slot, order] of this.attributeOrder) copy.attributeOrder.set(slot, order.slice());
     copy.touched = new Set(this.touched);

@@ -7,6 +7,7 @@ import { isInstance, isSlotted, type Kind, LOCAL, MEMBER, METHOD, NODE } from '.
 import { dictOf, getAttribute } from '../heap/lookup.ts';
 import { isBuiltinMethod } from '../heap/methods.ts';
 import { sharedMembers } from '../heap/shared-objects.ts';
+import type { CodeText } from './code-text.ts';
 import { hasMethod } from './methods.ts';
 import { askedObject, noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
@@ -17,11 +18,12 @@ const TOUCH = 'touch';
 const MEMBERS = 'members';
 
 /** `object.name`; consumes the reference to the object, and returns one to the value. */
-export function readAttribute(heap: Heap, object: Value, name: string): Value {
+export function readAttribute(heap: Heap, object: Value, asked: CodeText): Value {
+  const name = asked.text;
   if (object <= 0 || !hasAttributes(heap.kindOf(object))) {
     return hasMethod(heap, object, name) ? newMethod(heap, object, name) : lacksMethod(heap, object, name);
   }
-  const value = getAttribute(heap, object, heap.atoms.intern(name));
+  const value = getAttribute(heap, object, asked.numberIn(heap.atoms));
   if (value !== 0) {
     heap.incref(value);
     decref(heap, object);
@@ -60,10 +62,10 @@ function isSlot(heap: Heap, object: Value, name: string): boolean {
 }
 
 /** `object.name = value`. The reference to the value is consumed only on success. */
-export function writeAttribute(heap: Heap, object: Value, name: string, value: Value): void {
+export function writeAttribute(heap: Heap, object: Value, name: CodeText, value: Value): void {
   const isStored =
-    object > 0 && hasAttributes(heap.kindOf(object)) && setAttribute(heap, object, heap.atoms.intern(name), value);
-  if (!isStored) refuseWrite(heap, object, name);
+    object > 0 && hasAttributes(heap.kindOf(object)) && setAttribute(heap, object, name.numberIn(heap.atoms), value);
+  if (!isStored) refuseWrite(heap, object, name.text);
 }
 
 function refuseWrite(heap: Heap, object: Value, name: string): never {
@@ -89,9 +91,10 @@ function namesMissing(heap: Heap, object: ObjectSlot): boolean {
 }
 
 /** `del object.name` */
-export function removeAttribute(heap: Heap, object: Value, name: string): void {
+export function removeAttribute(heap: Heap, object: Value, asked: CodeText): void {
+  const name = asked.text;
   const kind = object > 0 ? heap.kindOf(object) : 0;
-  if (hasAttributes(kind) && deleteAttribute(heap, object, heap.atoms.intern(name))) return;
+  if (hasAttributes(kind) && deleteAttribute(heap, object, asked.numberIn(heap.atoms))) return;
   if (isSlot(heap, object, name)) raise('AttributeError', name);
   if (isOfClass(kind, name) && !since(heap.runtime, '3.8')) {
     readOnly(heap, object, name);

@@ -3,6 +3,7 @@
  * (Doc/library/dis.rst). A line is compiled once and may run any number of times, on any machine: code knows texts, no
  * objects and no heap.
  */
+import type { CodeText } from './code-text.ts';
 import type { Move } from './move.ts';
 
 /** What instructions have as arguments; and in brackets what they take from the stack, its top last, and leave there. */
@@ -61,6 +62,8 @@ export const OP = {
   MAKE_FUNCTION: 26,
   /** Raises where there is no `cached`: `[] -> []` */
   LOAD_CACHED: 27,
+  /** What follows is a statement without instructions of its own. The code ends with it: `[] -> []` */
+  PERFORM: 28,
 } as const;
 export type Opcode = (typeof OP)[keyof typeof OP];
 
@@ -69,10 +72,10 @@ export type Uncompiled = Exclude<Move, { kind: 'assign' | 'expression' | 'delete
 
 /**
  * One array, since what a line costs is mostly memory to be fetched. An instruction is an integer, its opcode in the low
- * bits and the number that is its argument above them; a text that is its argument follows it. A statement without
- * instructions stands last, and what it evaluates is compiled when it does.
+ * bits and the number that is its argument above them; a text that is its argument follows it. What a statement without
+ * instructions evaluates is compiled when it does.
  */
-export type Code = readonly (number | string | Uncompiled)[];
+export type Code = readonly (number | CodeText | Uncompiled)[];
 
 export const OPCODE_BITS = 8;
 

@@ -1,6 +1,7 @@
 /** Moves to code, as CPython's compiler orders the steps: the value before the target, operands from left to right. */
 import { kindOfClass } from '../heap/kinds.ts';
 import { type Code, KIND_BITS, OP, OPCODE_BITS, type Opcode, PARAMETERS, type Uncompiled } from './bytecode.ts';
+import { CodeText } from './code-text.ts';
 import { leavesFrame } from './line-frames.ts';
 import { type Expression, HOLDERS, type InitArgument, METHODS, type Move, type MoveTarget } from './move.ts';
 
@@ -31,16 +32,17 @@ export function compileStore(target: MoveTarget): Code {
   return new Assembler().store(target).code();
 }
 
-/** Equal texts are one string wherever they stand: tables find a string that they know by its address. */
-const sharedTexts = new Map<string, string>();
+/** Equal texts are one object wherever they stand, so that what it keeps is there when the next line comes. */
+const sharedTexts = new Map<string, CodeText>();
 const REMEMBERED = 4096;
 
-function shared(text: string): string {
+export function codeText(text: string): CodeText {
   const known = sharedTexts.get(text);
   if (known !== undefined) return known;
   if (sharedTexts.size >= REMEMBERED) sharedTexts.clear();
-  sharedTexts.set(text, text);
-  return text;
+  const made = new CodeText(text);
+  sharedTexts.set(text, made);
+  return made;
 }
 
 class Assembler {
@@ -48,7 +50,7 @@ class Assembler {
 
   /** The instructions, then what has none. A copy, which takes no more room than it needs. */
   code(statement?: Uncompiled): Code {
-    if (statement !== undefined) this.#code.push(statement);
+    if (statement !== undefined) this.#code.push(OP.PERFORM, statement);
     return this.#code.slice();
   }
 
@@ -141,7 +143,7 @@ class Assembler {
   }
 
   #emitText(opcode: Opcode, text: string): this {
-    this.#code.push(opcode, shared(text));
+    this.#code.push(opcode, codeText(text));
     return this;
   }
 }

@@ -10,9 +10,10 @@ import { sharedMembers } from '../heap/shared-objects.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef } from '../heap/weakrefs.ts';
 import { readAttribute, removeAttribute, writeAttribute } from './attribute-access.ts';
 import { bindName, loadName, unbindName } from './bound-names.ts';
-import { type Code, OP, OPCODE_BITS, type Opcode } from './bytecode.ts';
+import { type Code, OP, OPCODE_BITS, type Opcode, type Uncompiled } from './bytecode.ts';
 import { callMethod } from './call-method.ts';
 import { call } from './calls.ts';
+import type { CodeText } from './code-text.ts';
 import { compileExpression, compileStore } from './compile.ts';
 import { displayMap, displaySequence, displaySet } from './displays.ts';
 import { hold, requireCached } from './holds.ts';
@@ -28,7 +29,7 @@ import type { Line } from './running-line.ts';
 const { PUSH_NULL, POP_TOP, LOAD_CONST, LOAD_NAME, STORE_NAME, DELETE_NAME, LOAD_ATTR, STORE_ATTR, DELETE_ATTR } = OP;
 const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF } = OP;
 const { BUILD_LIST, BUILD_TUPLE, BUILD_SET, BUILD_MAP, CALL_FINALIZE, CALL_HOLDER, CALL, CALL_METHOD } = OP;
-const { LOAD_GARBAGE, LOAD_MEMBERS, LOAD_FINALIZE, LOAD_CACHED, MAKE_FUNCTION } = OP;
+const { LOAD_GARBAGE, LOAD_MEMBERS, LOAD_FINALIZE, LOAD_CACHED, MAKE_FUNCTION, PERFORM } = OP;
 const OPCODE = (1 << OPCODE_BITS) - 1;
 
 /** The value of an expression, as a reference of the caller's. */
@@ -43,51 +44,53 @@ export function store(line: Line, target: MoveTarget, value: Value): void {
   execute(line, compileStore(target));
 }
 
-/** Runs the instructions of code on the line's stack. What it raises leaves on the stack what the line owns. */
-export function execute(line: Line, code: Code): void {
+/**
+ * Runs the instructions of code on the line's stack. What it raises leaves on the stack what the line owns.
+ * @returns the statement that is to be performed after them; null if there is none.
+ */
+export function execute(line: Line, code: Code): Uncompiled | null {
   const { heap, frame, stack } = line;
   for (let next = 0; next < code.length; next++) {
-    const instruction = code[next];
-    if (typeof instruction !== 'number') return;
+    const instruction = code[next] as number;
     const argument = instruction >> OPCODE_BITS;
     switch ((instruction & OPCODE) as Opcode) {
       case LOAD_NAME:
-        stack.push(loadName(heap, frame, code[++next] as string));
+        stack.push(loadName(heap, frame, code[++next] as CodeText));
         break;
       case STORE_NAME:
-        bindName(heap, frame, code[++next] as string, stack.pop() ?? 0);
+        bindName(heap, frame, code[++next] as CodeText, stack.pop() ?? 0);
         break;
       case DELETE_NAME:
-        unbindName(heap, frame, code[++next] as string);
+        unbindName(heap, frame, code[++next] as CodeText);
         break;
       case LOAD_ATTR:
-        replaceTop(stack, readAttribute(heap, topOf(stack), code[++next] as string));
+        replaceTop(stack, readAttribute(heap, topOf(stack), code[++next] as CodeText));
         break;
       case STORE_ATTR:
         swap(stack);
-        writeAttribute(heap, belowTop(stack), code[++next] as string, topOf(stack));
+        writeAttribute(heap, belowTop(stack), code[++next] as CodeText, topOf(stack));
         stack.pop();
         decref(heap, stack.pop() ?? 0);
         break;
       case DELETE_ATTR:
-        removeAttribute(heap, topOf(stack), code[++next] as string);
+        removeAttribute(heap, topOf(stack), code[++next] as CodeText);
         decref(heap, stack.pop() ?? 0);
         break;
       case LOAD_SUBSCR:
-        loadItem(heap, stack, code[++next] as string);
+        loadItem(heap, stack, code[++next] as CodeText);
         break;
       case STORE_SUBSCR:
         swap(stack);
-        setItem(heap, belowTop(stack), code[++next] as string, topOf(stack));
+        setItem(heap, belowTop(stack), code[++next] as CodeText, topOf(stack));
         stack.pop();
         decref(heap, stack.pop() ?? 0);
         break;
       case DELETE_SUBSCR:
-        deleteItem(heap, topOf(stack), code[++next] as string);
+        deleteItem(heap, topOf(stack), code[++next] as CodeText);
         decref(heap, stack.pop() ?? 0);
         break;
       case LOAD_CONST:
-        stack.push(atomValue(heap.atoms.intern(code[++next] as string)));
+        stack.push(atomValue((code[++next] as CodeText).numberIn(heap.atoms)));
         break;
       case POP_TOP:
         decref(heap, stack.pop() ?? 0);
@@ -143,8 +146,11 @@ export function execute(line: Line, code: Code): void {
       case MAKE_FUNCTION:
         if (line.lineFunction === 0) line.lineFunction = newLineFunction(heap);
         break;
+      case PERFORM:
+        return code[++next] as Uncompiled;
     }
   }
+  return null;
 }
 
 function topOf(stack: readonly Value[]): Value {
@@ -166,7 +172,7 @@ function swap(stack: Value[]): void {
   stack[stack.length - 2] = object;
 }
 
-function loadItem(heap: Heap, stack: Value[], key: string): void {
+function loadItem(heap: Heap, stack: Value[], key: CodeText): void {
   const object = topOf(stack);
   replaceTop(stack, getItem(heap, object, key));
   decref(heap, object);

@@ -2,7 +2,8 @@
 import { decref, LABEL_FINALIZED } from '../heap/deallocate.ts';
 import { digestHeap } from '../heap/digest.ts';
 import type { HeapEvent } from '../heap/events.ts';
-import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
+import { Names } from '../heap/frame-names.ts';
+import type { Heap, ObjectSlot } from '../heap/heap.ts';
 import { typeNameOf } from '../heap/kinds.ts';
 import { forkHeap, newHeap } from '../heap/new-heap.ts';
 import { type PathStep, pathTo } from '../heap/paths.ts';
@@ -15,6 +16,7 @@ import { compileMove } from './compile.ts';
 import type { Move } from './move.ts';
 import type { Outcome } from './outcome.ts';
 import { NOTHING, runCode } from './run-code.ts';
+import { Line } from './running-line.ts';
 
 export type { PathRoot, PathStep } from '../heap/paths.ts';
 
@@ -32,12 +34,13 @@ export class Machine {
   /** The heap itself, for checkers and measurements; lines are the way to change it. */
   readonly heap: Heap;
   readonly #record: boolean;
-  readonly #stack: Value[] = [];
+  readonly #line: Line;
 
   constructor(runtime: RuntimeId, options: MachineOptions = {}, heap: Heap = newHeap(RUNTIMES[runtime])) {
     this.runtime = runtime;
     this.#record = options.record ?? true;
     this.heap = heap;
+    this.#line = new Line(heap);
   }
 
   /** An independent copy: neither sees what the other does from now on. Ids and labels stay. */
@@ -61,7 +64,7 @@ export class Machine {
     heap.events = events;
     if (heap.log.length > 0) heap.log.length = 0;
     if (heap.stderr.length > 0) heap.stderr.length = 0;
-    const result = runCode(heap, frame, 'kind' in line ? compileMove(line) : line, this.#stack);
+    const result = runCode(this.#line, frame, 'kind' in line ? compileMove(line) : line);
     heap.events = null;
     if (result === NOTHING && events === null) return QUIET;
     return { ...result, events: events ?? NO_EVENTS };
@@ -69,7 +72,7 @@ export class Machine {
 
   /** A player's empty frame. Does nothing if it is open. */
   openFrame(frame: number): void {
-    if (!this.heap.frames.has(frame)) this.heap.frames.set(frame, new Map());
+    if (!this.heap.frames.has(frame)) this.heap.frames.set(frame, new Names());
   }
 
   /** The frame returns: its names are dropped in order of binding, and the frame is gone. */
@@ -90,7 +93,7 @@ export class Machine {
 
   /** The names bound in a frame, in order of binding. */
   namesIn(frame: FrameId): readonly string[] {
-    return [...(this.heap.frames.get(frame)?.keys() ?? [])];
+    return (this.heap.frames.get(frame)?.names() ?? []).map((name) => this.heap.atoms.text(name));
   }
 
   picture(): Picture {
