@@ -1,6 +1,6 @@
 import { decref } from '../heap/deallocate.ts';
 import { type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
-import type { ObjectId } from '../heap/picture.ts';
+import type { FrameId, ObjectId } from '../heap/picture.ts';
 import { liveSlots } from '../heap/take-picture.ts';
 import type { Machine } from '../python/machine.ts';
 import type { MoveTarget } from '../python/move.ts';
@@ -39,7 +39,7 @@ function* deletedBy(machine: Machine, step: Step): Generator<readonly [Reason, O
   const { heap } = machine;
   if (step.type === 'return') {
     for (const name of machine.namesIn(step.seat)) {
-      const value = heap.frames.get(step.seat)?.get(name) ?? 0;
+      const value = valueOf(heap, step.seat, name);
       if (isProgramObject(heap, value)) yield [{ type: 'name-gone', seat: step.seat, name }, value];
     }
   } else if (step.move.kind === 'delete') {
@@ -57,9 +57,14 @@ const LOOKING = -1;
 function referentAt(machine: Machine, target: MoveTarget): Value {
   machine.openFrame(LOOKING);
   machine.run({ kind: 'assign', target: { kind: 'name', name: 'seen' }, value: target }, LOOKING);
-  const value = machine.heap.frames.get(LOOKING)?.get('seen') ?? 0;
+  const value = valueOf(machine.heap, LOOKING, 'seen');
   machine.returnFrame(LOOKING);
   return value;
+}
+
+/** What a name of a frame is bound to, borrowed; zero if to nothing. */
+function valueOf(heap: Heap, frame: FrameId, name: string): Value {
+  return heap.frames.get(frame)?.get(heap.atoms.intern(name)) ?? 0;
 }
 
 /** Nobody believes that the interpreter's own lists go with a name. */
@@ -71,9 +76,9 @@ function isProgramObject(heap: Heap, value: Value): value is ObjectSlot {
 function destroy(heap: Heap, target: ObjectSlot): void {
   let references = 0;
   for (const names of heap.frames.values()) {
-    for (const [name, value] of names) {
-      if (value !== target) continue;
-      names.set(name, NONE);
+    for (const name of names.names()) {
+      if (names.get(name) !== target) continue;
+      names.bind(name, NONE);
       references++;
     }
   }
