@@ -587,8 +587,9 @@ def _widened(count):
 # ---- Lines to code -------------------------------------------------------------------------------------------------
 
 METHODS = {'append': _append, 'pop': _pop, 'clear': _clear, 'add': _add, 'discard': _discard}
-WITHOUT_ARGUMENTS = {'gc.get_stats': '_stats', 'gc.get_count': '_count', 'gc.get_freeze_count': '_freeze_count',
-                     'gc.garbage.clear': '_garbage_clear'}
+WITHOUT_ARGUMENTS = {'gc.get_stats': '_stats', 'gc.get_count': '_count', 'gc.get_freeze_count': '_freeze_count'}
+if not PY2:  # 2.7's lists cannot be cleared
+    WITHOUT_ARGUMENTS['gc.garbage.clear'] = '_garbage_clear'
 TELLING_OBJECTS = frozenset(['gc.get_referrers', 'gc.get_referents', 'gc.get_objects'])
 ANSWERS = frozenset(['gc.collect', 'gc.is_tracked', 'gc.is_finalized', 'sys.getrefcount', 'gc.get_referrers',
                      'gc.get_referents', 'gc.get_threshold', 'gc.isenabled', 'gc.get_debug', 'gc.get_stats',
