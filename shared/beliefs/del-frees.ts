@@ -39,7 +39,7 @@ function* deletedBy(machine: Machine, step: Step): Generator<readonly [Reason, O
   const { heap } = machine;
   if (step.type === 'return') {
     for (const name of machine.namesIn(step.seat)) {
-      const value = valueOf(heap, step.seat, name);
+      const value = boundTo(heap, step.seat, name);
       if (isProgramObject(heap, value)) yield [{ type: 'name-gone', seat: step.seat, name }, value];
     }
   } else if (step.move.kind === 'delete') {
@@ -57,13 +57,13 @@ const LOOKING = -1;
 function referentAt(machine: Machine, target: MoveTarget): Value {
   machine.openFrame(LOOKING);
   machine.run({ kind: 'assign', target: { kind: 'name', name: 'seen' }, value: target }, LOOKING);
-  const value = valueOf(machine.heap, LOOKING, 'seen');
+  const value = boundTo(machine.heap, LOOKING, 'seen');
   machine.returnFrame(LOOKING);
   return value;
 }
 
 /** What a name of a frame is bound to, borrowed; zero if to nothing. */
-function valueOf(heap: Heap, frame: FrameId, name: string): Value {
+function boundTo(heap: Heap, frame: FrameId, name: string): Value {
   return heap.frames.get(frame)?.get(heap.atoms.intern(name)) ?? 0;
 }
 
