@@ -9,7 +9,7 @@ import { isHandle, SET } from '../heap/kinds.ts';
 import { closeHandle } from '../heap/resources.ts';
 import { releaseThread } from '../heap/threads.ts';
 import { lacksMethod } from './attribute-access.ts';
-import { hasMethod } from './methods.ts';
+import { owns } from './methods.ts';
 import type { Method } from './move.ts';
 import { noAttribute, notASetElement, raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
@@ -19,7 +19,7 @@ import { pythonTypeOf } from './type-names.ts';
 export function callMethod({ heap, stack }: Line, method: Method): void {
   const argument = stack[stack.length - 1] ?? 0;
   const object = stack[stack.length - 2] ?? 0;
-  if (!hasMethod(heap, object, method)) lacksMethod(heap, object, method);
+  if (!owns(heap, object, method)) lacksMethod(heap, object, method);
   const result = invokeMethod(heap, object, method, argument);
   stack.pop();
   stack[stack.length - 1] = result;

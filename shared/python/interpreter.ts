@@ -10,7 +10,7 @@ import { sharedMembers } from '../heap/shared-objects.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef } from '../heap/weakrefs.ts';
 import { readAttribute, removeAttribute, writeAttribute } from './attribute-access.ts';
 import { bindName, loadName, unbindName } from './bound-names.ts';
-import { type Code, OP, OPCODE_BITS, type Opcode, type Uncompiled } from './bytecode.ts';
+import { type Code, OP, type Uncompiled } from './bytecode.ts';
 import { callMethod } from './call-method.ts';
 import { call } from './calls.ts';
 import type { CodeText } from './code-text.ts';
@@ -30,7 +30,6 @@ const { PUSH_NULL, POP_TOP, LOAD_CONST, LOAD_NAME, STORE_NAME, DELETE_NAME, LOAD
 const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF } = OP;
 const { BUILD_LIST, BUILD_TUPLE, BUILD_SET, BUILD_MAP, CALL_FINALIZE, CALL_HOLDER, CALL, CALL_METHOD } = OP;
 const { LOAD_GARBAGE, LOAD_MEMBERS, LOAD_FINALIZE, LOAD_CACHED, MAKE_FUNCTION, PERFORM } = OP;
-const OPCODE = (1 << OPCODE_BITS) - 1;
 
 /** The value of an expression, as a reference of the caller's. */
 export function evaluate(line: Line, expression: Expression): Value {
@@ -50,47 +49,46 @@ export function store(line: Line, target: MoveTarget, value: Value): void {
  */
 export function execute(line: Line, code: Code): Uncompiled | null {
   const { heap, frame, stack } = line;
-  for (let next = 0; next < code.length; next++) {
-    const instruction = code[next] as number;
-    const argument = instruction >> OPCODE_BITS;
-    switch ((instruction & OPCODE) as Opcode) {
+  for (const instruction of code) {
+    const { argument } = instruction;
+    switch (instruction.opcode) {
       case LOAD_NAME:
-        stack.push(loadName(heap, frame, code[++next] as CodeText));
+        stack.push(loadName(heap, frame, instruction));
         break;
       case STORE_NAME:
-        bindName(heap, frame, code[++next] as CodeText, stack.pop() ?? 0);
+        bindName(heap, frame, instruction, stack.pop() ?? 0);
         break;
       case DELETE_NAME:
-        unbindName(heap, frame, code[++next] as CodeText);
+        unbindName(heap, frame, instruction);
         break;
       case LOAD_ATTR:
-        replaceTop(stack, readAttribute(heap, topOf(stack), code[++next] as CodeText));
+        replaceTop(stack, readAttribute(heap, topOf(stack), instruction));
         break;
       case STORE_ATTR:
         swap(stack);
-        writeAttribute(heap, belowTop(stack), code[++next] as CodeText, topOf(stack));
+        writeAttribute(heap, belowTop(stack), instruction, topOf(stack));
         stack.pop();
         decref(heap, stack.pop() ?? 0);
         break;
       case DELETE_ATTR:
-        removeAttribute(heap, topOf(stack), code[++next] as CodeText);
+        removeAttribute(heap, topOf(stack), instruction);
         decref(heap, stack.pop() ?? 0);
         break;
       case LOAD_SUBSCR:
-        loadItem(heap, stack, code[++next] as CodeText);
+        loadItem(heap, stack, instruction);
         break;
       case STORE_SUBSCR:
         swap(stack);
-        setItem(heap, belowTop(stack), code[++next] as CodeText, topOf(stack));
+        setItem(heap, belowTop(stack), instruction, topOf(stack));
         stack.pop();
         decref(heap, stack.pop() ?? 0);
         break;
       case DELETE_SUBSCR:
-        deleteItem(heap, topOf(stack), code[++next] as CodeText);
+        deleteItem(heap, topOf(stack), instruction);
         decref(heap, stack.pop() ?? 0);
         break;
       case LOAD_CONST:
-        stack.push(atomValue((code[++next] as CodeText).numberIn(heap.atoms)));
+        stack.push(atomValue(instruction.numberIn(heap.atoms)));
         break;
       case POP_TOP:
         decref(heap, stack.pop() ?? 0);
@@ -147,7 +145,7 @@ export function execute(line: Line, code: Code): Uncompiled | null {
         if (line.lineFunction === 0) line.lineFunction = newLineFunction(heap);
         break;
       case PERFORM:
-        return code[++next] as Uncompiled;
+        return instruction.statement;
     }
   }
   return null;

@@ -4,6 +4,7 @@ import {
   DICT,
   GENERATOR,
   HANDLE,
+  type Kind,
   LIST,
   LRU_CACHE,
   SAFE_HANDLE,
@@ -13,7 +14,7 @@ import {
 } from '../heap/kinds.ts';
 import type { Method } from './move.ts';
 
-const OWNERS: Readonly<Record<Method, readonly number[]>> = {
+const OWNERS: Readonly<Record<Method, readonly Kind[]>> = {
   append: [LIST],
   pop: [LIST],
   clear: [LIST, DICT, SET, WEAK_VALUE_DICTIONARY],
@@ -24,14 +25,15 @@ const OWNERS: Readonly<Record<Method, readonly number[]>> = {
   release: [THREAD],
 };
 
-function isMethod(name: string): name is Method {
-  return Object.hasOwn(OWNERS, name);
+/** Whether the object has the method. */
+export function owns(heap: Heap, object: Value, method: Method): boolean {
+  if (object <= 0) return false;
+  const kind = heap.kindOf(object);
+  const isLacking = method === 'clear' && kind === LIST && heap.runtime.lacks.includes('list.clear');
+  return !isLacking && OWNERS[method].includes(kind);
 }
 
 /** Whether it is the name of a method of the object. */
 export function hasMethod(heap: Heap, object: Value, name: string): name is Method {
-  if (object <= 0 || !isMethod(name)) return false;
-  const kind = heap.kindOf(object);
-  const isLacking = name === 'clear' && kind === LIST && heap.runtime.lacks.includes('list.clear');
-  return !isLacking && OWNERS[name].includes(kind);
+  return Object.hasOwn(OWNERS, name) && owns(heap, object, name as Method);
 }

@@ -7,7 +7,8 @@ import { answerIdentity, answerQuestion, answerState } from './answers.ts';
 import { assignAll } from './assign-all.ts';
 import { bindName } from './bound-names.ts';
 import type { Code, Uncompiled } from './bytecode.ts';
-import { codeText, compileMove } from './compile.ts';
+import { CodeText } from './code-text.ts';
+import { compileMove } from './compile.ts';
 import { callCallbacks } from './gc-callbacks.ts';
 import { callGc, setDebugFlags } from './gc-calls.ts';
 import { raiseMissing, requireFunction } from './gc-module.ts';
@@ -86,7 +87,7 @@ function perform(line: Line, move: Uncompiled): LineResult {
 function performWith(line: Line, { manager, name, body }: WithMove): LineResult {
   const bind = (value: Value) => {
     if (name === null) decref(line.heap, value);
-    else bindName(line.heap, line.frame, codeText(name), value);
+    else bindName(line.heap, line.frame, new CodeText(name), value);
   };
   return runWith(line, evaluate(line, manager), bind, () =>
     body.kind === 'pass' ? NOTHING : run(line, compileMove(body)),
