@@ -403,7 +403,7 @@ def _is_sealed(obj):
 # ---- What lines become: the same, but that seals stay out of sight -------------------------------------------------
 
 def _lacking(obj, name):
-    """What reading an attribute raises that is not there; since 3.10 the error holds the object (of a method: its function)."""
+    """What reading an attribute raises that is not there; since 3.10 the error holds the object (or a method's function)."""
     error = AttributeError(name)
     if hasattr(error, 'obj'):
         error.obj = getattr(obj, '__func__', obj)
@@ -476,14 +476,17 @@ def _discard(obj, item):
     obj.discard(item)
 
 
+OUTSIDE = -(1 << 40)
+
+
 def _within(obj, i):
-    """The container itself, once the index is known to mean one of its items and not the seal."""
+    """The container itself. Notes by how much the index is off, so that it means one of the items and never the seal."""
+    _state.shift = 0
     if type(obj) in (list, tuple) and isinstance(i, int) and _is_sealed(obj):
         if not 1 - len(obj) <= i < len(obj) - 1:
-            raise IndexError('index out of range')
-        _state.shift = 1
-    else:
-        _state.shift = 0
+            _state.shift = OUTSIDE
+        elif i < 0:
+            _state.shift = 1
     return obj
 
 
@@ -492,9 +495,9 @@ def _within_list(obj, i):
     return _within(obj, i if type(obj) is list else None)
 
 
-def _from_end(i):
-    """A negative index, counted from before the seal of the container that `_within` has just seen."""
-    return i - _state.shift
+def _at(i):
+    """The index for the container that `_within` has just seen."""
+    return i - _state.shift if _state.shift else i
 
 
 def _items(obj):
@@ -652,8 +655,8 @@ class Instrument(ast.NodeTransformer):
         self.generic_visit(node)
         is_wrapped = type(node.slice).__name__ == 'Index'  # up to 3.8
         key = node.slice.value if is_wrapped else node.slice
-        if isinstance(key, ast.UnaryOp) or getattr(key, 'n', 0).__class__ is int and getattr(key, 'n', 0) < 0:
-            shifted = _call('_from_end', key)
+        if not isinstance(getattr(key, 'value', getattr(key, 's', None)), str):
+            shifted = _call('_at', key)
             node.slice = ast.Index(shifted) if is_wrapped else shifted
         loads = isinstance(node.ctx, ast.Load)
         node.value = _call('_within' if loads else '_within_list', node.value, key)
@@ -744,7 +747,7 @@ def namespace():
     names.update(classes())
     for function in (watcher, on_gc, shut, open_descriptors, closure, generator, guarded, capture, park, log_error,
                      _c, _made, _new, _new_with, _append, _pop, _clear, _add, _discard,
-                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _finalize_shut, _labels,
+                     _within, _within_list, _at, _items, _len, _watched, _finalize, _finalize_shut, _labels,
                      _stats, _count, _freeze_count, _garbage_clear, _say, _widened):
         names[function.__name__] = function
     if not PY2:

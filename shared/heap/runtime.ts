@@ -51,6 +51,8 @@ export interface Runtime {
   readonly operandsDropped: 'left-first' | 'right-first';
   /** What a bound method hashes: which object it is bound to, or what that object itself hashes to. */
   readonly methodsHash: 'identity' | 'value';
+  /** What `object.name = value` and `object[key] = value` drop first, once they are done. */
+  readonly storesDrop: 'value-first' | 'object-first';
   /** In what order a call of a builtin function drops its arguments. */
   readonly argumentsDropped: 'first-first' | 'last-first' | 'positional-then-keywords';
   /** The largest integer of which there is only one object. */
@@ -93,6 +95,7 @@ const python315: Runtime = {
   showsGenerations: true,
   swappedDisplays: ['tuple'],
   operandsDropped: 'right-first',
+  storesDrop: 'object-first',
   argumentsDropped: 'last-first',
   methodsHash: 'identity',
   largestSmallInteger: 1024,
@@ -128,6 +131,7 @@ const python313: Runtime = {
   finalizeDrops: 'object-first',
   weakrefsWithoutCallback: 'cleared-before-finalizers',
   operandsDropped: 'left-first',
+  storesDrop: 'value-first',
   argumentsDropped: 'first-first',
   largestSmallInteger: 256,
   immortalRefcount: 4294967295,

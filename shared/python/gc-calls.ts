@@ -4,7 +4,7 @@ import { collect, collectOldestDue } from '../heap/collector.ts';
 import { decref } from '../heap/deallocate.ts';
 import { freeze, unfreeze } from '../heap/freeze.ts';
 import { atomOf, atomValue, type Heap, type Value } from '../heap/heap.ts';
-import { answerState, objectsIn, referentsOfAll, referrersOfAny } from './answers.ts';
+import { answerState, objectsIn, referentsOfAll, referrersOfAny, tellObjects } from './answers.ts';
 import { bindArguments, integerIn, intOf } from './gc-arguments.ts';
 import { raiseMissing, requireFunction } from './gc-module.ts';
 import { evaluate } from './interpreter.ts';
@@ -23,11 +23,21 @@ export function callGc(line: Line, call: GcFunction, args: readonly Argument[]):
   const values = stack.splice(bottom);
   const positional = values.filter((_, i) => args[i]?.name === null);
   const keywords = args.flatMap(({ name }, i) => (name === null ? [] : [[name, values[i] ?? 0] as const]));
-  try {
-    return invoke(heap, call, bindArguments(heap.runtime, call, { positional, keywords }));
-  } finally {
+  const dropArguments = () => {
     for (const value of inOrderOfDropping(heap, values, positional.length)) decref(heap, value);
+  };
+  let answer: Answer;
+  try {
+    const given = bindArguments(heap.runtime, call, { positional, keywords });
+    if (call === 'gc.get_referrers') return tellObjects(heap, referrersOfAny(heap, given), dropArguments);
+    if (call === 'gc.get_referents') return tellObjects(heap, referentsOfAll(heap, given), dropArguments);
+    answer = invoke(heap, call, given);
+  } catch (error) {
+    dropArguments();
+    throw error;
   }
+  dropArguments();
+  return answer;
 }
 
 /** Arguments as they were written, keywords last, in the order in which the call lets go of them, whatever it raised. */
@@ -68,12 +78,10 @@ function invoke(heap: Heap, call: GcFunction, given: readonly Value[]): Answer {
     case 'gc.get_objects':
       return objectsIn(heap, first === undefined ? null : generationAsked(heap, first));
     case 'gc.get_referrers':
-      return referrersOfAny(heap, given);
     case 'gc.get_referents':
-      return referentsOfAll(heap, given);
     case 'gc.is_tracked':
     case 'gc.is_finalized':
-      throw new Error(`${call} with one argument is a question`);
+      throw new Error(`${call} with these arguments is answered elsewhere`);
     default:
       return answerState(heap, call);
   }

@@ -65,10 +65,9 @@ export function execute(line: Line, code: Code): Uncompiled | null {
         replaceTop(stack, readAttribute(heap, topOf(stack), instruction));
         break;
       case STORE_ATTR:
-        swap(stack);
-        writeAttribute(heap, belowTop(stack), instruction, topOf(stack));
-        stack.pop();
-        decref(heap, stack.pop() ?? 0);
+        offerValue(heap, stack);
+        writeAttribute(heap, stack.pop() ?? 0, instruction, topOf(stack));
+        dropStored(heap, stack);
         break;
       case DELETE_ATTR:
         removeAttribute(heap, topOf(stack), instruction);
@@ -78,10 +77,9 @@ export function execute(line: Line, code: Code): Uncompiled | null {
         loadItem(heap, stack, instruction);
         break;
       case STORE_SUBSCR:
-        swap(stack);
-        setItem(heap, belowTop(stack), instruction, topOf(stack));
-        stack.pop();
-        decref(heap, stack.pop() ?? 0);
+        offerValue(heap, stack);
+        setItem(heap, stack.pop() ?? 0, instruction, topOf(stack));
+        dropStored(heap, stack);
         break;
       case DELETE_SUBSCR:
         deleteItem(heap, topOf(stack), instruction);
@@ -163,11 +161,26 @@ function replaceTop(stack: Value[], value: Value): void {
   stack[stack.length - 1] = value;
 }
 
-/** What is dropped first stands on top: of a store the value, then the object. */
-function swap(stack: Value[]): void {
+/**
+ * `[value, object] -> [dropped last, dropped first, value, object]`: the value once more, as the reference that the
+ * object takes over, and the object borrowed.
+ */
+function offerValue(heap: Heap, stack: Value[]): void {
   const object = topOf(stack);
-  stack[stack.length - 1] = belowTop(stack);
-  stack[stack.length - 2] = object;
+  const value = belowTop(stack);
+  if (heap.runtime.storesDrop === 'value-first') {
+    stack[stack.length - 2] = object;
+    stack[stack.length - 1] = value;
+  }
+  heap.incref(value);
+  stack.push(value, object);
+}
+
+/** What is left of a store once the object has its reference. */
+function dropStored(heap: Heap, stack: Value[]): void {
+  stack.pop();
+  decref(heap, stack.pop() ?? 0);
+  decref(heap, stack.pop() ?? 0);
 }
 
 function loadItem(heap: Heap, stack: Value[], key: CodeText): void {
