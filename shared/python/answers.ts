@@ -17,7 +17,7 @@ import { sizeOfOwn } from '../heap/program-objects.ts';
 import { atomType, charactersOf, integerOf } from './atom-text.ts';
 import { requireFunction } from './gc-module.ts';
 import { evaluate } from './interpreter.ts';
-import type { Move, Question, StateQuestion } from './move.ts';
+import type { AtomText, Move, Question, StateQuestion } from './move.ts';
 import type { Answer } from './outcome.ts';
 import { raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
@@ -57,7 +57,7 @@ type QuestionOfOne = Exclude<Question, 'gc.get_referrers' | 'gc.get_referents'>;
 function answerAbout(heap: Heap, question: QuestionOfOne, value: Value): Answer {
   switch (question) {
     case 'sys.getrefcount':
-      return value > 0 ? referencesTo(heap, value) : heap.runtime.immortalRefcount;
+      return value > 0 ? referencesTo(heap, value) : countOfAtom(heap, value);
     case 'gc.is_tracked':
       return value > 0 && heap.isTracked(value);
     case 'gc.is_finalized':
@@ -97,6 +97,19 @@ export function objectsIn(heap: Heap, generation: number | null): Answer {
   const found: ObjectSlot[] = [];
   for (let head = first; head <= last; head++) found.push(...members(heap, head));
   return labelsOf(heap, found);
+}
+
+/** What an immortal object says; null for texts and numbers whose count depends on more than the program. */
+function countOfAtom(heap: Heap, value: Value): Answer {
+  const text = heap.atoms.text(atomOf(value));
+  const isImmortal = atomType(text) === 'str' ? isLatinCharacter(text) : isShared(heap, value);
+  return isImmortal ? heap.runtime.immortalRefcount : null;
+}
+
+/** Empty texts and single characters up to U+00FF are made once, with the interpreter. */
+function isLatinCharacter(text: AtomText): boolean {
+  const characters = charactersOf(text).map((character) => character.slice(1, -1));
+  return characters.length === 0 || (characters.length === 1 && (characters[0] ?? '') <= '\u00ff');
 }
 
 /** Whether everything that names the value means one object: not so for large numbers and for most texts. */
