@@ -22,6 +22,7 @@ import {
 import type { HeapEvent } from './events.ts';
 import { Names } from './frame-names.ts';
 import { type Kind, typeNameOf } from './kinds.ts';
+import { labelText } from './labels.ts';
 import type { FrameId, Label, ObjectId } from './picture.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -332,7 +333,7 @@ export class Heap implements Rows, LabelRows {
 
   labelOf(slot: ObjectSlot): Label | null {
     const number = this.labels[slot] ?? 0;
-    return number === 0 ? null : `#${number}`;
+    return number === 0 ? null : labelText(number);
   }
 
   /** Tells listeners that the object has been made. */

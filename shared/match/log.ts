@@ -75,19 +75,42 @@ export function readLog(text: string): ReadResult {
 
 /** The same of what stands between the newlines of a log: its lines, and the empty text after the last. */
 export function readLines(split: readonly string[]): ReadResult {
+  const whole = wholeLines(split);
+  if (!whole.ok) return whole;
+  const lines = whole.value;
+  const header = readHeader(lines[0] ?? '');
+  if (!header.ok) return header;
+  const entries = readEntries(lines.slice(1, -1));
+  if (!entries.ok) return entries;
+  const signature = readSignature(lines.at(-1) ?? '', lines.length);
+  if (!signature.ok) return signature;
+  return { ok: true, log: { header: header.value, entries: entries.value, signature: signature.value } };
+}
+
+/** The lines of a log that has all it must have: a header, entries perhaps, and a signature. */
+export function wholeLines(split: readonly string[]): LineResult<readonly string[]> {
   const lines = split.slice(0, -1);
   if (split.at(-1) !== '') return problem(split.length, 'cut-off', 'the last line does not end with a newline');
   if (lines.length < 2) {
     return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
   }
+  return { ok: true, value: lines };
+}
 
-  const header = readLine(lines[0] ?? '', 1, () => headerSchema, 'bad-header');
-  if (!header.ok) return header;
-  const entries = readEntries(lines.slice(1, -1));
-  if (!entries.ok) return entries;
-  const last = readLine(lines.at(-1) ?? '', lines.length, () => signatureSchema, 'bad-signature-line');
-  if (!last.ok) return last;
-  return { ok: true, log: { header: header.value, entries: entries.value, signature: last.value.signature } };
+/** Reads the first line. */
+export function readHeader(text: string): LineResult<LogHeader> {
+  return readLine(text, 1, () => headerSchema, 'bad-header');
+}
+
+/** Reads a line between the first and the last; `line` counts from 1. */
+export function readEntry(text: string, line: number): LineResult<LoggedEntry> {
+  return readLine(text, line, schemaOf, 'bad-entry');
+}
+
+/** Reads the last line. */
+export function readSignature(text: string, line: number): LineResult<string> {
+  const read = readLine(text, line, () => signatureSchema, 'bad-signature-line');
+  return read.ok ? { ok: true, value: read.value.signature } : read;
 }
 
 /** What is there of a log that ends before its signature: the header and the entries, each line whole. */
@@ -96,7 +119,7 @@ export function readUnsealedLog(
 ): { readonly ok: true; readonly log: Omit<MatchLog, 'signature'> } | ({ readonly ok: false } & LogProblem) {
   const lines = text.split('\n');
   if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
-  const header = readLine(lines[0] ?? '', 1, () => headerSchema, 'bad-header');
+  const header = readHeader(lines[0] ?? '');
   if (!header.ok) return header;
   const entries = readEntries(lines.slice(1));
   return entries.ok ? { ok: true, log: { header: header.value, entries: entries.value } } : entries;
@@ -106,14 +129,14 @@ export function readUnsealedLog(
 function readEntries(lines: readonly string[]): LineResult<LoggedEntry[]> {
   const entries: LoggedEntry[] = [];
   for (const [index, line] of lines.entries()) {
-    const entry = readLine(line, index + 2, schemaOf, 'bad-entry');
+    const entry = readEntry(line, index + 2);
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
   return { ok: true, value: entries };
 }
 
-type LineResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & LogProblem);
+export type LineResult<T> = { readonly ok: true; readonly value: T } | ({ readonly ok: false } & LogProblem);
 
 function readLine<T>(
   text: string,
