@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { BELIEF_IDS } from '../../shared/beliefs/belief.ts';
+import { BELIEF_SENTENCES } from '../../shared/beliefs/belief-sayings.ts';
 import { DISPLAY_TYPES, HIDDEN_TYPES, INSTANCE_CLASSES } from '../../shared/heap/picture.ts';
 import { SCRIPT_ERROR_CODES } from '../../shared/lecture/script-error.ts';
 import { CONTRACT_KINDS, PHASES } from '../../shared/match/entries.ts';
@@ -15,7 +17,7 @@ const chinese: Readonly<Record<string, string>> = zh;
 
 /** The sources of the client, as text: what is said somewhere has its key written somewhere. */
 const sources = import.meta.glob(
-  ['../**/*.{ts,tsx}', '../../shared/{export,match}/*.ts', '!../**/*.test.ts', '!../arena/**'],
+  ['../**/*.{ts,tsx}', '../../shared/{beliefs,export,match}/*.ts', '!../**/*.test.ts', '!../arena/**'],
   {
     query: '?raw',
     import: 'default',
@@ -91,6 +93,7 @@ describe('the messages', () => {
     ...PHASES.flatMap((phase) => [`phase.${phase}`, `announce.${phase}`]),
     ...CONTRACT_KINDS.flatMap((kind) => [`contract.${kind}`, `contract.${kind}.text`]),
     ...HIDDEN_TYPES.map((type) => `type.${type}`),
+    ...BELIEF_IDS.flatMap((belief) => BELIEF_SENTENCES.map((sentence) => `belief.${belief}.${sentence}`)),
     ...FEATURES.map((feature) => `feature.${feature}`),
     ...BOT_STRENGTHS.map((strength) => `bot.${strength}`),
   ];

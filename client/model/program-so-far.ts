@@ -27,6 +27,6 @@ export function programSoFar({ stage, round }: MatchState, told: Told | null): r
   return program.map((line) => (line.by === 'truck' ? begun(line, events) : line));
 }
 
-function begun({ seq, by, text }: ProgramLine, events: readonly HeapEvent[]): ProgramLine {
-  return { seq, by, text, events };
+function begun({ seq, by, text, told }: ProgramLine, events: readonly HeapEvent[]): ProgramLine {
+  return { seq, by, text, events, told };
 }

@@ -14,9 +14,13 @@ class _Report(object):
     def __init__(self):
         self.lines = 0        # that did the same
         self.differences = 0
-        self.unchecked = 0    # lines during which the collector might run by itself
+        self.unchecked = {UNCHECKED: 0, BY_ADDRESS: 0}  # lines, by why they are not checked
+        self.has_sets = False  # whether the round has made a set
         self.strict = True    # whether the first difference ends the run
 
+
+UNCHECKED = 'from `gc.enable()` on, the collector runs by itself, and what checks the lines would move the moment'
+BY_ADDRESS = 'from where a set is taken apart on, what comes first depends on addresses'
 
 _report = _Report()
 
@@ -33,16 +37,19 @@ def _check(what, expected, found):
 
 
 def _in_order(said):
-    """What was said, as one text; on 2.7 its order depends on the hashes of strings."""
-    return ', '.join(sorted(said) if PY2 else said)
+    """What was said, as one text. In which order the members of a set die depends on their addresses, and in which order
+    attributes do, on 2.7, on the hashes of their names."""
+    return ', '.join(sorted(said) if PY2 or _report.has_sets else said)
 
 
-UNCHECKED = 'unchecked'  # stands for what a line frees after `gc.enable()`: the referee's objects count there, too
+def _notice_sets(line):
+    if '{' in line and any(isinstance(node, ast.Set) for node in ast.walk(ast.parse(line))):
+        _report.has_sets = True
 
 
 def _checked(name, changes, frees, says, answers):
-    if frees is UNCHECKED:
-        _report.unchecked += 1
+    if frees in _report.unchecked:
+        _report.unchecked[frees] += 1
         return
     _check(name + ': frees', frees, ' '.join(changes.get('dead', ())))
     _check(name + ': says', _in_order(says.split(', ')) if says else '', _in_order(changes.get('log', ())))
@@ -54,6 +61,7 @@ def _checked(name, changes, frees, says, answers):
 
 def scenario(line, frees='', says='', answers=None):
     """A line before play, in the globals."""
+    _notice_sets(line)
     _checked(line, step(line), frees, says, answers)
 
 
@@ -66,6 +74,7 @@ def truck(generation, frees='', says='', answers=None):
 def _player(frame, name):
     """A function that runs a line in the player's own names; its `returns` lets all of them go."""
     def play(line, frees='', says='', answers=None):
+        _notice_sets(line)
         _checked('%s(%r)' % (name, line), step(line, frame), frees, says, answers)
 
     def returns(frees='', says=''):
@@ -96,6 +105,7 @@ def show(drawing, runtime, players, objects, *parts):
     found_so = gc.isenabled(), sys.stderr, getattr(sys, 'unraisablehook', None)
     be_quiet()
     doors = [_player(frame, name) for frame, name in enumerate(players)]
+    _report.has_sets = False
     begin(range(len(players)), objects)
     try:
         for part in parts:
@@ -107,6 +117,7 @@ def show(drawing, runtime, players, objects, *parts):
     finally:
         end()
         _leave(*found_so)
+    _tell_unchecked()
     print('CPython %s: %s alive' % (VERSION, _count_of(len(found), 'object')))
     for label in sorted(found, key=_by_number):
         references, place = found[label]
@@ -150,10 +161,15 @@ def play_match(rounds):
             print('Round %d, %s, is left out: it was played on Python %s.' % (number + 1, one[0], one[1]))
     did = 'did the same' if _report.differences == 0 else 'did %d things differently' % _report.differences
     print('%s, %s: CPython %s %s.' % (_count_of(len(fitting), 'round'), _count_of(_report.lines, 'line'), VERSION, did))
-    if _report.unchecked:
-        print('%s not checked: from `gc.enable()` on, the collector runs by itself, and what checks the lines would move '
-              'the moment.' % _count_of(_report.unchecked, 'line'))
+    _tell_unchecked()
     return 1 if _report.differences and _report.strict else 0
+
+
+def _tell_unchecked():
+    for why in (UNCHECKED, BY_ADDRESS):
+        if _report.unchecked[why]:
+            print('%s not checked: %s.' % (_count_of(_report.unchecked[why], 'line'), why))
+            _report.unchecked[why] = 0
 
 
 def _count_of(count, thing):
@@ -166,6 +182,7 @@ def _play_round(number, one):
     if not _report.strict:
         print('Round %d, %s, was played on Python %s; what CPython %s does otherwise:' % (number, title, runtime, VERSION))
     doors = [_player(frame, name) for frame, name in enumerate(players)]
+    _report.has_sets = False
     begin(range(len(players)), objects)
     try:
         function(*doors)

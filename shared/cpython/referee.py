@@ -293,6 +293,13 @@ def make_cached():
     return cached
 
 
+def weak_value_dictionary():
+    """One of a class of its own, for the reason for which `classes` are fresh."""
+    if PY2:  # a class of the old style, which remembers nothing
+        return weakref.WeakValueDictionary()
+    return type('WeakValueDictionary', (weakref.WeakValueDictionary,), {'__module__': 'weakref'})()
+
+
 # ---- Labels and seals ----------------------------------------------------------------------------------------------
 
 def _new_seal():
@@ -396,7 +403,7 @@ def _is_sealed(obj):
 # ---- What lines become: the same, but that seals stay out of sight -------------------------------------------------
 
 def _lacking(obj, name):
-    """What reading an attribute raises that is not there; since 3.10 the error holds the object (of a method: its function)."""
+    """What reading an attribute raises that is not there; since 3.10 the error holds the object (or a method's function)."""
     error = AttributeError(name)
     if hasattr(error, 'obj'):
         error.obj = getattr(obj, '__func__', obj)
@@ -469,14 +476,17 @@ def _discard(obj, item):
     obj.discard(item)
 
 
+OUTSIDE = -(1 << 40)
+
+
 def _within(obj, i):
-    """The container itself, once the index is known to mean one of its items and not the seal."""
+    """The container itself. Notes by how much the index is off, so that it means one of the items and never the seal."""
+    _state.shift = 0
     if type(obj) in (list, tuple) and isinstance(i, int) and _is_sealed(obj):
         if not 1 - len(obj) <= i < len(obj) - 1:
-            raise IndexError('index out of range')
-        _state.shift = 1
-    else:
-        _state.shift = 0
+            _state.shift = OUTSIDE
+        elif i < 0:
+            _state.shift = 1
     return obj
 
 
@@ -485,9 +495,9 @@ def _within_list(obj, i):
     return _within(obj, i if type(obj) is list else None)
 
 
-def _from_end(i):
-    """A negative index, counted from before the seal of the container that `_within` has just seen."""
-    return i - _state.shift
+def _at(i):
+    """The index for the container that `_within` has just seen."""
+    return i - _state.shift if _state.shift else i
 
 
 def _items(obj):
@@ -542,25 +552,13 @@ def _labels(objects):
     return sorted([label for label in found if is_alive(label)], key=_by_number)
 
 
-def _referrers(*objects, **keywords):
-    return _labels(gc.get_referrers(*objects, **keywords))
+def _stats():
+    return [[now[k] - was[k] for k in STATS] for now, was in zip(gc.get_stats(), _state.stats)]
 
 
-def _referents(*objects, **keywords):
-    return _labels(gc.get_referents(*objects, **keywords))
-
-
-def _objects(*arguments, **keywords):
-    return _labels(gc.get_objects(*arguments, **keywords))
-
-
-def _stats(*arguments, **keywords):
-    return [[now[k] - was[k] for k in STATS] for now, was in zip(gc.get_stats(*arguments, **keywords), _state.stats)]
-
-
-def _count(*arguments, **keywords):
+def _count():
     """The first count is not told: the referee allocates between lines."""
-    return [None] + list(gc.get_count(*arguments, **keywords)[1:])
+    return [None] + list(gc.get_count()[1:])
 
 
 def _count_in_whole():
@@ -569,9 +567,9 @@ def _count_in_whole():
     _state.counts.append(_state.line)
 
 
-def _freeze_count(*arguments, **keywords):
+def _freeze_count():
     """How many objects of the program's own are frozen."""
-    count = gc.get_freeze_count(*arguments, **keywords)
+    count = gc.get_freeze_count()
     return count - _state.frozen if count else 0
 
 
@@ -592,9 +590,10 @@ def _widened(count):
 # ---- Lines to code -------------------------------------------------------------------------------------------------
 
 METHODS = {'append': _append, 'pop': _pop, 'clear': _clear, 'add': _add, 'discard': _discard}
-CALLS = {'gc.get_referrers': '_referrers', 'gc.get_referents': '_referents', 'gc.get_stats': '_stats',
-         'gc.get_objects': '_objects', 'gc.get_count': '_count', 'gc.get_freeze_count': '_freeze_count',
-         'gc.garbage.clear': '_garbage_clear', 'weakref.finalize': '_finalize', 'len': '_len'}
+WITHOUT_ARGUMENTS = {'gc.get_stats': '_stats', 'gc.get_count': '_count', 'gc.get_freeze_count': '_freeze_count'}
+if not PY2:  # 2.7's lists cannot be cleared
+    WITHOUT_ARGUMENTS['gc.garbage.clear'] = '_garbage_clear'
+TELLING_OBJECTS = frozenset(['gc.get_referrers', 'gc.get_referents', 'gc.get_objects'])
 ANSWERS = frozenset(['gc.collect', 'gc.is_tracked', 'gc.is_finalized', 'sys.getrefcount', 'gc.get_referrers',
                      'gc.get_referents', 'gc.get_threshold', 'gc.isenabled', 'gc.get_debug', 'gc.get_stats',
                      'gc.get_count', 'gc.get_freeze_count', 'gc.get_objects', 'len', 'open_descriptors'])
@@ -656,8 +655,8 @@ class Instrument(ast.NodeTransformer):
         self.generic_visit(node)
         is_wrapped = type(node.slice).__name__ == 'Index'  # up to 3.8
         key = node.slice.value if is_wrapped else node.slice
-        if isinstance(key, ast.UnaryOp) or getattr(key, 'n', 0).__class__ is int and getattr(key, 'n', 0) < 0:
-            shifted = _call('_from_end', key)
+        if not isinstance(getattr(key, 'value', getattr(key, 's', None)), str):
+            shifted = _call('_at', key)
             node.slice = ast.Index(shifted) if is_wrapped else shifted
         loads = isinstance(node.ctx, ast.Load)
         node.value = _call('_within' if loads else '_within_list', node.value, key)
@@ -696,13 +695,16 @@ class Instrument(ast.NodeTransformer):
             return call
         if name == 'weakref.ref' and len(node.args) == 2:
             return _call('_watched', node.args[0])
-        if name == 'weakref.finalize':
+        if name == 'weakref.finalize' and not PY2:  # 2.7 has none, and says so before the arguments are evaluated
             if len(node.args) == 3:
                 return _call('_finalize_shut', node.args[0], node.args[2])
             return _call('_finalize', node.args[0])
-        if name in CALLS:
-            node.func = _call(CALLS[name]).func
-            return node
+        if name in TELLING_OBJECTS:  # the call itself stays, since its arguments are dropped in an order of its own
+            return _call('_labels', node)
+        if name == 'len':
+            return _call('_len', *node.args)
+        if name in WITHOUT_ARGUMENTS and not node.args and not node.keywords:
+            return _call(WITHOUT_ARGUMENTS[name])
         if isinstance(node.func, ast.Attribute) and node.func.attr in METHODS:
             return _call('_' + node.func.attr, node.func.value, *node.args)
         return node
@@ -741,12 +743,12 @@ def compile_line(line, number):
 def namespace():
     """The globals of a program."""
     names = {'gc': gc, 'weakref': weakref, 'sys': sys, 'graveyard': [], 'registry': [],
-             'weakcache': weakref.WeakValueDictionary(), 'local': threading.local(), 'logs': []}
+             'weakcache': weak_value_dictionary(), 'local': threading.local(), 'logs': []}
     names.update(classes())
     for function in (watcher, on_gc, shut, open_descriptors, closure, generator, guarded, capture, park, log_error,
                      _c, _made, _new, _new_with, _append, _pop, _clear, _add, _discard,
-                     _within, _within_list, _from_end, _items, _len, _watched, _finalize, _finalize_shut, _referrers,
-                     _referents, _objects, _stats, _count, _freeze_count, _garbage_clear, _say, _widened):
+                     _within, _within_list, _at, _items, _len, _watched, _finalize, _finalize_shut, _labels,
+                     _stats, _count, _freeze_count, _garbage_clear, _say, _widened):
         names[function.__name__] = function
     if not PY2:
         names['cached'] = make_cached()

@@ -2,10 +2,11 @@
 import { proofSaying } from '../match/proof-sayings.ts';
 import { type HeapWords, heapSvg } from './heap-svg.ts';
 import { contractsTold, forecastsTold, introduction, nameOf, plain, pointsTable, truckTold } from './notebook-story.ts';
-import { isCheckedToTheEnd, type RoundCalls, roundCalls, sealsFor } from './python-calls.ts';
+import { type RoundCalls, roundCalls, sealsFor } from './python-calls.ts';
 import { bodyOf, FUTURE, type PythonSources } from './python-program.ts';
 import { identifiersFor, pythonString, pythonValue } from './python-text.ts';
 import type { ToldMatch, ToldPicture, ToldRound } from './told-match.ts';
+import { checkingOf } from './unchecked.ts';
 import type { Words } from './words.ts';
 
 interface MarkdownCell {
@@ -85,7 +86,7 @@ function refereeCell(sources: PythonSources, drawings: readonly Drawing[]): Cell
     '',
     '',
     ...drawings.map(({ id, svg, round, after }) => {
-      const alive = isCheckedToTheEnd(round.lines) ? aliveThen(after) : 'None';
+      const alive = checkingOf(round.lines).end === null ? aliveThen(after) : 'None';
       return `DRAWN[${pythonString(id)}] = (${alive}, ${pythonString(svg)})`;
     }),
   ];

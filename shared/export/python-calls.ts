@@ -1,6 +1,7 @@
 /** A round's lines as calls of the doors in shared/cpython/exported.py, each with what it is held to. */
 import { pythonComment, pythonString, pythonValue } from './python-text.ts';
 import type { Survivor, ToldLine, ToldMatch, ToldRound } from './told-match.ts';
+import { checkingOf, type Unchecked } from './unchecked.ts';
 
 /** Where the comment of a line begins, if the line is not longer. */
 const COMMENT_COLUMN = 64;
@@ -20,10 +21,10 @@ export function roundCalls(
   { lines, survivors }: ToldRound,
   players: readonly string[],
 ): RoundCalls {
-  const enabled = firstEnabling(lines);
+  const checking = checkingOf(lines);
   const calls = (isOf: (by: ToldLine['by']) => boolean, comment: (line: ToldLine) => string | null = () => null) =>
     lines.flatMap((line, index) =>
-      isOf(line.by) ? [callOf(line, players, comment(line), enabled < 0 || index <= enabled)] : [],
+      isOf(line.by) ? [callOf(line, players, comment(line), checking.lines[index] ?? null)] : [],
     );
   return {
     scenario: calls((by) => by === 'scenario'),
@@ -33,17 +34,8 @@ export function roundCalls(
     ),
     bell: calls((by) => typeof by === 'object'),
     truck: calls((by) => by === 'truck'),
-    survivors: isCheckedToTheEnd(lines) ? survivorLines(survivors) : [],
+    survivors: checking.end === null ? survivorLines(survivors) : [],
   };
-}
-
-/** Whether the collector never runs by itself: where it may, what checks the lines would move the moment. */
-export function isCheckedToTheEnd(lines: readonly ToldLine[]): boolean {
-  return firstEnabling(lines) < 0;
-}
-
-function firstEnabling(lines: readonly ToldLine[]): number {
-  return lines.findIndex(({ text }) => /\bgc\s*\.\s*enable\b/.test(text));
 }
 
 /** At least as many as the lines can make objects. */
@@ -63,9 +55,14 @@ export function clock(at: number): string {
   return `${two(Math.floor(tenths / 600))}:${two(Math.floor(tenths / 10) % 60)}.${tenths % 10}`;
 }
 
-/** A line's call with what it is held to; nothing where the collector may run by itself. */
-function callOf({ by, text, step }: ToldLine, players: readonly string[], comment: string | null, checked: boolean) {
-  const expected = checked ? expectedOf(text, step) : ['frees=UNCHECKED'];
+/** A line's call with what it is held to. */
+function callOf(
+  { by, text, step }: ToldLine,
+  players: readonly string[],
+  comment: string | null,
+  unchecked: Unchecked | null,
+): string {
+  const expected = unchecked === null ? expectedOf(text, step) : [`frees=${unchecked}`];
   const [door, first] = doorOf(by, text, players);
   const code = `${door}(${[...first, ...expected].join(', ')})`;
   return comment === null ? code : `${code.padEnd(COMMENT_COLUMN)}  # ${comment}`;

@@ -5,12 +5,17 @@
 export class Atoms {
   /** `None` is in every table, and first. */
   static readonly NONE = 0;
+  static #made = 0;
+
+  /** Which table it is, counted from 1: the same text may have another number in another one. */
+  readonly id: number;
 
   readonly #texts: string[];
   readonly #numbers: Map<string, number>;
 
   /** A new table, or one that goes on from what is in another. */
   constructor(from: Atoms | null = null) {
+    this.id = ++Atoms.#made;
     this.#texts = from === null ? [] : from.#texts.slice();
     this.#numbers = new Map(from === null ? [] : from.#numbers);
     this.intern('None');

@@ -112,24 +112,34 @@ function setInline(heap: Heap, instance: ObjectSlot, kind: Kind, name: number, v
 function noteOrder(heap: Heap, instance: ObjectSlot, index: number, length: number): void {
   const order = heap.attributeOrder.get(instance);
   if (order !== undefined) order.push(index);
-  else if (index < length) {
+  else if (lastFilled(heap, instance, length) > index) {
     const filled: number[] = [];
     for (let i = 0; i < length; i++) if (heap.cell(instance, i) !== 0) filled.push(i);
-    if ((filled.at(-1) ?? -1) > index) heap.attributeOrder.set(instance, [...filled, index]);
+    heap.attributeOrder.set(instance, [...filled, index]);
   }
+}
+
+function lastFilled(heap: Heap, instance: ObjectSlot, length: number): number {
+  let last = length - 1;
+  while (last >= 0 && heap.cell(instance, last) === 0) last--;
+  return last;
 }
 
 /** `make_dict_from_instance_attributes`: the attributes become entries of a dict, in the order of their insertion. */
 function moveToDict(heap: Heap, instance: ObjectSlot, kind: Kind): ObjectSlot {
   const keys = heap.sharedKeys[kind] ?? [];
-  const order = heap.attributeOrder.get(instance) ?? keys.map((_, index) => index);
-  const entries = order
-    .map((index) => [keys[index] ?? 0, index < heap.lengthOf(instance) ? heap.cell(instance, index) : 0] as const)
-    .filter(([, value]) => value !== 0);
-  heap.attributeOrder.delete(instance);
+  const order = heap.attributeOrder.get(instance);
+  const length = heap.lengthOf(instance);
+  const entries: number[] = [];
+  for (let i = 0; i < (order?.length ?? length); i++) {
+    const index = order?.[i] ?? i;
+    const value = index < length ? heap.cell(instance, index) : 0;
+    if (value !== 0) entries.push(keys[index] ?? 0, value);
+  }
+  if (order !== undefined) heap.attributeOrder.delete(instance);
   heap.releaseCells(instance);
   const dict = giveDict(heap, instance);
-  for (const [key, value] of entries) dictSet(heap, dict, atomValue(key), value);
+  for (let i = 0; i < entries.length; i += 2) dictSet(heap, dict, atomValue(entries[i] ?? 0), entries[i + 1] ?? 0);
   heap.announce(dict);
   return dict;
 }

@@ -33,6 +33,7 @@ import { CALLBACK_NONE, callbackOf, clearRef, weakrefsOf } from './weakrefs.ts';
 export function collect(heap: Heap, generation: Generation): Collected {
   if (heap.collecting) return { collected: 0, uncollectable: 0 };
   heap.collecting = true;
+  heap.beforeCollection?.();
   callCallbacks(heap, `gc start ${generation}`);
   const found = collectMain(heap, generation);
   heap.collecting = false;

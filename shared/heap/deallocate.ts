@@ -5,6 +5,7 @@
  */
 import { FINALIZED, GUARDED, type Heap, type ObjectSlot, type Value } from './heap.ts';
 import {
+  DICT,
   FINALIZE,
   FRAME,
   GENERATOR,
@@ -51,6 +52,7 @@ function deallocate(heap: Heap, root: ObjectSlot): void {
     const child = nextReference(heap, slot, dropped, heap.dyingCount - 1);
     if (child === 0) {
       heap.dyingCount--;
+      if (heap.freeDicts !== null) keepDict(heap, slot);
       heap.release(slot);
       continue;
     }
@@ -61,6 +63,16 @@ function deallocate(heap: Heap, root: ObjectSlot): void {
     dropped[heap.dyingCount++] = 0;
   }
 }
+
+/** A dict goes to the free list, and no count falls. */
+function keepDict(heap: Heap, slot: ObjectSlot): void {
+  if (heap.kindOf(slot) !== DICT || (heap.freeDicts ?? 0) >= MAX_FREE_DICTS) return;
+  heap.freeDicts = (heap.freeDicts ?? 0) + 1;
+  if (heap.counts[0] > 0) heap.counts[0]++;
+}
+
+/** `PyDict_MAXFREELIST` */
+const MAX_FREE_DICTS = 80;
 
 /** The next object to let go of, in the order of the type's deallocator; 0 when all are dropped. */
 function nextReference(heap: Heap, slot: ObjectSlot, dropped: number[], top: number): ObjectSlot {

@@ -3,7 +3,7 @@
 import type { Generation } from './collection.ts';
 import { type Collected, DEBUG_COLLECTABLE, DEBUG_OBJECTS, DEBUG_STATS, DEBUG_UNCOLLECTABLE } from './collection.ts';
 import { FINALIZERS, GENERATION_0, GENERATION_2, type Heap, type ObjectSlot, PERMANENT, UNREACHABLE } from './heap.ts';
-import { printedTypeName } from './kinds.ts';
+import { printedTypeOf } from './methods.ts';
 import { sizeOfOwn } from './program-objects.ts';
 
 /** DEBUG_STATS: which generation, and how many of the program's objects are in each (`show_stats_each_generations`). */
@@ -36,7 +36,7 @@ function printEach(heap: Heap, head: number, word: string): void {
 
 /** Type and label; CPython prints the address instead. A hidden object has no label. */
 function nameOf(heap: Heap, slot: ObjectSlot): string {
-  const type = printedTypeName(heap.kindOf(slot), heap.runtime.typeNames);
+  const type = printedTypeOf(heap, slot);
   const label = heap.labelOf(slot);
   return label === null ? type : `${type} ${label}`;
 }

@@ -9,8 +9,18 @@ import { maintainDictTracking } from './tracking.ts';
 /** An empty dict. The caller owns it. */
 export function newDict(heap: Heap): ObjectSlot {
   const dict = heap.allocate(DICT, 0);
+  if (heap.freeDicts !== null) countOrReuse(heap, heap.freeDicts);
   if (heap.runtime.dictTracking === 'from-birth') track(heap, dict);
   return dict;
+}
+
+/** A dict from the free list is no allocation. */
+function countOrReuse(heap: Heap, free: number): void {
+  const [threshold] = heap.thresholds;
+  if (free > 0) {
+    heap.freeDicts = free - 1;
+    heap.counts[0]--;
+  } else if (heap.enabled && threshold !== 0 && heap.counts[0] > threshold) heap.collectionScheduled = true;
 }
 
 /** `dict[key] = value`. The reference to the value, and to the key if it is new, moves to the dict. */

@@ -2,6 +2,7 @@
  * A short hash over all that decides how a heap goes on: equal states have equal digests on every platform. Objects are
  * named by their ids and taken in order of ids, so that rows and blocks, which are only storage, do not matter.
  */
+import { Names } from './frame-names.ts';
 import {
   atomOf,
   FINALIZERS,
@@ -88,12 +89,12 @@ function addCollector(digest: Digest, heap: Heap): void {
 function addNames(digest: Digest, heap: Heap): void {
   const frames = [...heap.frames.keys()].sort((a, b) => (a === 'globals' ? -1 : b === 'globals' ? 1 : a - b));
   for (const frame of frames) {
-    const names = heap.frames.get(frame) ?? new Map<string, Value>();
+    const names = heap.frames.get(frame) ?? new Names();
     digest.add(frame === 'globals' ? -1 : frame);
     digest.add(names.size);
-    for (const [name, value] of names) {
-      digest.addText(name);
-      addValue(digest, heap, value);
+    for (const name of names.names()) {
+      digest.addText(heap.atoms.text(name));
+      addValue(digest, heap, names.get(name));
     }
   }
   for (const name of [...heap.touched].sort()) digest.addText(name);

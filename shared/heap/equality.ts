@@ -25,6 +25,7 @@ export function unhashableIn(heap: Heap, value: Value): Unhashable | null {
       const reason = hashWeakref(heap, next);
       if (reason !== null) return reason;
     }
+    if (kind === METHOD && heap.runtime.methodsHash === 'value') pending.push(heap.cell(next, 0));
     if (kind !== TUPLE) continue;
     for (let i = 0; i < heap.lengthOf(next); i++) pending.push(heap.cell(next, heap.lengthOf(next) - 1 - i));
   }

@@ -20,7 +20,9 @@ import {
   rowsOver,
 } from './columns.ts';
 import type { HeapEvent } from './events.ts';
+import { Names } from './frame-names.ts';
 import { type Kind, typeNameOf } from './kinds.ts';
+import { labelText } from './labels.ts';
 import type { FrameId, Label, ObjectId } from './picture.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -72,8 +74,6 @@ export function atomOf(value: Value): number {
 
 export const NONE: Value = atomValue(Atoms.NONE);
 
-export type Names = Map<string, Value>;
-
 export class Heap implements Rows, LabelRows {
   readonly runtime: Runtime;
   readonly atoms: Atoms;
@@ -115,7 +115,7 @@ export class Heap implements Rows, LabelRows {
   attributeOrder = new Map<ObjectSlot, number[]>();
 
   readonly frames = new Map<FrameId, Names>();
-  globals: Names = new Map();
+  globals = new Names();
 
   enabled = false;
   collecting = false;
@@ -170,6 +170,14 @@ export class Heap implements Rows, LabelRows {
   afterGetCount: (() => void) | null = null;
   /** Called after each collection. */
   afterCollection: ((generation: number) => void) | null = null;
+  beforeCollection: (() => void) | null = null;
+  /**
+   * How many dead dicts are kept for reuse, which no count sees; null where that is not known: between the lines of a
+   * program the interpreter takes and gives dicts, too.
+   */
+  freeDicts: number | null = null;
+  /** A dict that was made where nothing is called has brought a collection about, which waits for the next call (`_Py_ScheduleGC`). */
+  collectionScheduled = false;
 
   /** What happened, while somebody listens. */
   events: HeapEvent[] | null = null;
@@ -325,7 +333,7 @@ export class Heap implements Rows, LabelRows {
 
   labelOf(slot: ObjectSlot): Label | null {
     const number = this.labels[slot] ?? 0;
-    return number === 0 ? null : `#${number}`;
+    return number === 0 ? null : labelText(number);
   }
 
   /** Tells listeners that the object has been made. */
@@ -349,12 +357,15 @@ export class Heap implements Rows, LabelRows {
     this.events?.push({ type: 'printed', text });
   }
 
-  /** An independent copy; ids and labels stay. Costs a copy of the arrays. `atoms`: this heap's, or a copy of its own. */
-  fork(atoms: Atoms = this.atoms): Heap {
-    const copy = new Heap(this.runtime, atoms, this);
+  /**
+   * An independent copy; ids and labels stay. Costs a copy of the arrays. `atoms`: this heap's, or a copy of its own.
+   * Of another runtime only what its collector does may differ.
+   */
+  fork(atoms: Atoms = this.atoms, runtime: Runtime = this.runtime): Heap {
+    const copy = new Heap(runtime, atoms, this);
     copyScalars(this, copy);
-    for (const [frame, names] of this.frames) copy.frames.set(frame, new Map(names));
-    copy.globals = copy.frames.get('globals') ?? new Map();
+    for (const [frame, names] of this.frames) copy.frames.set(frame, new Names(names));
+    copy.globals = copy.frames.get('globals') ?? new Names();
     copy.sharedKeys = this.sharedKeys.map((keys) => keys?.slice());
     for (const [slot, order] of this.attributeOrder) copy.attributeOrder.set(slot, order.slice());
     copy.touched = new Set(this.touched);

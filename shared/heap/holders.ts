@@ -78,8 +78,8 @@ export function exhaustGenerator(heap: Heap, generator: ObjectSlot): Value[] {
   return value === 0 ? [] : [value];
 }
 
-/** A bound method; its `__self__` is the value. The function that does something has its name beside it. */
-export function newMethod(heap: Heap, self: Value, does?: 'close'): ObjectSlot {
+/** A bound method; its `__self__` is the value. A function that does something has its name beside it. */
+export function newMethod(heap: Heap, self: Value, does?: string): ObjectSlot {
   return newHolder(heap, METHOD, does === undefined ? [self] : [self, atomValue(heap.atoms.intern(does))]);
 }
 

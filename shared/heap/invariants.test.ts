@@ -17,8 +17,8 @@ function smallHeap(): { heap: Heap; list: ObjectSlot; node: ObjectSlot; weakref:
   heap.giveLabel(node);
   heap.push(list, node);
   const weakref = newRef(heap, node, 1);
-  heap.globals.set('l', list);
-  heap.globals.set('w', weakref);
+  heap.globals.bind(heap.atoms.intern('l'), list);
+  heap.globals.bind(heap.atoms.intern('w'), weakref);
   return { heap, list, node, weakref };
 }
 
@@ -26,7 +26,7 @@ describe('checkInvariants', () => {
   it('finds nothing wrong with a whole heap', () => {
     const { heap, list } = smallHeap();
     expect(checkInvariants(heap)).toEqual([]);
-    heap.globals.delete('l');
+    heap.globals.unbind(heap.atoms.intern('l'));
     decref(heap, list);
     expect(checkInvariants(heap)).toEqual([]);
   });

@@ -46,7 +46,9 @@ function checkCounts(heap: Heap): string[] {
   count(heap.garbage, 'the module gc');
   count(heap.namespace, 'the interpreter');
   for (const [thread, frame] of heap.threads) count(frame, `thread ${thread}`);
-  for (const [frame, names] of heap.frames) for (const [text, value] of names) count(value, `${text} in ${frame}`);
+  for (const [frame, names] of heap.frames) {
+    for (const name of names.names()) count(names.get(name), `${heap.atoms.text(name)} in ${frame}`);
+  }
   for (const slot of liveSlots(heap)) {
     if (isRegistered(heap, slot)) count(slot, 'the module weakref');
     for (let i = 0; i < heap.lengthOf(slot); i++) count(heap.cell(slot, i), name(heap, slot));

@@ -27,9 +27,12 @@ export function newHeap(runtime: Runtime, atoms: Atoms = new Atoms()): Heap {
   return heap;
 }
 
-/** A fork that collects for itself. `apart`: it shares no table of texts either, for what lives longer than its forks. */
-export function forkHeap(heap: Heap, apart = false): Heap {
-  const copy = apart ? heap.fork(new Atoms(heap.atoms)) : heap.fork();
+/**
+ * A fork that collects for itself. `apart`: it shares no table of texts either, for what lives longer than its forks.
+ * `runtime`: whose rules its collector follows.
+ */
+export function forkHeap(heap: Heap, apart = false, runtime: Runtime = heap.runtime): Heap {
+  const copy = heap.fork(apart ? new Atoms(heap.atoms) : heap.atoms, runtime);
   adoptHooks(copy);
   return copy;
 }

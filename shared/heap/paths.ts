@@ -65,7 +65,10 @@ function trackBack(arrivals: ReadonlyMap<ObjectSlot, Arrival>, goal: ObjectSlot)
 function* roots(heap: Heap): Generator<readonly [PathRoot, Value]> {
   const frames = [...heap.frames.keys()].sort((a, b) => (a === 'globals' ? -1 : b === 'globals' ? 1 : a - b));
   for (const frame of frames) {
-    for (const [name, value] of heap.frames.get(frame) ?? []) yield [{ kind: 'name', frame, name }, value];
+    const names = heap.frames.get(frame);
+    for (const name of names?.names() ?? []) {
+      yield [{ kind: 'name', frame, name: heap.atoms.text(name) }, names?.get(name) ?? 0];
+    }
     if (frame !== 'globals') continue;
     for (const name of ['registry', 'graveyard', 'weakcache', 'cached', 'local', 'logs', 'Member.members'] as const) {
       yield [{ kind: 'name', frame, name }, sharedSlot(heap, name)];

@@ -49,6 +49,12 @@ export interface Runtime {
   readonly swappedDisplays: readonly ('tuple' | 'list')[];
   /** Which operand of `is` is dropped first. */
   readonly operandsDropped: 'left-first' | 'right-first';
+  /** What a bound method hashes: which object it is bound to, or what that object itself hashes to. */
+  readonly methodsHash: 'identity' | 'value';
+  /** What `object.name = value` and `object[key] = value` drop first, once they are done. */
+  readonly storesDrop: 'value-first' | 'object-first';
+  /** In what order a call of a builtin function drops its arguments. */
+  readonly argumentsDropped: 'first-first' | 'last-first' | 'positional-then-keywords';
   /** The largest integer of which there is only one object. */
   readonly largestSmallInteger: number;
   /** What `sys.getrefcount` says of an atom; null where that depends on all of the interpreter. */
@@ -89,6 +95,9 @@ const python315: Runtime = {
   showsGenerations: true,
   swappedDisplays: ['tuple'],
   operandsDropped: 'right-first',
+  storesDrop: 'object-first',
+  argumentsDropped: 'last-first',
+  methodsHash: 'identity',
   largestSmallInteger: 1024,
   immortalRefcount: 3221225472,
   thresholds: [2000, 10, 10],
@@ -122,6 +131,8 @@ const python313: Runtime = {
   finalizeDrops: 'object-first',
   weakrefsWithoutCallback: 'cleared-before-finalizers',
   operandsDropped: 'left-first',
+  storesDrop: 'value-first',
+  argumentsDropped: 'first-first',
   largestSmallInteger: 256,
   immortalRefcount: 4294967295,
   wording: '3.13',
@@ -137,6 +148,7 @@ const python310: Runtime = {
   automaticCollection: 'at-allocation',
   thresholds: [700, 10, 10],
   thresholdArguments: 'stored-one-by-one',
+  argumentsDropped: 'last-first',
   wording: '3.10',
 };
 
@@ -159,6 +171,8 @@ const python27: Runtime = {
   finalizers: 'legacy',
   exceptionsHoldTraceback: false,
   runningFrames: 'tracked',
+  argumentsDropped: 'positional-then-keywords',
+  methodsHash: 'value',
   valueError: "<type 'exceptions.ValueError'>",
   showsGenerations: false,
   swappedDisplays: ['tuple', 'list'],
@@ -188,6 +202,7 @@ const python27: Runtime = {
     'weakref.finalize',
     'cached',
     'list.clear',
+    'weakref.ref(builtin)',
   ],
   wording: '2.7',
 };

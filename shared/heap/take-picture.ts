@@ -1,5 +1,6 @@
 /** The picture of a heap between two lines. */
 import { attributesOf } from './attributes.ts';
+import type { Names } from './frame-names.ts';
 import {
   atomOf,
   FINALIZED,
@@ -251,8 +252,8 @@ function pictureNames(heap: Heap): PicturedName[] {
   return names;
 }
 
-function namesOf(heap: Heap, frame: FrameId, bound: ReadonlyMap<string, Value>): PicturedName[] {
-  return [...bound].map(([name, value]) => ({ frame, name, to: targetOf(heap, value) }));
+function namesOf(heap: Heap, frame: FrameId, bound: Names): PicturedName[] {
+  return bound.names().map((name) => ({ frame, name: heap.atoms.text(name), to: targetOf(heap, bound.get(name)) }));
 }
 
 export function garbageOf(heap: Heap): ObjectSlot[] {

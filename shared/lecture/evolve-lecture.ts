@@ -96,7 +96,7 @@ function run(state: LectureState, entry: EntryOf<'line-run'>): LectureState {
   return {
     ...state,
     stage: stage.type === 'closed' ? { ...stage, linesSince: stage.linesSince + 1 } : stage,
-    program: state.program.concat({ seq, ...programLine(HOST_SEAT, line, outcome) }),
+    program: state.program.concat({ seq, ...programLine(HOST_SEAT, line, state.machine, outcome) }),
     linesSinceDigest: state.linesSinceDigest + 1,
   };
 }

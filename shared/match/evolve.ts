@@ -2,7 +2,7 @@
  * The fold: a header and a list of entries make one state, wherever they are folded. Live play, reconnecting, replay,
  * verification and bots all go through here.
  */
-import { Machine } from '../python/machine.ts';
+import { Machine, type MachineOptions } from '../python/machine.ts';
 import type { Entry } from './entries.ts';
 import { takeInstant, witnessesOf } from './instants.ts';
 import { priceOf, readMove } from './lines.ts';
@@ -18,8 +18,8 @@ import { UnfoldableEntry } from './unfoldable.ts';
 
 type EntryOf<T extends Entry['type']> = Extract<Entry, { readonly type: T }>;
 
-/** The state before the first entry. */
-export function startMatch(header: PublicHeader): MatchState {
+/** The state before the first entry. Its machines record what lines do, unless told otherwise: only who looks on needs it. */
+export function startMatch(header: PublicHeader, options: MachineOptions = {}): MatchState {
   return {
     header,
     seq: 0,
@@ -27,7 +27,7 @@ export function startMatch(header: PublicHeader): MatchState {
     stage: { type: 'waiting' },
     seats: header.players.map((player) => freshSeat(player, false)),
     round: null,
-    machine: new Machine(header.runtime),
+    machine: new Machine(header.runtime, options),
     movesSinceCheckpoint: 0,
   };
 }
@@ -137,15 +137,15 @@ function startPhase(state: MatchState, entry: EntryOf<'phase-started'>): MatchSt
 
 /** B is taken here: since build ended, the heap has stood still. */
 function bell(state: MatchState, round: RoundState, entry: Entry): MatchState {
-  const B = takeInstant(state.machine, witnessesOf(round.program));
+  const B = takeInstant(state.machine, witnessesOf(state.machine, round.program));
   const rung = appended(round, entry, ringBell(state.machine, playingSeats(state.seats)));
-  const R = takeInstant(state.machine, witnessesOf(rung.program));
+  const R = takeInstant(state.machine, witnessesOf(state.machine, rung.program));
   return { ...state, round: { ...rung, instants: { ...rung.instants, B, R } } };
 }
 
 function collect(state: MatchState, round: RoundState, entry: Entry): MatchState {
   const collected = appended(round, entry, [runTruck(state.machine, round.scenario.truck)]);
-  const T = takeInstant(state.machine, witnessesOf(collected.program));
+  const T = takeInstant(state.machine, witnessesOf(state.machine, collected.program));
   return { ...state, round: { ...collected, instants: { ...collected.instants, T } } };
 }
 
@@ -179,7 +179,7 @@ function move(state: MatchState, entry: EntryOf<'moved'>): MatchState {
   }
   return {
     ...paid,
-    round: appended(round, entry, [programLine(by, line, outcome)]),
+    round: appended(round, entry, [programLine(by, line, state.machine, outcome)]),
     movesSinceCheckpoint: state.movesSinceCheckpoint + 1,
   };
 }

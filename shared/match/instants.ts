@@ -14,26 +14,24 @@ export interface Witnesses {
 /** Both callbacks of the move language write the label of what has died: `weakref #1`, `finalize #1`. */
 const TOLD = /^(?:weakref|finalize) (#\d+)$/;
 
-/** The deaths of which those lines of a program's log tell, besides those told before. */
+const NOBODY: readonly Label[] = [];
+
+/** The objects of whose death those lines of a program's log tell. */
+export function toldIn(log: readonly string[]): readonly Label[] {
+  return log.length === 0 ? NOBODY : log.flatMap((text) => (TOLD.exec(text)?.[1] ?? []) as Label | []);
+}
+
+/** The same, besides those told before. */
 export function deathsToldIn(log: readonly string[], before: ReadonlySet<Label>): ReadonlySet<Label> {
-  const told = log.flatMap((text) => (TOLD.exec(text)?.[1] ?? []) as Label | []);
+  const told = toldIn(log);
   return told.length === 0 ? before : new Set([...before, ...told]);
 }
 
-/** Reads the labels and the told deaths from what the lines did. */
-export function witnessesOf(program: readonly Pick<ProgramLine, 'events'>[]): Witnesses {
-  const labels: Label[] = [];
+/** What a machine and the lines that have run on it show. */
+export function witnessesOf(machine: Machine, program: readonly Pick<ProgramLine, 'told'>[]): Witnesses {
   const told = new Set<Label>();
-  for (const { events } of program) {
-    for (const event of events) {
-      if (event.type === 'made' && event.label !== null) labels.push(event.label);
-      if (event.type === 'logged') {
-        const label = TOLD.exec(event.text)?.[1];
-        if (label !== undefined) told.add(label as Label);
-      }
-    }
-  }
-  return { labels, told };
+  for (const line of program) for (const label of line.told) told.add(label);
+  return { labels: machine.labelsEverGiven(), told };
 }
 
 /** The facts about these objects, dead ones too, as the machine stands. */
@@ -45,13 +43,12 @@ export function takeInstant(machine: Machine, { labels, told }: Witnesses): Inst
   };
   const instant: Record<Label, ObjectFacts> = {};
   for (const label of labels) {
-    const object = machine.isAlive(label) ? machine.objectOf(label) : null;
-    const place = machine.placeOf(label);
+    const { object, place, finalized } = machine.fateOf(label);
     instant[label] = {
       alive: object !== null,
       generation: place === 0 || place === 1 || place === 2 ? place : null,
       reachableFromName: object !== null && isReachable(object),
-      finalizerRan: machine.hasFinalizerRun(label),
+      finalizerRan: finalized,
       witnessed: told.has(label),
     };
   }

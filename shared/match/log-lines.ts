@@ -48,7 +48,7 @@ export const LOG_PROBLEM_CODES = [
 export type LogProblemCode = (typeof LOG_PROBLEM_CODES)[number];
 
 type Problem = { readonly ok: false } & LogProblem;
-type Read<T> = { readonly ok: true; readonly value: T } | Problem;
+export type LineResult<T> = { readonly ok: true; readonly value: T } | Problem;
 
 /** What a kind of log is made of. */
 export interface LogSchemas<Header, Entry> {
@@ -85,24 +85,55 @@ export function sealLines<Header extends object, Entry extends object>(
 export function readLines<Header, Entry>(
   split: readonly string[],
   schemas: LogSchemas<Header, Entry>,
-): Read<Log<Header, Entry>> {
+): LineResult<Log<Header, Entry>> {
+  const whole = wholeLines(split);
+  if (!whole.ok) return whole;
+  const lines = whole.value;
+  const begun = readBegun(lines.slice(0, -1), schemas);
+  if (!begun.ok) return begun;
+  const signature = readSignature(lines.at(-1) ?? '', lines.length);
+  if (!signature.ok) return signature;
+  return { ok: true, value: { ...begun.value, signature: signature.value } };
+}
+
+/** The lines of a log that has all it must have: a header, entries perhaps, and a signature. */
+export function wholeLines(split: readonly string[]): LineResult<readonly string[]> {
   const lines = split.slice(0, -1);
   if (split.at(-1) !== '') return problem(split.length, 'cut-off', 'the last line does not end with a newline');
   if (lines.length < 2) {
     return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
   }
-  const begun = readBegun(lines.slice(0, -1), schemas);
-  if (!begun.ok) return begun;
-  const last = readLine(lines.at(-1) ?? '', lines.length, () => signatureSchema, 'bad-signature-line');
-  if (!last.ok) return last;
-  return { ok: true, value: { ...begun.value, signature: last.value.signature } };
+  return { ok: true, value: lines };
+}
+
+/** Reads the first line. */
+export function readHeaderLine<Header>(
+  text: string,
+  { header }: Pick<LogSchemas<Header, never>, 'header'>,
+): LineResult<Header> {
+  return readLine(text, 1, () => header, 'bad-header');
+}
+
+/** Reads a line between the first and the last; `line` counts from 1. */
+export function readEntryLine<Entry>(
+  text: string,
+  line: number,
+  { entryOf }: Pick<LogSchemas<never, Entry>, 'entryOf'>,
+): LineResult<Entry & { readonly hash: string }> {
+  return readLine(text, line, entryOf, 'bad-entry');
+}
+
+/** Reads the last line. */
+export function readSignature(text: string, line: number): LineResult<string> {
+  const read = readLine(text, line, () => signatureSchema, 'bad-signature-line');
+  return read.ok ? { ok: true, value: read.value.signature } : read;
 }
 
 /** What is there of a log that ends before its signature: the header and the entries, each line whole. */
 export function readUnsealedLines<Header, Entry>(
   text: string,
   schemas: LogSchemas<Header, Entry>,
-): Read<Omit<Log<Header, Entry>, 'signature'>> {
+): LineResult<Omit<Log<Header, Entry>, 'signature'>> {
   const lines = text.split('\n');
   if (lines.pop() !== '') return problem(lines.length + 1, 'cut-off', 'the last line does not end with a newline');
   return readBegun(lines, schemas);
@@ -111,12 +142,12 @@ export function readUnsealedLines<Header, Entry>(
 function readBegun<Header, Entry>(
   [first = '', ...rest]: readonly string[],
   schemas: LogSchemas<Header, Entry>,
-): Read<Omit<Log<Header, Entry>, 'signature'>> {
-  const header = readLine(first, 1, () => schemas.header, 'bad-header');
+): LineResult<Omit<Log<Header, Entry>, 'signature'>> {
+  const header = readHeaderLine(first, schemas);
   if (!header.ok) return header;
   const entries: (Entry & { readonly hash: string })[] = [];
   for (const [index, line] of rest.entries()) {
-    const entry = readLine(line, index + 2, schemas.entryOf, 'bad-entry');
+    const entry = readEntryLine(line, index + 2, schemas);
     if (!entry.ok) return entry;
     entries.push(entry.value);
   }
@@ -128,7 +159,7 @@ function readLine<T>(
   line: number,
   schemaFor: (json: unknown) => v.GenericSchema<unknown, T>,
   code: LogProblemCode,
-): Read<T> {
+): LineResult<T> {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -1,9 +1,12 @@
 /** The file of a match. See log-lines.ts for how the file of any log is written. */
-import type { Entry } from './entries.ts';
+import type { Entry, LoggedEntry } from './entries.ts';
 import {
   formatLines,
+  type LineResult,
   type Log,
   type LogProblem,
+  readEntryLine,
+  readHeaderLine,
   readLines as readLogLines,
   readUnsealedLines,
   sealLines,
@@ -11,7 +14,7 @@ import {
 import { headerSchema, schemaOf } from './log-schema.ts';
 import type { LogHeader } from './settings.ts';
 
-export { LOG_PROBLEM_CODES, type LogProblem, type LogProblemCode } from './log-lines.ts';
+export { LOG_PROBLEM_CODES, type LogProblem, type LogProblemCode, readSignature, wholeLines } from './log-lines.ts';
 
 /** A log in memory. Its shape is right; whether it holds, `verifyLog` tells. */
 export type MatchLog = Log<LogHeader, Entry>;
@@ -39,6 +42,16 @@ export function readLog(text: string): ReadResult {
 export function readLines(split: readonly string[]): ReadResult {
   const read = readLogLines(split, SCHEMAS);
   return read.ok ? { ok: true, log: read.value } : read;
+}
+
+/** Reads the first line. */
+export function readHeader(text: string): LineResult<LogHeader> {
+  return readHeaderLine(text, SCHEMAS);
+}
+
+/** Reads a line between the first and the last; `line` counts from 1. */
+export function readEntry(text: string, line: number): LineResult<LoggedEntry> {
+  return readEntryLine(text, line, SCHEMAS);
 }
 
 /** What is there of a log that ends before its signature: the header and the entries, each line whole. */

@@ -25,7 +25,7 @@ export interface PlanWorld {
 export function worldOf(state: MatchState): PlanWorld {
   const { round, machine, seats } = state;
   if (round === null) throw new Error('a plan needs a round');
-  const { told } = witnessesOf(round.program);
+  const { told } = witnessesOf(machine, round.program);
   return { machine, seats: playingSeats(seats), scenario: round.scenario, told };
 }
 

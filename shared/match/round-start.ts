@@ -39,7 +39,9 @@ function firstHeapOf(scenario: Scenario): FirstHeap {
   const known = firstHeaps.get(scenario);
   if (known !== undefined) return known;
   const machine = new Machine(scenario.runtime);
-  const lines = scenario.lines.map(({ text, move }) => programLine('scenario', text, machine.run(move, 'globals')));
+  const lines = scenario.lines.map(({ text, move }) =>
+    programLine('scenario', text, machine, machine.run(move, 'globals')),
+  );
   const first = { machine, lines };
   firstHeaps.set(scenario, first);
   return first;
@@ -51,7 +53,7 @@ function firstHeapOf(scenario: Scenario): FirstHeap {
  */
 export function withRound(state: MatchState, index: number, scenario: Scenario, startedSeq: number): MatchState {
   const first = firstHeapOf(scenario);
-  const machine = first.machine.copy();
+  const machine = first.machine.copy({ record: state.machine.isRecording });
   const program = first.lines.map((line): ProgramLine => ({ seq: startedSeq, ...line }));
   for (const seat of playingSeats(state.seats)) machine.openFrame(seat);
   return {

@@ -38,7 +38,10 @@ export interface ProgramLine {
   readonly by: 'scenario' | Seat | { readonly bell: Seat } | 'truck';
   readonly text: string;
   readonly answer?: Answer;
+  /** None where the machine does not record them. */
   readonly events: readonly HeapEvent[];
+  /** The objects of whose death a weak reference's callback told in this line. */
+  readonly told: readonly Label[];
 }
 
 /** The facts that contracts, stakes and proofs are judged by, taken at the instants B, R and T of the design. */

@@ -3,29 +3,15 @@
  * that the rules allow. It asks the same `decide` that the server asked, so a log holds exactly if a table made it so.
  */
 import type { RuntimeId } from '../heap/runtime.ts';
-import { canonicalJson, isSameJson, type JsonValue } from './canonical-json.ts';
-import type { Command } from './commands.ts';
-import { type Decided, decide, MOVES_PER_CHECKPOINT } from './decide.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
-import type { Entry, LoggedEntry, SeatResult } from './entries.ts';
-import { evolve, startMatch } from './evolve.ts';
-import { judgeLine } from './line-judgement.ts';
-import { type LogProblem, type LogProblemCode, type MatchLog, readLines } from './log.ts';
-import {
-  canonicalText,
-  type HashText,
-  hashOfLine,
-  headerHash,
-  type IsSignedBy,
-  sha256Hex,
-  signatureHolds,
-} from './log-chain.ts';
-import type { Refusal } from './refusals.ts';
+import type { LoggedEntry, SeatResult } from './entries.ts';
+import { EntryCheck, type Fault } from './entry-check.ts';
+import { type LogProblem, type MatchLog, readEntry, readHeader, readSignature, wholeLines } from './log.ts';
+import { canonicalText, type HashText, type IsSignedBy, sha256Hex, signatureHolds } from './log-chain.ts';
 import { scenarioOf } from './round-start.ts';
 import { ScenarioError } from './scenario-error.ts';
 import type { LogHeader, Player } from './settings.ts';
 import type { MatchState } from './state.ts';
-import { publicHeader } from './view.ts';
 
 /** What a log that holds says. */
 export interface LogSummary {
@@ -57,57 +43,93 @@ export function verifyLog(text: string, options: VerifyOptions = {}): Verdict {
   return verifyLines(text.split('\n'), options);
 }
 
-/** The same of what stands between a log's newlines. */
+/**
+ * The same of what stands between a log's newlines. Each entry is checked as soon as it has been read, and forgotten: a
+ * long log takes no more room than a short one.
+ */
 export function verifyLines(split: readonly string[], options: VerifyOptions = {}): Verdict {
-  const read = readLines(split);
-  // what could be read is canonical, line by line
-  return read.ok ? verifyEntries(read.log, split.slice(1), options) : read;
-}
-
-/** A problem before it is known on which line. */
-interface Fault {
-  readonly code: LogProblemCode;
-  readonly message: string;
+  const whole = wholeLines(split);
+  if (!whole.ok) return whole;
+  const lines = whole.value;
+  const header = readHeader(lines[0] ?? '');
+  if (!header.ok) return header;
+  const check = new MatchCheck(header.value, options);
+  const bad = check.header();
+  if (bad !== null) return bad;
+  for (let index = 1; index < lines.length - 1; index++) {
+    const line = lines[index] ?? '';
+    const entry = readEntry(line, index + 1);
+    if (!entry.ok) return entry;
+    const wrong = check.next(entry.value, line);
+    if (wrong !== null) return wrong;
+  }
+  const signature = readSignature(lines.at(-1) ?? '', lines.length);
+  return signature.ok ? check.end(signature.value) : signature;
 }
 
 /** The same for a log that has been read. */
-export function verifyMatch(log: MatchLog, options: VerifyOptions = {}): Verdict {
-  return verifyEntries(log, log.entries.map(canonicalText), options);
+export function verifyMatch({ header, entries, signature }: MatchLog, options: VerifyOptions = {}): Verdict {
+  const check = new MatchCheck(header, options);
+  const bad = check.header();
+  if (bad !== null) return bad;
+  for (const entry of entries) {
+    const wrong = check.next(entry, canonicalText(entry));
+    if (wrong !== null) return wrong;
+  }
+  return check.end(signature);
 }
 
-/** `lines` are the entries' canonical texts. */
-function verifyEntries(log: MatchLog, lines: readonly string[], options: VerifyOptions): Verdict {
-  const { header, entries, signature } = log;
-  const badHeader = headerFault(header, options);
-  if (badHeader !== null) return { ok: false, line: 1, seq: null, ...badHeader };
+/** Checks a log part by part, in order; says of each what is wrong, or null. */
+class MatchCheck {
+  private readonly log: LogHeader;
+  private readonly options: VerifyOptions;
+  private readonly entries: EntryCheck;
+  private count = 0;
+  private moves = 0;
 
-  const check = new EntryCheck(header, options.hashText ?? sha256Hex);
-  for (const [index, entry] of entries.entries()) {
-    const fault = check.next(entry, lines[index] ?? '');
-    if (fault !== null) return { ok: false, line: index + 2, seq: entry.seq, ...fault };
+  constructor(header: LogHeader, options: VerifyOptions) {
+    this.log = header;
+    this.options = options;
+    this.entries = new EntryCheck(header, options.hashText ?? sha256Hex);
   }
-  const line = entries.length + 2;
-  const { stage } = check.state;
-  if (stage.type !== 'finished') {
-    return { ok: false, line, seq: null, code: 'not-finished', message: 'the match is not over' };
-  }
-  if (!signatureHolds(signature, check.hash, header.publicKey, options.isSignedBy)) {
-    return { ok: false, line, seq: null, code: 'wrong-signature', message: 'the signature is not over the last hash' };
-  }
-  return { ok: true, summary: summarize(log, check.state, stage.totals) };
-}
 
-function summarize({ header, entries }: MatchLog, { seats }: MatchState, totals: readonly SeatResult[]): LogSummary {
-  return {
-    match: header.match,
-    createdAt: header.createdAt,
-    players: seats.map(({ player }) => player),
-    rounds: header.settings.playlist.length,
-    entries: entries.length,
-    moves: entries.filter(({ type }) => type === 'moved').length,
-    totals,
-    publicKey: header.publicKey,
-  };
+  header(): Verdict | null {
+    const fault = headerFault(this.log, this.options);
+    return fault === null ? null : { ok: false, line: 1, seq: null, ...fault };
+  }
+
+  /** `line`: the canonical text of the entry. */
+  next(entry: LoggedEntry, line: string): Verdict | null {
+    this.count++;
+    if (entry.type === 'moved') this.moves++;
+    const fault = this.entries.next(entry, line);
+    return fault === null ? null : { ok: false, line: this.count + 1, seq: entry.seq, ...fault };
+  }
+
+  end(signature: string): Verdict {
+    const line = this.count + 2;
+    const { state, hash } = this.entries;
+    if (state.stage.type !== 'finished') {
+      return { ok: false, line, seq: null, code: 'not-finished', message: 'the match is not over' };
+    }
+    if (!signatureHolds(signature, hash, this.log.publicKey, this.options.isSignedBy)) {
+      return {
+        ok: false,
+        line,
+        seq: null,
+        code: 'wrong-signature',
+        message: 'the signature is not over the last hash',
+      };
+    }
+    return { ok: true, summary: this.summary(state, state.stage.totals) };
+  }
+
+  private summary({ seats }: MatchState, totals: readonly SeatResult[]): LogSummary {
+    const { match, createdAt, settings, publicKey } = this.log;
+    const players = seats.map(({ player }) => player);
+    const rounds = settings.playlist.length;
+    return { match, createdAt, players, rounds, entries: this.count, moves: this.moves, totals, publicKey };
+  }
 }
 
 function headerFault(header: LogHeader, { publicKey }: VerifyOptions): Fault | null {
@@ -135,133 +157,4 @@ function firstRuntimeOf(header: LogHeader): RuntimeId | null {
     if (error instanceof ScenarioError) return null;
     throw error;
   }
-}
-
-/** Follows a match entry by entry. Before each, `state` is what the entries so far come to, and `hash` covers them. */
-class EntryCheck {
-  state: MatchState;
-  hash: string;
-  /** What the last command must still have appended, the next one last, at that match time. */
-  private expected: Decided[] = [];
-  private expectedAt = 0;
-  private readonly header: LogHeader;
-  private readonly hashText: HashText;
-
-  constructor(header: LogHeader, hashText: HashText) {
-    this.header = header;
-    this.hashText = hashText;
-    this.state = startMatch(publicHeader(header));
-    this.hash = headerHash(header, hashText);
-  }
-
-  /** What is wrong with the entry that comes next, whose line that is; null when nothing is, and it has been folded. */
-  next(entry: LoggedEntry, line: string): Fault | null {
-    const misplaced = this.placeFault(entry, line);
-    if (misplaced !== null) return misplaced;
-    this.hash = entry.hash;
-    try {
-      return this.ruleFault(entry) ?? this.fold(entry);
-    } catch (error) {
-      // a file may say anything: what makes the engine throw is the file's fault
-      return { code: 'not-foldable', message: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  private placeFault(entry: LoggedEntry, line: string): Fault | null {
-    const seq = this.state.seq + 1;
-    if (entry.seq !== seq) return { code: 'wrong-seq', message: `seq ${entry.seq} where ${seq} belongs` };
-    if (entry.at < this.state.at) {
-      return { code: 'wrong-time', message: `match time falls from ${this.state.at} to ${entry.at}` };
-    }
-    const right = hashOfLine(this.hash, line, entry.hash, this.hashText);
-    if (right !== entry.hash) return { code: 'wrong-hash', message: `the hash should be ${right}` };
-    return null;
-  }
-
-  private ruleFault(entry: LoggedEntry): Fault | null {
-    const next = this.expected.pop();
-    if (next !== undefined) return differenceFrom(next, this.expectedAt, entry);
-    return entry.type === 'moved' ? this.moveFault(entry) : this.commandFault(entry);
-  }
-
-  /** A move needs no copy of the heap here: when Python refuses it, folding it says so. */
-  private moveFault(entry: Extract<Entry, { type: 'moved' }>): Fault | null {
-    const seat = this.state.seats.find(({ player }) => player.seat === entry.by);
-    if (seat === undefined) return { code: 'illegal-entry', message: `nobody sits in seat ${entry.by}` };
-    const judged = judgeLine(this.state, seat, entry.line, entry.at);
-    if (!judged.ok) return { code: 'illegal-entry', message: `${entry.line}: ${inWords(judged.refusal)}` };
-    const { spelling } = judged.value;
-    return spelling === entry.line
-      ? null
-      : { code: 'wrong-entry', message: `the line is spelt ${entry.line}, not ${spelling}` };
-  }
-
-  private commandFault(entry: LoggedEntry): Fault | null {
-    const command = commandBehind(entry, this.state);
-    if (command === null) return { code: 'illegal-entry', message: `${entry.type} comes without its cause` };
-    const decided = decide(this.state, command, entry.at, this.header);
-    if (!decided.ok) return { code: 'illegal-entry', message: inWords(decided.refusal) };
-    this.expected = decided.value.toReversed();
-    this.expectedAt = entry.at;
-    const first = this.expected.pop();
-    if (first === undefined) return { code: 'illegal-entry', message: `nothing gives cause for ${entry.type} now` };
-    return differenceFrom(first, entry.at, entry);
-  }
-
-  private fold(entry: Entry): Fault | null {
-    this.state = evolve(this.state, entry);
-    if (entry.type === 'moved' && this.state.movesSinceCheckpoint >= MOVES_PER_CHECKPOINT) {
-      this.expected = [{ type: 'checkpointed', digest: this.state.machine.digest(), by: 'server' }];
-      this.expectedAt = entry.at;
-    }
-    return null;
-  }
-}
-
-/** The command that alone can have made an entry; null for one that never comes first. */
-function commandBehind(entry: Entry, state: MatchState): Command | null {
-  switch (entry.type) {
-    case 'round-started':
-      return state.stage.type === 'waiting' ? { type: 'begin' } : null;
-    case 'checkpointed':
-      return { type: 'tick' };
-    case 'forecast-made':
-      if (entry.by === 'server' || entry.values === null) return null;
-      return { type: 'forecast', seat: entry.by, values: entry.values };
-    case 'readied':
-      return entry.by === 'server' ? null : { type: 'ready', seat: entry.by };
-    case 'phase-retimed':
-      return { type: 'retime', until: entry.until };
-    case 'forecaster-joined':
-      return { type: 'join-late', name: entry.name };
-    case 'bot-stepped-in':
-      return { type: 'drop-out', seat: entry.seat };
-    case 'player-returned':
-      return { type: 'return', seat: entry.seat };
-    case 'moved':
-      return entry.by === 'server' ? null : { type: 'play-line', seat: entry.by, text: entry.line };
-    case 'contracts-dealt':
-    case 'phase-started':
-    case 'stakes-chosen':
-    case 'disagreements-shown':
-    case 'revealed':
-    case 'finished':
-      return null;
-  }
-}
-
-/** How an entry, whose place is right, differs from what was decided at that match time. */
-function differenceFrom(decided: Decided, at: number, entry: LoggedEntry): Fault | null {
-  const right: LoggedEntry = { ...decided, seq: entry.seq, at, hash: entry.hash };
-  const [expected, found] = [right as unknown as JsonValue, entry as unknown as JsonValue];
-  if (isSameJson(expected, found)) return null;
-  const [given, read] = [right, entry].map((each) =>
-    canonicalJson({ ...each, hash: undefined } as unknown as JsonValue),
-  );
-  return { code: 'wrong-entry', message: `found ${read}, the rules give ${given}` };
-}
-
-function inWords({ code, params }: Refusal): string {
-  const details = Object.entries(params).map(([key, value]) => `${key} ${JSON.stringify(value)}`);
-  return [code, ...details].join(', ');
 }

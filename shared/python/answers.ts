@@ -10,14 +10,14 @@ import {
   PERMANENT,
   type Value,
 } from '../heap/heap.ts';
-import { DICT, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { DICT, LAST_TO_FIRST, LIST, NAMESPACE, SET, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { members } from '../heap/lists.ts';
 import { dictOf } from '../heap/lookup.ts';
 import { sizeOfOwn } from '../heap/program-objects.ts';
 import { atomType, charactersOf, integerOf } from './atom-text.ts';
 import { requireFunction } from './gc-module.ts';
 import { evaluate } from './interpreter.ts';
-import type { Move, Question, StateQuestion } from './move.ts';
+import type { AtomText, Move, Question, StateQuestion } from './move.ts';
 import type { Answer } from './outcome.ts';
 import { raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
@@ -29,24 +29,39 @@ type Identity = Extract<Move, { kind: 'identity' }>;
 export function answerQuestion(line: Line, question: Question, value: Value): Answer {
   const { heap, stack } = line;
   stack.push(value);
+  if (question === 'gc.get_referrers') return tellObjects(heap, referrersOfAny(heap, [value]), () => dropTop(line));
+  if (question === 'gc.get_referents') return tellObjects(heap, referentsOfAll(heap, [value]), () => dropTop(line));
   const answer = answerAbout(heap, question, value);
-  stack.pop();
-  decref(heap, value);
+  dropTop(line);
   return answer;
 }
 
-function answerAbout(heap: Heap, question: Question, value: Value): Answer {
+function dropTop({ heap, stack }: Line): void {
+  decref(heap, stack.pop() ?? 0);
+}
+
+/**
+ * Answers with objects. The list that CPython makes of them holds them while the arguments are dropped, and then drops
+ * them itself, the last one first.
+ */
+export function tellObjects(heap: Heap, told: readonly ObjectSlot[], dropArguments: () => void): Answer {
+  const answer = labelsOf(heap, told);
+  for (const object of told) heap.incref(object);
+  dropArguments();
+  for (let i = told.length - 1; i >= 0; i--) decref(heap, told[i] ?? 0);
+  return answer;
+}
+
+type QuestionOfOne = Exclude<Question, 'gc.get_referrers' | 'gc.get_referents'>;
+
+function answerAbout(heap: Heap, question: QuestionOfOne, value: Value): Answer {
   switch (question) {
     case 'sys.getrefcount':
-      return value > 0 ? referencesTo(heap, value) : heap.runtime.immortalRefcount;
+      return value > 0 ? referencesTo(heap, value) : countOfAtom(heap, value);
     case 'gc.is_tracked':
       return value > 0 && heap.isTracked(value);
     case 'gc.is_finalized':
       return value > 0 && ((heap.flags[value] ?? 0) & FINALIZED) !== 0;
-    case 'gc.get_referrers':
-      return referrersOfAny(heap, [value]);
-    case 'gc.get_referents':
-      return referentsOfAll(heap, [value]);
     case 'len':
       return lengthOf(heap, value);
   }
@@ -58,18 +73,21 @@ function referencesTo(heap: Heap, slot: ObjectSlot): number {
   return (heap.refcnt[slot] ?? 0) + elsewhere;
 }
 
-/** The containers that refer to one of the values or more. */
-export function referrersOfAny(heap: Heap, values: readonly Value[]): Answer {
+/** The tracked, unfrozen containers that refer to one of the values or more, in the order of the lists. */
+export function referrersOfAny(heap: Heap, values: readonly Value[]): ObjectSlot[] {
   const shared = values.filter((value) => isShared(heap, value));
-  return labelsOf(heap, [...new Set(shared.flatMap((value) => referrersOf(heap, value)))]);
+  const found: ObjectSlot[] = [];
+  for (let head = GENERATION_0; head <= GENERATION_2; head++) {
+    for (let slot = heap.next[head] ?? head; slot !== head; slot = heap.next[slot] ?? head) {
+      if (heap.kindOf(slot) !== NAMESPACE && shared.some((value) => refersTo(heap, slot, value))) found.push(slot);
+    }
+  }
+  return found;
 }
 
-/** What the values refer to, as often as they do. */
-export function referentsOfAll(heap: Heap, values: readonly Value[]): Answer {
-  return labelsOf(
-    heap,
-    values.flatMap((value) => (value > 0 ? referentsOf(heap, value) : [])),
-  );
+/** What the values refer to, as often as they do, in the order in which they are traversed. */
+export function referentsOfAll(heap: Heap, values: readonly Value[]): ObjectSlot[] {
+  return values.flatMap((value) => (value > 0 ? referentsOf(heap, value) : []));
 }
 
 /** The tracked objects of a generation, or of all but the permanent one. */
@@ -79,6 +97,19 @@ export function objectsIn(heap: Heap, generation: number | null): Answer {
   const found: ObjectSlot[] = [];
   for (let head = first; head <= last; head++) found.push(...members(heap, head));
   return labelsOf(heap, found);
+}
+
+/** What an immortal object says; null for texts and numbers whose count depends on more than the program. */
+function countOfAtom(heap: Heap, value: Value): Answer {
+  const text = heap.atoms.text(atomOf(value));
+  const isImmortal = atomType(text) === 'str' ? isLatinCharacter(text) : isShared(heap, value);
+  return isImmortal ? heap.runtime.immortalRefcount : null;
+}
+
+/** Empty texts and single characters up to U+00FF are made once, with the interpreter. */
+function isLatinCharacter(text: AtomText): boolean {
+  const characters = charactersOf(text).map((character) => character.slice(1, -1));
+  return characters.length === 0 || (characters.length === 1 && (characters[0] ?? '') <= '\u00ff');
 }
 
 /** Whether everything that names the value means one object: not so for large numbers and for most texts. */
@@ -113,17 +144,6 @@ export function answerIdentity(line: Line, { left, right, not }: Identity): Answ
   return answer;
 }
 
-/** The tracked, unfrozen containers that refer to a value, each once. */
-function referrersOf(heap: Heap, value: Value): ObjectSlot[] {
-  const found: ObjectSlot[] = [];
-  for (let head = GENERATION_0; head <= GENERATION_2; head++) {
-    for (let slot = heap.next[head] ?? head; slot !== head; slot = heap.next[slot] ?? head) {
-      if (heap.kindOf(slot) !== NAMESPACE && refersTo(heap, slot, value)) found.push(slot);
-    }
-  }
-  return found;
-}
-
 function refersTo(heap: Heap, slot: ObjectSlot, value: Value): boolean {
   for (let i = 0; i < heap.lengthOf(slot); i++) if (heap.cell(slot, i) === value) return true;
   return false;
@@ -133,6 +153,7 @@ function refersTo(heap: Heap, slot: ObjectSlot, value: Value): boolean {
 function referentsOf(heap: Heap, slot: ObjectSlot): ObjectSlot[] {
   const found: ObjectSlot[] = [];
   for (let i = 0; i < heap.lengthOf(slot); i++) if (heap.cell(slot, i) > 0) found.push(heap.cell(slot, i));
+  if (LAST_TO_FIRST[heap.kindOf(slot)] === 1) found.reverse();
   const holdsInline = slot === heap.weakcache && heap.runtime.instanceDict === 'inline';
   return holdsInline ? [...found, ...referentsOf(heap, dictOf(heap, slot))] : found;
 }

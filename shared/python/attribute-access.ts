@@ -3,22 +3,27 @@ import { deleteAttribute, hasAttributes, setAttribute } from '../heap/attributes
 import { decref } from '../heap/deallocate.ts';
 import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
 import { newMethod } from '../heap/holders.ts';
-import { isHandle, isInstance, isSlotted, type Kind, LOCAL, MEMBER, METHOD, NODE } from '../heap/kinds.ts';
+import { isInstance, isSlotted, type Kind, LOCAL, MEMBER, METHOD, NODE } from '../heap/kinds.ts';
 import { dictOf, getAttribute } from '../heap/lookup.ts';
+import { isBuiltinMethod } from '../heap/methods.ts';
 import { sharedMembers } from '../heap/shared-objects.ts';
+import type { CodeText } from './code-text.ts';
+import { hasMethod } from './methods.ts';
 import { askedObject, noAttribute, noPlaceForAttribute, raise, since } from './python-error.ts';
 import { pythonTypeOf } from './type-names.ts';
 
-/** The methods that instances have: one of Node's, one of handles. */
+/** The method of the class Node. */
 const TOUCH = 'touch';
-const CLOSE = 'close';
 /** The one attribute of the class Member, which its instances share. */
 const MEMBERS = 'members';
 
 /** `object.name`; consumes the reference to the object, and returns one to the value. */
-export function readAttribute(heap: Heap, object: Value, name: string): Value {
-  if (object <= 0 || !hasAttributes(heap.kindOf(object))) return lacksMethod(heap, object, name);
-  const value = getAttribute(heap, object, heap.atoms.intern(name));
+export function readAttribute(heap: Heap, object: Value, asked: CodeText): Value {
+  const name = asked.text;
+  if (object <= 0 || !hasAttributes(heap.kindOf(object))) {
+    return hasMethod(heap, object, name) ? newMethod(heap, object, name) : lacksMethod(heap, object, name);
+  }
+  const value = getAttribute(heap, object, asked.numberIn(heap.atoms));
   if (value !== 0) {
     heap.incref(value);
     decref(heap, object);
@@ -31,14 +36,15 @@ export function readAttribute(heap: Heap, object: Value, name: string): Value {
     decref(heap, object);
     return members;
   }
-  if (isHandle(heap.kindOf(object)) && name === CLOSE) return newMethod(heap, object, CLOSE);
+  if (hasMethod(heap, object, name)) return newMethod(heap, object, name);
   if (isSlot(heap, object, name) && !since(heap.runtime, '3.10')) return raise('AttributeError', name);
   return lacksAttribute(heap, object, name, askedObject(heap.runtime, object));
 }
 
-/** Raises that nothing of this name can be read of an object. A method asks its function, which then is what the error knows. */
+/** Raises that nothing of this name can be read of an object. A method of a class asks its function, which then is what the error knows. */
 export function lacksMethod(heap: Heap, object: Value, name: string): never {
-  if (object > 0 && heap.kindOf(object) === METHOD) return noAttribute('function', name);
+  const asksFunction = object > 0 && heap.kindOf(object) === METHOD && !isBuiltinMethod(heap, object);
+  if (asksFunction) return noAttribute('function', name);
   return noAttribute(pythonTypeOf(heap, object), name, askedObject(heap.runtime, object));
 }
 
@@ -56,14 +62,20 @@ function isSlot(heap: Heap, object: Value, name: string): boolean {
 }
 
 /** `object.name = value`. The reference to the value is consumed only on success. */
-export function writeAttribute(heap: Heap, object: Value, name: string, value: Value): void {
+export function writeAttribute(heap: Heap, object: Value, name: CodeText, value: Value): void {
   const isStored =
-    object > 0 && hasAttributes(heap.kindOf(object)) && setAttribute(heap, object, heap.atoms.intern(name), value);
-  if (!isStored) refuseWrite(heap, object, name);
+    object > 0 && hasAttributes(heap.kindOf(object)) && setAttribute(heap, object, name.numberIn(heap.atoms), value);
+  if (!isStored) refuseWrite(heap, object, name.text);
 }
 
 function refuseWrite(heap: Heap, object: Value, name: string): never {
-  return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name, askedObject(heap.runtime, object, '3.13'));
+  const holds = askedObject(heap.runtime, object, '3.13');
+  if (hasMethod(heap, object, name)) return readOnly(heap, object, name, holds);
+  return noPlaceForAttribute(heap.runtime, pythonTypeOf(heap, object), name, holds);
+}
+
+function readOnly(heap: Heap, object: Value, name: string, holds?: readonly Value[]): never {
+  return raise('AttributeError', `'${pythonTypeOf(heap, object)}' object attribute '${name}' is read-only`, holds);
 }
 
 /** What an instance has of its class. */
@@ -79,12 +91,13 @@ function namesMissing(heap: Heap, object: ObjectSlot): boolean {
 }
 
 /** `del object.name` */
-export function removeAttribute(heap: Heap, object: Value, name: string): void {
+export function removeAttribute(heap: Heap, object: Value, asked: CodeText): void {
+  const name = asked.text;
   const kind = object > 0 ? heap.kindOf(object) : 0;
-  if (hasAttributes(kind) && deleteAttribute(heap, object, heap.atoms.intern(name))) return;
+  if (hasAttributes(kind) && deleteAttribute(heap, object, asked.numberIn(heap.atoms))) return;
   if (isSlot(heap, object, name)) raise('AttributeError', name);
   if (isOfClass(kind, name) && !since(heap.runtime, '3.8')) {
-    raise('AttributeError', `'${pythonTypeOf(heap, object)}' object attribute '${name}' is read-only`);
+    readOnly(heap, object, name);
   }
   if (hasAttributes(kind) && !isSlotted(kind)) {
     // Where only the attribute is missing and not the place for it, the error knows the object since 3.15.

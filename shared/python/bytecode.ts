@@ -3,6 +3,7 @@
  * (Doc/library/dis.rst). A line is compiled once and may run any number of times, on any machine: code knows texts, no
  * objects and no heap.
  */
+import { CodeText } from './code-text.ts';
 import type { Move } from './move.ts';
 
 /** What instructions have as arguments; and in brackets what they take from the stack, its top last, and leave there. */
@@ -61,20 +62,30 @@ export const OP = {
   MAKE_FUNCTION: 26,
   /** Raises where there is no `cached`: `[] -> []` */
   LOAD_CACHED: 27,
+  /** A statement without instructions of its own, with which the code ends: `[] -> []` */
+  PERFORM: 28,
 } as const;
 export type Opcode = (typeof OP)[keyof typeof OP];
 
 /** Statements that have no instructions of their own. */
 export type Uncompiled = Exclude<Move, { kind: 'assign' | 'expression' | 'delete' }>;
 
-/**
- * One array, since what a line costs is mostly memory to be fetched. An instruction is an integer, its opcode in the low
- * bits and the number that is its argument above them; a text that is its argument follows it. A statement without
- * instructions stands last, and what it evaluates is compiled when it does.
- */
-export type Code = readonly (number | string | Uncompiled)[];
+/** One step, with what it is about: a number, a text or a statement. Equal ones may be one object. */
+export class Instruction extends CodeText {
+  readonly opcode: Opcode;
+  readonly argument: number;
+  readonly statement: Uncompiled | null;
 
-export const OPCODE_BITS = 8;
+  constructor(opcode: Opcode, argument: number, text: string, statement: Uncompiled | null) {
+    super(text);
+    this.opcode = opcode;
+    this.argument = argument;
+    this.statement = statement;
+  }
+}
+
+/** What a line costs is mostly memory to be fetched: the instructions are few and shared, and a line is a short list. */
+export type Code = readonly Instruction[];
 
 /** In what order an `__init__` may be given its arguments. */
 export const PARAMETERS = [['left'], ['right'], ['left', 'right'], ['right', 'left']] as const;

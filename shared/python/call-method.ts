@@ -5,21 +5,11 @@ import { decref } from '../heap/deallocate.ts';
 import { unhashableIn } from '../heap/equality.ts';
 import { type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { clearCache, closeGenerator } from '../heap/holders.ts';
-import {
-  DICT,
-  GENERATOR,
-  HANDLE,
-  isHandle,
-  LIST,
-  LRU_CACHE,
-  SAFE_HANDLE,
-  SET,
-  THREAD,
-  WEAK_VALUE_DICTIONARY,
-} from '../heap/kinds.ts';
+import { isHandle, SET } from '../heap/kinds.ts';
 import { closeHandle } from '../heap/resources.ts';
 import { releaseThread } from '../heap/threads.ts';
 import { lacksMethod } from './attribute-access.ts';
+import { owns } from './methods.ts';
 import type { Method } from './move.ts';
 import { noAttribute, notASetElement, raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
@@ -29,33 +19,15 @@ import { pythonTypeOf } from './type-names.ts';
 export function callMethod({ heap, stack }: Line, method: Method): void {
   const argument = stack[stack.length - 1] ?? 0;
   const object = stack[stack.length - 2] ?? 0;
-  requireMethod(heap, object, method);
-  const result = invoke(heap, object, method, argument);
+  if (!owns(heap, object, method)) lacksMethod(heap, object, method);
+  const result = invokeMethod(heap, object, method, argument);
   stack.pop();
   stack[stack.length - 1] = result;
   decref(heap, object);
 }
 
-const OWNERS: Readonly<Record<Method, readonly number[]>> = {
-  append: [LIST],
-  pop: [LIST],
-  clear: [LIST, DICT, SET, WEAK_VALUE_DICTIONARY],
-  add: [SET],
-  discard: [SET],
-  close: [GENERATOR, HANDLE, SAFE_HANDLE],
-  cache_clear: [LRU_CACHE],
-  release: [THREAD],
-};
-
-function requireMethod(heap: Heap, object: Value, method: Method): void {
-  const kind = object > 0 ? heap.kindOf(object) : 0;
-  const lacking = method === 'clear' && kind === LIST && heap.runtime.lacks.includes('list.clear');
-  if (!lacking && OWNERS[method].includes(kind)) return;
-  lacksMethod(heap, object, method);
-}
-
-/** Consumes the reference to the argument, if it does not raise. */
-function invoke(heap: Heap, object: ObjectSlot, method: Method, argument: Value): Value {
+/** Calls a method that the object has. Consumes the reference to the argument, if it does not raise. */
+export function invokeMethod(heap: Heap, object: ObjectSlot, method: Method, argument: Value): Value {
   switch (method) {
     case 'append':
       heap.push(object, argument);

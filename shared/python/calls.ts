@@ -2,9 +2,12 @@
 import { callFinalize, decref } from '../heap/deallocate.ts';
 import { type Heap, NONE, type ObjectSlot, type Value } from '../heap/heap.ts';
 import { FINALIZE, FUNCTION, LRU_CACHE, METHOD, WEAKREF } from '../heap/kinds.ts';
-import { closeHandle } from '../heap/resources.ts';
+import { functionOf } from '../heap/methods.ts';
 import { referentOf } from '../heap/weakrefs.ts';
-import { noAttribute, raise } from './python-error.ts';
+import { invokeMethod } from './call-method.ts';
+import { hasMethod } from './methods.ts';
+import type { Method } from './move.ts';
+import { missesArgument, raise } from './python-error.ts';
 import type { Line } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
 
@@ -24,12 +27,20 @@ export function call(line: Line, callee: Value): Value {
   return raise('TypeError', `'${pythonTypeOf(heap, callee)}' object is not callable`);
 }
 
-/** Calls a bound method: Node's does nothing, a handle's closes it. */
+/** Calls a bound method without arguments: Node's does nothing. */
 function callBound(heap: Heap, method: ObjectSlot): Value {
   const self = heap.cell(method, 0);
-  if (heap.lengthOf(method) > 1 && !closeHandle(heap, self)) noAttribute(pythonTypeOf(heap, self), 'fd', [self]);
-  return consumed(heap, method, 0);
+  const name = functionOf(heap, method);
+  let result: Value = NONE;
+  if (hasMethod(heap, self, name)) {
+    if (TAKES_ARGUMENT.has(name)) missesArgument(heap.runtime, pythonTypeOf(heap, self), name);
+    result = invokeMethod(heap, self, name, 0);
+  }
+  decref(heap, method);
+  return result;
 }
+
+const TAKES_ARGUMENT: ReadonlySet<Method> = new Set(['append', 'add', 'discard']);
 
 function consumed(heap: Heap, callee: ObjectSlot, result: Value): Value {
   const value = result === 0 ? NONE : result;

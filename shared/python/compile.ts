@@ -1,6 +1,6 @@
 /** Moves to code, as CPython's compiler orders the steps: the value before the target, operands from left to right. */
 import { kindOfClass } from '../heap/kinds.ts';
-import { type Code, KIND_BITS, OP, OPCODE_BITS, type Opcode, PARAMETERS, type Uncompiled } from './bytecode.ts';
+import { type Code, Instruction, KIND_BITS, OP, type Opcode, PARAMETERS, type Uncompiled } from './bytecode.ts';
 import { leavesFrame } from './line-frames.ts';
 import { type Expression, HOLDERS, type InitArgument, METHODS, type Move, type MoveTarget } from './move.ts';
 
@@ -31,29 +31,44 @@ export function compileStore(target: MoveTarget): Code {
   return new Assembler().store(target).code();
 }
 
-/** Equal texts are one string wherever they stand: tables find a string that they know by its address. */
-const sharedTexts = new Map<string, string>();
+/** By opcode, those with that argument. */
+const sharedNumbered: Instruction[][] = [];
+/** By opcode, those about that text: so what one keeps is there when the next line comes. */
+const sharedTexts: Map<string, Instruction>[] = [];
 const REMEMBERED = 4096;
 
-function shared(text: string): string {
-  const known = sharedTexts.get(text);
+function numbered(opcode: Opcode, argument: number): Instruction {
+  const known = sharedNumbered[opcode]?.[argument];
   if (known !== undefined) return known;
-  if (sharedTexts.size >= REMEMBERED) sharedTexts.clear();
-  sharedTexts.set(text, text);
-  return text;
+  const made = new Instruction(opcode, argument, '', null);
+  const shared = sharedNumbered[opcode] ?? [];
+  sharedNumbered[opcode] = shared;
+  if (argument < REMEMBERED) shared[argument] = made;
+  return made;
+}
+
+function about(opcode: Opcode, text: string): Instruction {
+  const shared = sharedTexts[opcode] ?? new Map<string, Instruction>();
+  sharedTexts[opcode] = shared;
+  const known = shared.get(text);
+  if (known !== undefined) return known;
+  if (shared.size >= REMEMBERED) shared.clear();
+  const made = new Instruction(opcode, 0, text, null);
+  shared.set(text, made);
+  return made;
 }
 
 class Assembler {
-  readonly #code: Code[number][] = [];
+  readonly #code: Instruction[] = [];
 
   /** The instructions, then what has none. A copy, which takes no more room than it needs. */
   code(statement?: Uncompiled): Code {
-    if (statement !== undefined) this.#code.push(statement);
+    if (statement !== undefined) this.#code.push(new Instruction(OP.PERFORM, 0, '', statement));
     return this.#code.slice();
   }
 
   emit(opcode: Opcode, argument = 0): this {
-    this.#code.push((argument << OPCODE_BITS) | opcode);
+    this.#code.push(numbered(opcode, argument));
     return this;
   }
 
@@ -141,7 +156,7 @@ class Assembler {
   }
 
   #emitText(opcode: Opcode, text: string): this {
-    this.#code.push(opcode, shared(text));
+    this.#code.push(about(opcode, text));
     return this;
   }
 }

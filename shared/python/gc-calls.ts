@@ -4,7 +4,7 @@ import { collect, collectOldestDue } from '../heap/collector.ts';
 import { decref } from '../heap/deallocate.ts';
 import { freeze, unfreeze } from '../heap/freeze.ts';
 import { atomOf, atomValue, type Heap, type Value } from '../heap/heap.ts';
-import { answerState, objectsIn, referentsOfAll, referrersOfAny } from './answers.ts';
+import { answerState, objectsIn, referentsOfAll, referrersOfAny, tellObjects } from './answers.ts';
 import { bindArguments, integerIn, intOf } from './gc-arguments.ts';
 import { raiseMissing, requireFunction } from './gc-module.ts';
 import { evaluate } from './interpreter.ts';
@@ -20,14 +20,36 @@ export function callGc(line: Line, call: GcFunction, args: readonly Argument[]):
   requireFunction(heap, call);
   const bottom = stack.length;
   for (const { value } of args) stack.push(evaluate(line, value));
-  const values = stack.slice(bottom);
-  const given = bindArguments(heap.runtime, call, {
-    positional: values.filter((_, i) => args[i]?.name === null),
-    keywords: args.flatMap(({ name }, i) => (name === null ? [] : [[name, values[i] ?? 0] as const])),
-  });
-  const answer = invoke(heap, call, given);
-  for (const value of stack.splice(bottom)) decref(heap, value);
+  const values = stack.splice(bottom);
+  const positional = values.filter((_, i) => args[i]?.name === null);
+  const keywords = args.flatMap(({ name }, i) => (name === null ? [] : [[name, values[i] ?? 0] as const]));
+  const dropArguments = () => {
+    for (const value of inOrderOfDropping(heap, values, positional.length)) decref(heap, value);
+  };
+  let answer: Answer;
+  try {
+    const given = bindArguments(heap.runtime, call, { positional, keywords });
+    if (call === 'gc.get_referrers') return tellObjects(heap, referrersOfAny(heap, given), dropArguments);
+    if (call === 'gc.get_referents') return tellObjects(heap, referentsOfAll(heap, given), dropArguments);
+    answer = invoke(heap, call, given);
+  } catch (error) {
+    dropArguments();
+    throw error;
+  }
+  dropArguments();
   return answer;
+}
+
+/** Arguments as they were written, keywords last, in the order in which the call lets go of them, whatever it raised. */
+function inOrderOfDropping(heap: Heap, values: readonly Value[], positional: number): readonly Value[] {
+  switch (heap.runtime.argumentsDropped) {
+    case 'first-first':
+      return values;
+    case 'last-first':
+      return [...values].reverse();
+    case 'positional-then-keywords':
+      return [...values.slice(0, positional).reverse(), ...values.slice(positional).reverse()];
+  }
 }
 
 function invoke(heap: Heap, call: GcFunction, given: readonly Value[]): Answer {
@@ -56,12 +78,10 @@ function invoke(heap: Heap, call: GcFunction, given: readonly Value[]): Answer {
     case 'gc.get_objects':
       return objectsIn(heap, first === undefined ? null : generationAsked(heap, first));
     case 'gc.get_referrers':
-      return referrersOfAny(heap, given);
     case 'gc.get_referents':
-      return referentsOfAll(heap, given);
     case 'gc.is_tracked':
     case 'gc.is_finalized':
-      throw new Error(`${call} with one argument is a question`);
+      throw new Error(`${call} with these arguments is answered elsewhere`);
     default:
       return answerState(heap, call);
   }

@@ -10,9 +10,10 @@ import { sharedMembers } from '../heap/shared-objects.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef } from '../heap/weakrefs.ts';
 import { readAttribute, removeAttribute, writeAttribute } from './attribute-access.ts';
 import { bindName, loadName, unbindName } from './bound-names.ts';
-import { type Code, OP, OPCODE_BITS, type Opcode } from './bytecode.ts';
+import { type Code, OP, type Uncompiled } from './bytecode.ts';
 import { callMethod } from './call-method.ts';
 import { call } from './calls.ts';
+import type { CodeText } from './code-text.ts';
 import { compileExpression, compileStore } from './compile.ts';
 import { displayMap, displaySequence, displaySet } from './displays.ts';
 import { hold, requireCached } from './holds.ts';
@@ -28,8 +29,7 @@ import type { Line } from './running-line.ts';
 const { PUSH_NULL, POP_TOP, LOAD_CONST, LOAD_NAME, STORE_NAME, DELETE_NAME, LOAD_ATTR, STORE_ATTR, DELETE_ATTR } = OP;
 const { LOAD_SUBSCR, STORE_SUBSCR, DELETE_SUBSCR, CALL_CLASS, CALL_CLASS_WITH, CALL_REF } = OP;
 const { BUILD_LIST, BUILD_TUPLE, BUILD_SET, BUILD_MAP, CALL_FINALIZE, CALL_HOLDER, CALL, CALL_METHOD } = OP;
-const { LOAD_GARBAGE, LOAD_MEMBERS, LOAD_FINALIZE, LOAD_CACHED, MAKE_FUNCTION } = OP;
-const OPCODE = (1 << OPCODE_BITS) - 1;
+const { LOAD_GARBAGE, LOAD_MEMBERS, LOAD_FINALIZE, LOAD_CACHED, MAKE_FUNCTION, PERFORM } = OP;
 
 /** The value of an expression, as a reference of the caller's. */
 export function evaluate(line: Line, expression: Expression): Value {
@@ -43,51 +43,50 @@ export function store(line: Line, target: MoveTarget, value: Value): void {
   execute(line, compileStore(target));
 }
 
-/** Runs the instructions of code on the line's stack. What it raises leaves on the stack what the line owns. */
-export function execute(line: Line, code: Code): void {
+/**
+ * Runs the instructions of code on the line's stack. What it raises leaves on the stack what the line owns.
+ * @returns the statement that is to be performed after them; null if there is none.
+ */
+export function execute(line: Line, code: Code): Uncompiled | null {
   const { heap, frame, stack } = line;
-  for (let next = 0; next < code.length; next++) {
-    const instruction = code[next];
-    if (typeof instruction !== 'number') return;
-    const argument = instruction >> OPCODE_BITS;
-    switch ((instruction & OPCODE) as Opcode) {
+  for (const instruction of code) {
+    const { argument } = instruction;
+    switch (instruction.opcode) {
       case LOAD_NAME:
-        stack.push(loadName(heap, frame, code[++next] as string));
+        stack.push(loadName(heap, frame, instruction));
         break;
       case STORE_NAME:
-        bindName(heap, frame, code[++next] as string, stack.pop() ?? 0);
+        bindName(heap, frame, instruction, stack.pop() ?? 0);
         break;
       case DELETE_NAME:
-        unbindName(heap, frame, code[++next] as string);
+        unbindName(heap, frame, instruction);
         break;
       case LOAD_ATTR:
-        replaceTop(stack, readAttribute(heap, topOf(stack), code[++next] as string));
+        replaceTop(stack, readAttribute(heap, topOf(stack), instruction));
         break;
       case STORE_ATTR:
-        swap(stack);
-        writeAttribute(heap, belowTop(stack), code[++next] as string, topOf(stack));
-        stack.pop();
-        decref(heap, stack.pop() ?? 0);
+        offerValue(heap, stack);
+        writeAttribute(heap, stack.pop() ?? 0, instruction, topOf(stack));
+        dropStored(heap, stack);
         break;
       case DELETE_ATTR:
-        removeAttribute(heap, topOf(stack), code[++next] as string);
+        removeAttribute(heap, topOf(stack), instruction);
         decref(heap, stack.pop() ?? 0);
         break;
       case LOAD_SUBSCR:
-        loadItem(heap, stack, code[++next] as string);
+        loadItem(heap, stack, instruction);
         break;
       case STORE_SUBSCR:
-        swap(stack);
-        setItem(heap, belowTop(stack), code[++next] as string, topOf(stack));
-        stack.pop();
-        decref(heap, stack.pop() ?? 0);
+        offerValue(heap, stack);
+        setItem(heap, stack.pop() ?? 0, instruction, topOf(stack));
+        dropStored(heap, stack);
         break;
       case DELETE_SUBSCR:
-        deleteItem(heap, topOf(stack), code[++next] as string);
+        deleteItem(heap, topOf(stack), instruction);
         decref(heap, stack.pop() ?? 0);
         break;
       case LOAD_CONST:
-        stack.push(atomValue(heap.atoms.intern(code[++next] as string)));
+        stack.push(atomValue(instruction.numberIn(heap.atoms)));
         break;
       case POP_TOP:
         decref(heap, stack.pop() ?? 0);
@@ -143,8 +142,11 @@ export function execute(line: Line, code: Code): void {
       case MAKE_FUNCTION:
         if (line.lineFunction === 0) line.lineFunction = newLineFunction(heap);
         break;
+      case PERFORM:
+        return instruction.statement;
     }
   }
+  return null;
 }
 
 function topOf(stack: readonly Value[]): Value {
@@ -159,14 +161,29 @@ function replaceTop(stack: Value[], value: Value): void {
   stack[stack.length - 1] = value;
 }
 
-/** What is dropped first stands on top: of a store the value, then the object. */
-function swap(stack: Value[]): void {
+/**
+ * `[value, object] -> [dropped last, dropped first, value, object]`: the value once more, as the reference that the
+ * object takes over, and the object borrowed.
+ */
+function offerValue(heap: Heap, stack: Value[]): void {
   const object = topOf(stack);
-  stack[stack.length - 1] = belowTop(stack);
-  stack[stack.length - 2] = object;
+  const value = belowTop(stack);
+  if (heap.runtime.storesDrop === 'value-first') {
+    stack[stack.length - 2] = object;
+    stack[stack.length - 1] = value;
+  }
+  heap.incref(value);
+  stack.push(value, object);
 }
 
-function loadItem(heap: Heap, stack: Value[], key: string): void {
+/** What is left of a store once the object has its reference. */
+function dropStored(heap: Heap, stack: Value[]): void {
+  stack.pop();
+  decref(heap, stack.pop() ?? 0);
+  decref(heap, stack.pop() ?? 0);
+}
+
+function loadItem(heap: Heap, stack: Value[], key: CodeText): void {
   const object = topOf(stack);
   replaceTop(stack, getItem(heap, object, key));
   decref(heap, object);

@@ -6,26 +6,25 @@ import { atomOf, atomValue, type Heap, type ObjectSlot, type Value } from '../he
 import { DICT, isInstance, LIST, LOCAL, SET, THREAD, TUPLE, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
 import { dictGet } from '../heap/lookup.ts';
 import { CALLBACK_WEAKCACHE, newRef, referentOf } from '../heap/weakrefs.ts';
-import { atomType, charactersOf, integerOf } from './atom-text.ts';
-import type { AtomText } from './move.ts';
+import { atomType, charactersOf } from './atom-text.ts';
+import type { CodeText } from './code-text.ts';
 import { badIndexType, notSubscriptable, raise, since } from './python-error.ts';
 import { requireWeakReferenceable } from './references.ts';
 import { pythonTypeOf } from './type-names.ts';
 
-function keyValue(heap: Heap, key: AtomText): Value {
-  return atomValue(heap.atoms.intern(key));
+function keyValue(heap: Heap, key: CodeText): Value {
+  return atomValue(key.numberIn(heap.atoms));
 }
 
 /** The index that a key means in a sequence of this length, or -1 if there is none. */
-function indexIn(heap: Heap, container: string, key: AtomText, length: number): number {
-  const index = integerOf(key);
-  if (index === null) return badIndexType(heap.runtime, container, atomType(key));
+function indexIn(heap: Heap, container: string, { text, integer: index }: CodeText, length: number): number {
+  if (index === null) return badIndexType(heap.runtime, container, atomType(text));
   const fromStart = index < 0 ? index + length : index;
   return fromStart >= 0 && fromStart < length ? fromStart : -1;
 }
 
 /** `object[key]`, as a reference of the caller's. */
-export function getItem(heap: Heap, object: Value, key: AtomText): Value {
+export function getItem(heap: Heap, object: Value, key: CodeText): Value {
   const kind = object > 0 ? heap.kindOf(object) : 0;
   if (kind === LIST || kind === TUPLE) {
     const type = kind === LIST ? 'list' : 'tuple';
@@ -35,15 +34,15 @@ export function getItem(heap: Heap, object: Value, key: AtomText): Value {
   }
   if (kind === DICT) {
     const value = dictGet(heap, object, keyValue(heap, key));
-    return value === 0 ? raise('KeyError', key) : owned(heap, value);
+    return value === 0 ? raise('KeyError', key.text) : owned(heap, value);
   }
   if (kind === WEAK_VALUE_DICTIONARY) {
     const weakref = dictGet(heap, object, keyValue(heap, key));
     const referent = weakref === 0 ? 0 : referentOf(heap, weakref);
-    return referent === 0 ? raise('KeyError', key) : owned(heap, referent);
+    return referent === 0 ? raise('KeyError', key.text) : owned(heap, referent);
   }
   if (object <= 0 && atomType(heap.atoms.text(atomOf(object))) === 'str') return characterAt(heap, object, key);
-  const looksLikeSequence = (isInstance(kind) || kind === SET || kind === THREAD) && integerOf(key) !== null;
+  const looksLikeSequence = (isInstance(kind) || kind === SET || kind === THREAD) && key.integer !== null;
   return notSubscriptable(heap.runtime, pythonTypeOf(heap, object), looksLikeSequence);
 }
 
@@ -53,7 +52,7 @@ function owned(heap: Heap, value: Value): Value {
 }
 
 /** Strings are atoms; their characters are too. */
-function characterAt(heap: Heap, object: Value, key: AtomText): Value {
+function characterAt(heap: Heap, object: Value, key: CodeText): Value {
   const characters = charactersOf(heap.atoms.text(atomOf(object)));
   const index = indexIn(heap, 'string', key, characters.length);
   if (index < 0) return raise('IndexError', 'string index out of range');
@@ -61,7 +60,7 @@ function characterAt(heap: Heap, object: Value, key: AtomText): Value {
 }
 
 /** `object[key] = value`. The reference to the value is consumed only on success. */
-export function setItem(heap: Heap, object: Value, key: AtomText, value: Value): void {
+export function setItem(heap: Heap, object: Value, key: CodeText, value: Value): void {
   const kind = object > 0 ? heap.kindOf(object) : 0;
   if (kind === LIST) {
     const index = indexIn(heap, 'list', key, heap.lengthOf(object));
@@ -82,19 +81,19 @@ function setWeakItem(heap: Heap, dictionary: ObjectSlot, key: Value, value: Valu
 const SEQUENCES: ReadonlySet<string> = new Set(['tuple', 'set', 'str', 'exceptions.ValueError', 'Thread']);
 
 /** `del object[key]` */
-export function deleteItem(heap: Heap, object: Value, key: AtomText): void {
+export function deleteItem(heap: Heap, object: Value, key: CodeText): void {
   const kind = object > 0 ? heap.kindOf(object) : 0;
   if (kind === LIST) {
     const index = indexIn(heap, 'list', key, heap.lengthOf(object));
     if (index < 0) raise('IndexError', 'list assignment index out of range');
     decref(heap, takeItem(heap, object, index));
   } else if (kind === DICT || kind === WEAK_VALUE_DICTIONARY) {
-    if (!dictDelete(heap, object, keyValue(heap, key))) raise('KeyError', key);
+    if (!dictDelete(heap, object, keyValue(heap, key))) raise('KeyError', key.text);
   } else {
     const type = pythonTypeOf(heap, object);
     const isHeapType = isInstance(kind) || (kind === LOCAL && since(heap.runtime, '3.10'));
     const isSequence = isHeapType || SEQUENCES.has(type);
-    const not = isSequence && integerOf(key) !== null ? "doesn't" : 'does not';
+    const not = isSequence && key.integer !== null ? "doesn't" : 'does not';
     raise('TypeError', `'${type}' object ${not} support item deletion`);
   }
 }

@@ -2,8 +2,10 @@
 import { decref, LABEL_FINALIZED } from '../heap/deallocate.ts';
 import { digestHeap } from '../heap/digest.ts';
 import type { HeapEvent } from '../heap/events.ts';
-import type { Heap, ObjectSlot, Value } from '../heap/heap.ts';
+import { Names } from '../heap/frame-names.ts';
+import type { Heap, ObjectSlot } from '../heap/heap.ts';
 import { typeNameOf } from '../heap/kinds.ts';
+import { labelNumber, labelText } from '../heap/labels.ts';
 import { forkHeap, newHeap } from '../heap/new-heap.ts';
 import { type PathStep, pathTo } from '../heap/paths.ts';
 import type { FrameId, Label, ObjectId, Picture, Place, TypeName } from '../heap/picture.ts';
@@ -15,6 +17,7 @@ import { compileMove } from './compile.ts';
 import type { Move } from './move.ts';
 import type { Outcome } from './outcome.ts';
 import { NOTHING, runCode } from './run-code.ts';
+import { Line } from './running-line.ts';
 
 export type { PathRoot, PathStep } from '../heap/paths.ts';
 
@@ -32,12 +35,13 @@ export class Machine {
   /** The heap itself, for checkers and measurements; lines are the way to change it. */
   readonly heap: Heap;
   readonly #record: boolean;
-  readonly #stack: Value[] = [];
+  readonly #line: Line;
 
   constructor(runtime: RuntimeId, options: MachineOptions = {}, heap: Heap = newHeap(RUNTIMES[runtime])) {
     this.runtime = runtime;
     this.#record = options.record ?? true;
     this.heap = heap;
+    this.#line = new Line(heap);
   }
 
   /** An independent copy: neither sees what the other does from now on. Ids and labels stay. */
@@ -46,8 +50,13 @@ export class Machine {
   }
 
   /** The same for an original that is copied again and again: what its copies meet leaves no trace in it. */
-  copy(): Machine {
-    return new Machine(this.runtime, { record: this.#record }, forkHeap(this.heap, true));
+  copy(options: MachineOptions = { record: this.#record }): Machine {
+    return new Machine(this.runtime, options, forkHeap(this.heap, true));
+  }
+
+  /** Whether outcomes carry events. */
+  get isRecording(): boolean {
+    return this.#record;
   }
 
   /**
@@ -61,7 +70,7 @@ export class Machine {
     heap.events = events;
     if (heap.log.length > 0) heap.log.length = 0;
     if (heap.stderr.length > 0) heap.stderr.length = 0;
-    const result = runCode(heap, frame, 'kind' in line ? compileMove(line) : line, this.#stack);
+    const result = runCode(this.#line, frame, 'kind' in line ? compileMove(line) : line);
     heap.events = null;
     if (result === NOTHING && events === null) return QUIET;
     return { ...result, events: events ?? NO_EVENTS };
@@ -69,7 +78,7 @@ export class Machine {
 
   /** A player's empty frame. Does nothing if it is open. */
   openFrame(frame: number): void {
-    if (!this.heap.frames.has(frame)) this.heap.frames.set(frame, new Map());
+    if (!this.heap.frames.has(frame)) this.heap.frames.set(frame, new Names());
   }
 
   /** The frame returns: its names are dropped in order of binding, and the frame is gone. */
@@ -90,7 +99,7 @@ export class Machine {
 
   /** The names bound in a frame, in order of binding. */
   namesIn(frame: FrameId): readonly string[] {
-    return [...(this.heap.frames.get(frame)?.keys() ?? [])];
+    return (this.heap.frames.get(frame)?.names() ?? []).map((name) => this.heap.atoms.text(name));
   }
 
   picture(): Picture {
@@ -116,14 +125,14 @@ export class Machine {
   labels(): readonly Label[] {
     const found: Label[] = [];
     for (let label = 1; label < this.heap.nextLabel; label++) {
-      if (this.heap.slotOfLabel[label] !== 0) found.push(`#${label}`);
+      if (this.heap.slotOfLabel[label] !== 0) found.push(labelText(label));
     }
     return found;
   }
 
   /** The labels of all objects that there have ever been, in order. */
   labelsEverGiven(): readonly Label[] {
-    return Array.from({ length: this.heap.nextLabel - 1 }, (_, index): Label => `#${index + 1}`);
+    return Array.from({ length: this.heap.nextLabel - 1 }, (_, index) => labelText(index + 1));
   }
 
   isAlive(label: Label): boolean {
@@ -137,13 +146,28 @@ export class Machine {
 
   /** Also of the dead. Null if no object ever had the label. */
   typeOf(label: Label): TypeName | null {
-    const kind = (this.heap.kindOfLabel[numberOf(label)] ?? 0) & ~LABEL_FINALIZED;
+    const kind = (this.heap.kindOfLabel[labelNumber(label)] ?? 0) & ~LABEL_FINALIZED;
     return kind === 0 ? null : typeNameOf(kind);
   }
 
   /** Whether its `__del__` has run; also of the dead. */
   hasFinalizerRun(label: Label): boolean {
-    return ((this.heap.kindOfLabel[numberOf(label)] ?? 0) & LABEL_FINALIZED) !== 0;
+    return ((this.heap.kindOfLabel[labelNumber(label)] ?? 0) & LABEL_FINALIZED) !== 0;
+  }
+
+  /** What becomes of an object, in one look: itself while it lives, where it is, and whether its `__del__` has run. */
+  fateOf(label: Label): {
+    readonly object: ObjectId | null;
+    readonly place: Place | null;
+    readonly finalized: boolean;
+  } {
+    const number = labelNumber(label);
+    const slot = number < this.heap.nextLabel ? (this.heap.slotOfLabel[number] ?? 0) : 0;
+    return {
+      object: slot === 0 ? null : this.heap.idOf(slot),
+      place: slot === 0 ? null : placeOf(this.heap, slot),
+      finalized: ((this.heap.kindOfLabel[number] ?? 0) & LABEL_FINALIZED) !== 0,
+    };
   }
 
   objectOf(label: Label): ObjectId | null {
@@ -168,11 +192,7 @@ export class Machine {
   }
 
   #slot(label: Label): ObjectSlot {
-    const number = numberOf(label);
+    const number = labelNumber(label);
     return number < this.heap.nextLabel ? (this.heap.slotOfLabel[number] ?? 0) : 0;
   }
-}
-
-function numberOf(label: Label): number {
-  return Number(label.slice(1));
 }

@@ -64,10 +64,11 @@ function garbageLabels(machine: Machine): Label[] {
 function weakNames(machine: Machine): Record<string, string | null> {
   const { heap } = machine;
   const weak: Record<string, string | null> = {};
-  for (const [name, value] of heap.globals) {
+  for (const name of heap.globals.names()) {
+    const value = heap.globals.get(name);
     if (value <= 0 || heap.kindOf(value) !== WEAKREF) continue;
     const referent = referentOf(heap, value);
-    weak[name] = referent === 0 ? null : (heap.labelOf(referent) ?? '?');
+    weak[heap.atoms.text(name)] = referent === 0 ? null : (heap.labelOf(referent) ?? '?');
   }
   return weak;
 }

@@ -122,3 +122,9 @@ export function badIndexType(runtime: Runtime, container: string, type: string):
   const or = since(runtime, '3.8') ? ' or slices' : '';
   return raise('TypeError', `${container} indices must be integers${or}, not ${type}`);
 }
+
+/** Calling a method of a builtin type without the argument that it takes. */
+export function missesArgument(runtime: Runtime, type: string, method: string): never {
+  const name = since(runtime, '3.10') ? `${type}.${method}` : method;
+  return raise('TypeError', `${name}() takes exactly one argument (0 given)`);
+}

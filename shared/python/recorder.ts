@@ -20,13 +20,18 @@ export interface Recording {
 }
 
 /**
- * Records collections as the recorder did: its entry for each is a tracked list that survives; a full collection empties
- * the free lists, so that one more allocation counts. The tuple of `gc.set_threshold`'s arguments comes from a free list
- * if one of its length has been freed since; so does the one that `gc.get_count` answers with.
+ * Records collections as the recorder did: its entry for each is a tracked list that survives, and what its callback is
+ * told is a dict, which is free again when the callback returns; a full collection empties the free lists, so that the
+ * next dict counts. The tuple of `gc.set_threshold`'s arguments comes from a free list if one of its length has been
+ * freed since; so does the one that `gc.get_count` answers with.
  */
 export function recordCollections(heap: Heap): Recording {
   const recording: Recording = { collections: [], counts: [], line: 0 };
   const freeTuples = new Set<number>();
+  heap.freeDicts = 1;
+  heap.beforeCollection = () => {
+    heap.freeDicts = Math.max(heap.freeDicts ?? 0, 1);
+  };
   // The program ran as a whole, by a function of its own: one of the survivors that generation 2 waits for.
   if (heap.runtime.framesHoldFunction) track(heap, heap.allocate(FUNCTION, 0));
   let before = heap.stats.map((generation) => [...generation]);
@@ -37,12 +42,16 @@ export function recordCollections(heap: Heap): Recording {
     recording.collections.push([recording.line, generation, now[1] - (then[1] ?? 0), now[2] - (then[2] ?? 0)]);
     before = heap.stats.map((counts) => [...counts]);
     track(heap, heap.allocate(LIST, 0));
+    heap.collectionScheduled = false;
     if (generation < 2) return;
+    heap.freeDicts = 1;
     heap.counts[0]++;
     freeTuples.clear();
     deadAtFull = deadIn(heap);
   };
   heap.afterGetCount = () => {
+    // the recorder asks in a function of its own, whose call is where what is scheduled is done
+    if (heap.collectionScheduled) collectOldestDue(heap);
     recording.counts.push([recording.line, ...heap.counts]);
     if (freeTuples.has(3)) return;
     freeTuples.add(3);

@@ -1,12 +1,13 @@
 /** Statements: what a whole line does. */
 import { decref } from '../heap/deallocate.ts';
-import type { Heap, Value } from '../heap/heap.ts';
+import type { Value } from '../heap/heap.ts';
 import { endLineFrame } from '../heap/holders.ts';
 import type { FrameId } from '../heap/picture.ts';
 import { answerIdentity, answerQuestion, answerState } from './answers.ts';
 import { assignAll } from './assign-all.ts';
 import { bindName } from './bound-names.ts';
 import type { Code, Uncompiled } from './bytecode.ts';
+import { CodeText } from './code-text.ts';
 import { compileMove } from './compile.ts';
 import { callCallbacks } from './gc-callbacks.ts';
 import { callGc, setDebugFlags } from './gc-calls.ts';
@@ -22,8 +23,8 @@ import { runWith } from './with-statement.ts';
 export const NOTHING: LineResult = {};
 
 /** Runs a line as `exec(line, globals, locals)` does. What it did before an error stays done. */
-export function runCode(heap: Heap, frame: FrameId, code: Code, stack: Value[]): LineResult {
-  const line: Line = { heap, frame, stack, lineFunction: 0, lineFrame: null, inFlight: NO_VALUES };
+export function runCode(line: Line, frame: FrameId, code: Code): LineResult {
+  line.frame = frame;
   try {
     return run(line, code);
   } catch (error) {
@@ -31,16 +32,24 @@ export function runCode(heap: Heap, frame: FrameId, code: Code, stack: Value[]):
     unwindTo(line, 0, error);
     return { error: error.error };
   } finally {
-    if (line.inFlight !== NO_VALUES) for (const value of line.inFlight) decref(heap, value);
-    if (line.lineFrame !== null) endLineFrame(heap, line.lineFrame);
-    decref(heap, line.lineFunction);
+    if (line.inFlight !== NO_VALUES || line.lineFrame !== null || line.lineFunction !== 0) endLine(line);
   }
 }
 
+/** What only the line's exceptions and its frame have held goes. */
+function endLine(line: Line): void {
+  const { heap, inFlight, lineFrame, lineFunction } = line;
+  line.inFlight = NO_VALUES;
+  line.lineFrame = null;
+  line.lineFunction = 0;
+  for (const value of inFlight) decref(heap, value);
+  if (lineFrame !== null) endLineFrame(heap, lineFrame);
+  decref(heap, lineFunction);
+}
+
 function run(line: Line, code: Code): LineResult {
-  execute(line, code);
-  const last = code[code.length - 1];
-  return typeof last === 'object' ? perform(line, last) : NOTHING;
+  const statement = execute(line, code);
+  return statement === null ? NOTHING : perform(line, statement);
 }
 
 function perform(line: Line, move: Uncompiled): LineResult {
@@ -78,7 +87,7 @@ function perform(line: Line, move: Uncompiled): LineResult {
 function performWith(line: Line, { manager, name, body }: WithMove): LineResult {
   const bind = (value: Value) => {
     if (name === null) decref(line.heap, value);
-    else bindName(line.heap, line.frame, name, value);
+    else bindName(line.heap, line.frame, new CodeText(name), value);
   };
   return runWith(line, evaluate(line, manager), bind, () =>
     body.kind === 'pass' ? NOTHING : run(line, compileMove(body)),

@@ -4,20 +4,24 @@ import type { LineFrame } from '../heap/holders.ts';
 import type { FrameId } from '../heap/picture.ts';
 import type { Raised } from './python-error.ts';
 
-/** What a line has while it runs. */
-export interface Line {
-  readonly heap: Heap;
-  readonly frame: FrameId;
-  /** References that the line owns, innermost last. */
-  readonly stack: Value[];
-  /** The line's function and its frame, once something refers to them. */
-  lineFunction: ObjectSlot;
-  lineFrame: LineFrame | null;
-  /** What the line's exceptions hold until the line is over, in order of dropping. */
-  inFlight: readonly Value[];
-}
-
 export const NO_VALUES: readonly Value[] = [];
+
+/** What a line has while it runs. A machine has one, as one line runs after the other. */
+export class Line {
+  readonly heap: Heap;
+  frame: FrameId = 'globals';
+  /** References that the line owns, innermost last. */
+  readonly stack: Value[] = [];
+  /** The line's function and its frame, once something refers to them. */
+  lineFunction: ObjectSlot = 0;
+  lineFrame: LineFrame | null = null;
+  /** What the line's exceptions hold until the line is over, in order of dropping. */
+  inFlight: readonly Value[] = NO_VALUES;
+
+  constructor(heap: Heap) {
+    this.heap = heap;
+  }
+}
 
 /** Drops what the line owns above a depth of its stack, innermost first, but for what the exception holds. */
 export function unwindTo(line: Line, depth: number, { holds }: Raised): void {

@@ -1,12 +1,13 @@
 /** What Python calls the type of a value, in its messages. */
 import { atomOf, type Heap, type Value } from '../heap/heap.ts';
-import { FINALIZE, LOG_RECORD, printedTypeName, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { FINALIZE, LOG_RECORD, WEAK_VALUE_DICTIONARY } from '../heap/kinds.ts';
+import { printedTypeOf } from '../heap/methods.ts';
 import { atomType } from './atom-text.ts';
 import { since } from './python-error.ts';
 
 export function pythonTypeOf(heap: Heap, value: Value): string {
   if (value <= 0) return atomType(heap.atoms.text(atomOf(value)));
-  return printedTypeName(heap.kindOf(value), heap.runtime.typeNames);
+  return printedTypeOf(heap, value);
 }
 
 const MODULES: Readonly<Record<number, string>> = {

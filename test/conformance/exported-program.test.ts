@@ -1,5 +1,5 @@
 /** Matches as Python programs, run by CPython itself. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { pythonProgram } from '../../shared/export/python-program.ts';
 import { type ToldMatch, tellMatch } from '../../shared/export/told-match.ts';
@@ -22,8 +22,10 @@ function run(match: ToldMatch, change: (program: string) => string = (program) =
   return cpython.script(change(pythonProgram(match, SOURCES)));
 }
 
-function golden(): ToldMatch {
-  const read = readLog(text('test/golden/roommates.jsonl'));
+const GOLDEN = readdirSync(new URL('../golden/', import.meta.url)).filter((name) => /^[^.]+\.jsonl$/.test(name));
+
+function golden(name = 'roommates.jsonl'): ToldMatch {
+  const read = readLog(text(`test/golden/${name}`));
   if (!read.ok) throw new Error(read.message);
   return tellMatch(read.log.header, read.log.entries);
 }
@@ -34,8 +36,8 @@ function linesOf(match: ToldMatch): number {
 }
 
 describe('an exported match', () => {
-  it('does the same in CPython: the golden log', () => {
-    const match = golden();
+  it.each(GOLDEN)('does the same in CPython: the golden log %s', (name) => {
+    const match = golden(name);
     const { code, output } = run(match);
     expect(output).toBe(`2 rounds, ${linesOf(match)} lines: CPython ${cpython.version} did the same.\n`);
     expect(code).toBe(0);
@@ -82,6 +84,12 @@ describe('an exported match', () => {
     expect(right.startsWith("'#") || right.startsWith(' ') ? told < line : told === line, output).toBe(true);
   });
 
+  it('asks nothing by `assert`, which -O leaves out', () => {
+    const program = pythonProgram(golden(), SOURCES);
+    expect(program).not.toMatch(/^\s*assert\b/m);
+    expect(program).not.toContain('__debug__');
+  });
+
   it('is left alone by another Python, unless it is asked to be run anyway', () => {
     const { code, output } = run(golden(), (program) => program.replaceAll("'Test', '3.15'", "'Test', '3.8'"));
     expect(code).toBe(2);
@@ -110,6 +118,25 @@ describe('an exported match', () => {
       expect(match.finished).toBe(false);
       expect(run(match).code, `${length} entries`).toBe(0);
     }
+  });
+
+  it('takes what the members of a set say in any order, and checks no more once one was taken apart', () => {
+    const vocabulary = 'Node 1, Loud 1, set 1, unpacking 1';
+    const lines = ['s = {Loud(), Loud(), Loud(), Loud(), Loud(), Loud()}', 'n = {Node(), Node(), Node()}'];
+    const table = new TestTable({ scenarios: { test: scenarioText(lines, { vocabulary }) } }).begin();
+    table.until('build');
+    table.patiently(0, 's.clear()');
+    table.patiently(0, 'a, b, c = n');
+    table.patiently(0, 'n.clear()');
+    table.patiently(0, 'del a');
+    const match = tellMatch(table.header, table.finish().entries);
+    const { code, output } = run(match);
+    expect(output).toContain('1 round, 3 lines: CPython');
+    expect(output).toContain('6 lines not checked: from where a set is taken apart on');
+    expect(code).toBe(0);
+    expect(run(match, (program) => program.replace('del #3, ', '')).output).toContain(
+      'says: the log says del #1, del #2, del #4',
+    );
   });
 
   it('does not check what the collector does by itself', () => {

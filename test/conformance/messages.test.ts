@@ -11,7 +11,7 @@ interface Said {
 }
 
 /** Each file has lines on a small heap of its own; the one about threads has no 3.15, whose recorder cannot start any. */
-const FILES = ['messages.jsonl', 'messages-resources.jsonl', 'messages-threads.jsonl'];
+const FILES = ['messages.jsonl', 'messages-resources.jsonl', 'messages-threads.jsonl', 'messages-methods.jsonl'];
 
 interface Recorded {
   readonly setup: readonly string[];

@@ -36,13 +36,16 @@ function endOfRound(source: readonly string[], runtime: RuntimeId, truck: Truck)
     const parsed = readMove(text);
     if (!parsed.ok) continue;
     const frame = index % 2 === 0 ? 'globals' : 0;
-    program.push({ seq: 2, ...programLine(frame === 0 ? 0 : 'scenario', text, machine.run(parsed.move, frame)) });
+    program.push({
+      seq: 2,
+      ...programLine(frame === 0 ? 0 : 'scenario', text, machine, machine.run(parsed.move, frame)),
+    });
   }
-  const B = takeInstant(machine, witnessesOf(program));
+  const B = takeInstant(machine, witnessesOf(machine, program));
   program.push(...ringBell(machine, [0, 1]).map((line) => ({ seq: 3, ...line })));
-  const R = takeInstant(machine, witnessesOf(program));
+  const R = takeInstant(machine, witnessesOf(machine, program));
   program.push({ seq: 3, ...runTruck(machine, truck) });
-  const T = takeInstant(machine, witnessesOf(program));
+  const T = takeInstant(machine, witnessesOf(machine, program));
   return { ...started, round: { ...round, program, instants: { B, R, T } } };
 }
 

@@ -15,7 +15,7 @@ describe('a run', () => {
 
   it('gives heaps that are the caller’s own', () => {
     const run = new ProgramRun('3.15', ['a = Node()']);
-    run.machineAt(1).heap.globals.clear();
+    run.machineAt(1).run({ kind: 'delete', targets: [{ kind: 'name', name: 'a' }] });
     expect(run.machineAt(1).namesIn('globals')).toEqual(['a']);
   });
 });

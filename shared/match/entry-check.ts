@@ -1,0 +1,148 @@
+/** What is wrong with an entry where it stands: its place, its hash, and whether the rules give it. */
+import { canonicalJson, isSameJson, type JsonValue } from './canonical-json.ts';
+import type { Command } from './commands.ts';
+import { type Decided, decide, MOVES_PER_CHECKPOINT } from './decide.ts';
+import type { Entry, LoggedEntry } from './entries.ts';
+import { evolve, startMatch } from './evolve.ts';
+import { judgeLine } from './line-judgement.ts';
+import type { LogProblemCode } from './log.ts';
+import { type HashText, hashOfLine, headerHash } from './log-chain.ts';
+import type { Refusal } from './refusals.ts';
+import type { LogHeader } from './settings.ts';
+import type { MatchState } from './state.ts';
+import { publicHeader } from './view.ts';
+
+/** A problem before it is known on which line. */
+export interface Fault {
+  readonly code: LogProblemCode;
+  readonly message: string;
+}
+
+/** Follows a match entry by entry. Before each, `state` is what the entries so far come to, and `hash` covers them. */
+export class EntryCheck {
+  state: MatchState;
+  hash: string;
+  /** What the last command must still have appended, the next one last, at that match time. */
+  private expected: Decided[] = [];
+  private expectedAt = 0;
+  private readonly header: LogHeader;
+  private readonly hashText: HashText;
+
+  constructor(header: LogHeader, hashText: HashText) {
+    this.header = header;
+    this.hashText = hashText;
+    this.state = startMatch(publicHeader(header), { record: false });
+    this.hash = headerHash(header, hashText);
+  }
+
+  /** What is wrong with the entry that comes next, whose line that is; null when nothing is, and it has been folded. */
+  next(entry: LoggedEntry, line: string): Fault | null {
+    const misplaced = this.placeFault(entry, line);
+    if (misplaced !== null) return misplaced;
+    this.hash = entry.hash;
+    try {
+      return this.ruleFault(entry) ?? this.fold(entry);
+    } catch (error) {
+      // a file may say anything: what makes the engine throw is the file's fault
+      return { code: 'not-foldable', message: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  private placeFault(entry: LoggedEntry, line: string): Fault | null {
+    const seq = this.state.seq + 1;
+    if (entry.seq !== seq) return { code: 'wrong-seq', message: `seq ${entry.seq} where ${seq} belongs` };
+    if (entry.at < this.state.at) {
+      return { code: 'wrong-time', message: `match time falls from ${this.state.at} to ${entry.at}` };
+    }
+    const right = hashOfLine(this.hash, line, entry.hash, this.hashText);
+    if (right !== entry.hash) return { code: 'wrong-hash', message: `the hash should be ${right}` };
+    return null;
+  }
+
+  private ruleFault(entry: LoggedEntry): Fault | null {
+    const next = this.expected.pop();
+    if (next !== undefined) return differenceFrom(next, this.expectedAt, entry);
+    return entry.type === 'moved' ? this.moveFault(entry) : this.commandFault(entry);
+  }
+
+  /** A move needs no copy of the heap here: when Python refuses it, folding it says so. */
+  private moveFault(entry: Extract<Entry, { type: 'moved' }>): Fault | null {
+    const seat = this.state.seats.find(({ player }) => player.seat === entry.by);
+    if (seat === undefined) return { code: 'illegal-entry', message: `nobody sits in seat ${entry.by}` };
+    const judged = judgeLine(this.state, seat, entry.line, entry.at);
+    if (!judged.ok) return { code: 'illegal-entry', message: `${entry.line}: ${inWords(judged.refusal)}` };
+    const { spelling } = judged.value;
+    return spelling === entry.line
+      ? null
+      : { code: 'wrong-entry', message: `the line is spelt ${entry.line}, not ${spelling}` };
+  }
+
+  private commandFault(entry: LoggedEntry): Fault | null {
+    const command = commandBehind(entry, this.state);
+    if (command === null) return { code: 'illegal-entry', message: `${entry.type} comes without its cause` };
+    const decided = decide(this.state, command, entry.at, this.header);
+    if (!decided.ok) return { code: 'illegal-entry', message: inWords(decided.refusal) };
+    this.expected = decided.value.toReversed();
+    this.expectedAt = entry.at;
+    const first = this.expected.pop();
+    if (first === undefined) return { code: 'illegal-entry', message: `nothing gives cause for ${entry.type} now` };
+    return differenceFrom(first, entry.at, entry);
+  }
+
+  private fold(entry: Entry): Fault | null {
+    this.state = evolve(this.state, entry);
+    if (entry.type === 'moved' && this.state.movesSinceCheckpoint >= MOVES_PER_CHECKPOINT) {
+      this.expected = [{ type: 'checkpointed', digest: this.state.machine.digest(), by: 'server' }];
+      this.expectedAt = entry.at;
+    }
+    return null;
+  }
+}
+
+/** The command that alone can have made an entry; null for one that never comes first. */
+function commandBehind(entry: Entry, state: MatchState): Command | null {
+  switch (entry.type) {
+    case 'round-started':
+      return state.stage.type === 'waiting' ? { type: 'begin' } : null;
+    case 'checkpointed':
+      return { type: 'tick' };
+    case 'forecast-made':
+      if (entry.by === 'server' || entry.values === null) return null;
+      return { type: 'forecast', seat: entry.by, values: entry.values };
+    case 'readied':
+      return entry.by === 'server' ? null : { type: 'ready', seat: entry.by };
+    case 'phase-retimed':
+      return { type: 'retime', until: entry.until };
+    case 'forecaster-joined':
+      return { type: 'join-late', name: entry.name };
+    case 'bot-stepped-in':
+      return { type: 'drop-out', seat: entry.seat };
+    case 'player-returned':
+      return { type: 'return', seat: entry.seat };
+    case 'moved':
+      return entry.by === 'server' ? null : { type: 'play-line', seat: entry.by, text: entry.line };
+    case 'contracts-dealt':
+    case 'phase-started':
+    case 'stakes-chosen':
+    case 'disagreements-shown':
+    case 'revealed':
+    case 'finished':
+      return null;
+  }
+}
+
+/** How an entry, whose place is right, differs from what was decided at that match time. */
+function differenceFrom(decided: Decided, at: number, entry: LoggedEntry): Fault | null {
+  const right: LoggedEntry = { ...decided, seq: entry.seq, at, hash: entry.hash };
+  const [expected, found] = [right as unknown as JsonValue, entry as unknown as JsonValue];
+  if (isSameJson(expected, found)) return null;
+  const [given, read] = [right, entry].map((each) =>
+    canonicalJson({ ...each, hash: undefined } as unknown as JsonValue),
+  );
+  return { code: 'wrong-entry', message: `found ${read}, the rules give ${given}` };
+}
+
+function inWords({ code, params }: Refusal): string {
+  const details = Object.entries(params).map(([key, value]) => `${key} ${JSON.stringify(value)}`);
+  return [code, ...details].join(', ');
+}
