@@ -540,7 +540,10 @@ def _finalize_shut(obj, fd):
     try:
         return weakref.finalize(obj, shut, fd)
     finally:
-        del obj, fd
+        if sys.version_info >= (3, 14):  # the last argument goes first there
+            del fd, obj
+        else:
+            del obj, fd
 
 
 def _by_number(label):

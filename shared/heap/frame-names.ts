@@ -1,4 +1,4 @@
-import type { Value } from './heap.ts';
+import type { Value } from './value.ts';
 
 /** The names of a frame, by their numbers among the atoms. A name that is bound anew keeps its place, as in a dict. */
 export class Names {

@@ -25,11 +25,9 @@ import { type Kind, typeNameOf } from './kinds.ts';
 import { labelText } from './labels.ts';
 import type { FrameId, Label, ObjectId } from './picture.ts';
 import type { Runtime } from './runtime.ts';
+import type { ObjectSlot, Value } from './value.ts';
 
-/** An object's row. Reused after its death; an `ObjectId` is not. */
-export type ObjectSlot = number;
-/** An object's slot (positive), an interned text (negative) or nothing (zero). */
-export type Value = number;
+export type { ObjectSlot, Value } from './value.ts';
 
 /** The heads of the collector's lists are rows too, so that linking needs no special case. */
 export const GENERATION_0 = 1;

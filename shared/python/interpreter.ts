@@ -222,6 +222,9 @@ function callFinalizeClass(line: Line): void {
   const finalize = newFinalize(heap, object, argument);
   stack.pop();
   replaceTop(stack, finalize);
+  const outlivesObject = heap.runtime.argumentsDropped === 'first-first' ? argument : 0;
+  heap.incref(outlivesObject);
   decref(heap, object);
+  decref(heap, outlivesObject);
   afterCall(line, finalize);
 }
