@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { useLoaded } from '../../components/use-loaded.ts';
 import { t } from '../../i18n.ts';
 import { JoiningPage } from './joining-page.tsx';
+import { ownSessions } from './study/own-sessions-here.ts';
 
 /** How long until the server is asked again, in ms. */
 const ASK_AGAIN_MS = 2_000;
@@ -55,7 +56,7 @@ function useFound(code: string): Found {
       const answer = await findCode(code);
       if (gone) return;
       if (answer.type === 'ok') found.value = { type: answer.value };
-      else if (answer.type === 'refused' && answer.refusal.code === 'session-over') found.value = { type: 'over' };
+      else if (answer.type === 'refused' && isOver(code, answer.refusal)) found.value = { type: 'over' };
       else if (answer.type === 'refused') found.value = { type: 'refused', refusal: answer.refusal };
       else {
         found.value = { type: 'unreachable' };
@@ -74,6 +75,12 @@ function useFound(code: string): Found {
     };
   }, [code]);
   return found.value;
+}
+
+/** A session that is over, or one that was here and is deleted. */
+function isOver(code: string, refusal: ApiRefusal): boolean {
+  if (refusal.code === 'session-over') return true;
+  return refusal.code === 'no-such-table' && ownSessions.list.peek().some((session) => session.code === code);
 }
 
 function Table({ code }: { readonly code: string }): JSX.Element {

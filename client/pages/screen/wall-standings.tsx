@@ -14,7 +14,11 @@ export function WallStandings(): JSX.Element {
       <h1>{t(stage.type === 'ended' ? 'wall.final-standings' : 'wall.standings')}</h1>
       <div class="wall-standings-columns">
         {best.length === 0 && <p class="wall-nobody">{t('wall.nobody-leads')}</p>}
-        <ol class="wall-best" hidden={best.length === 0} style={{ '--rows': Math.max(5, best.length) }}>
+        <ol
+          class="wall-best"
+          hidden={best.length === 0}
+          style={{ '--rows': Math.max(5, best.length), '--place': best.length <= 5 ? '2em' : '1.3em' }}
+        >
           {best.map(({ place, name, team, points }) => (
             <li key={name} class={`wall-place place-${place}`}>
               <span class="wall-place-number">{place}</span>

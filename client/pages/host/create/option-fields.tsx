@@ -93,6 +93,11 @@ export function OptionFields(props: {
         onChange={(value) => onChange({ retentionDays: Number(value) })}
         help={t('options.retention-help')}
       />
+      <p class="help">
+        <a href="/privacy" target="_blank" rel="noreferrer">
+          {t('privacy.link')}
+        </a>
+      </p>
     </div>
   );
 }

@@ -27,6 +27,10 @@ export function WaitingRoom(props: {
 }): JSX.Element {
   const { attended, session, leave } = props;
   const { me, title, code, students } = session;
+  useEffect(() => {
+    // a class begins at once: what a table needs is here by then
+    void Promise.allSettled([import('./study-table.tsx'), import('../../../arena/start-arena.ts')]);
+  }, []);
   const forget = (): void => {
     attended.forgetMe();
     leave(null);
