@@ -17,7 +17,7 @@ const chinese: Readonly<Record<string, string>> = zh;
 
 /** The sources of the client, as text: what is said somewhere has its key written somewhere. */
 const sources = import.meta.glob(
-  ['../**/*.{ts,tsx}', '../../shared/{beliefs,export,match}/*.ts', '!../**/*.test.ts', '!../arena/**'],
+  ['../**/*.{ts,tsx}', '../../shared/{beliefs,export,match,report}/*.ts', '!../**/*.test.ts', '!../arena/**'],
   {
     query: '?raw',
     import: 'default',

@@ -14,13 +14,18 @@ export const NO_FORECAST = 50;
  * is the best one), summed and rounded once. `truck` tells who is alive after the truck.
  */
 export function forecastPoints(stakes: readonly Label[], forecast: Forecast, truck: Fates): number {
+  return Math.round(forecastPointsExactly(stakes, forecast, truck)) + 0; // + 0: never minus zero
+}
+
+/** The same before it is rounded: hundredths of a point. */
+export function forecastPointsExactly(stakes: readonly Label[], forecast: Forecast, truck: Fates): number {
   // in percent the squares are whole numbers, so that the sum is exact and rounding is the same everywhere
   let squares = 0;
   for (const stake of stakes) {
     const outcome = truck[stake]?.alive === true ? 100 : 0;
     squares += ((forecast[stake] ?? NO_FORECAST) - outcome) ** 2;
   }
-  return Math.round((2500 * stakes.length - squares) / 100) + 0; // + 0: never minus zero
+  return (2500 * stakes.length - squares) / 100;
 }
 
 /** Points of the contracts that held for that seat. */

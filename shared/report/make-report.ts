@@ -1,0 +1,234 @@
+/** The report of a session: of each student, and of the class. */
+import { BELIEFS } from '../beliefs/beliefs.ts';
+import { classBeliefs, type StudentEvidence } from '../beliefs/class-beliefs.ts';
+import { type Evidence, sumEvidence } from '../beliefs/evidence.ts';
+import { judge } from '../beliefs/judge.ts';
+import { CONTRACT_KINDS, type ContractKind } from '../match/entries.ts';
+import type { StudentId } from '../session/dealing.ts';
+import { BINS, binOf, brierOf, calibrationOf, meanOf } from './calibration.ts';
+import { countErrors, countLines } from './line-counts.ts';
+import type { PlayedRound, PlayedSession, ReportedStudent } from './played-session.ts';
+import { saidBy } from './question-facts.ts';
+import { type AnswerOf, forecastsIn, outcomesIn, type Question, questionsOf } from './questions.ts';
+import {
+  type BeliefsReport,
+  type ClassReport,
+  type ContractReport,
+  type PassReport,
+  REPORT_FORMAT,
+  type RoundReport,
+  type SessionReport,
+  type StakeReport,
+  type StudentReport,
+  type StudentRound,
+} from './session-report.ts';
+
+/** Tells of what was revealed alone, so that it may be made at any time. Cheap: the facts are known. */
+export function makeReport(session: PlayedSession): SessionReport {
+  const { code, title, createdAt, rounds } = session;
+  const questions = questionsOf(session);
+  const answers = answersByStudent(questions);
+  return {
+    format: REPORT_FORMAT,
+    session: code,
+    title,
+    createdAt,
+    rounds: rounds.map((round, index) => roundReport(session, round, index + 1)),
+    students: session.students.map((student) => studentReport(session, student, answers.get(student.id) ?? [])),
+    class: classReport(session, questions, answers),
+  };
+}
+
+interface Answered {
+  readonly question: Question;
+  readonly answer: AnswerOf;
+}
+type Answers = ReadonlyMap<StudentId, readonly Answered[]>;
+
+function answersByStudent(questions: readonly Question[]): Answers {
+  const answers = new Map<StudentId, Answered[]>();
+  for (const question of questions) {
+    for (const answer of question.answers) {
+      const known = answers.get(answer.student);
+      if (known === undefined) answers.set(answer.student, [{ question, answer }]);
+      else known.push({ question, answer });
+    }
+  }
+  return answers;
+}
+
+function roundReport({ activities }: PlayedSession, round: PlayedRound, number: number): RoundReport {
+  const { activity, tables, lecture } = round;
+  const played = activities[activity];
+  const revealed = tables.flatMap(({ facts }) => (facts === null ? [] : [facts]));
+  const [first] = revealed;
+  const common = { round: number, activity: activity + 1, tables: tables.length };
+  if (lecture !== null) {
+    const { title = '', runtime = null } = played?.mode === 'lecture' ? played : {};
+    return { ...common, mode: 'lecture', name: title, runtime, truck: null, revealed: lecture.length };
+  }
+  const scenario = played?.mode === 'tables' ? played.scenario : '';
+  return {
+    ...common,
+    mode: 'tables',
+    name: first?.scenario ?? scenario,
+    runtime: first?.runtime ?? null,
+    truck: first?.truck ?? null,
+    revealed: revealed.length,
+  };
+}
+
+function studentReport(session: PlayedSession, student: ReportedStudent, answered: readonly Answered[]): StudentReport {
+  const { id, name, pseudonym, team } = student;
+  const rounds = session.rounds.flatMap((round, index) => studentRounds(round, index + 1, id, answered));
+  const outcomes = answered.flatMap(({ question, answer }) => outcomesIn(question, answer));
+  return {
+    id,
+    name,
+    pseudonym,
+    team,
+    points: {
+      forecasts: rounds.reduce((sum, { forecastPoints }) => sum + forecastPoints, 0),
+      contracts: rounds.reduce((sum, { contractPoints }) => sum + contractPoints, 0),
+    },
+    rounds,
+    contracts: contractsIn(session, (seated) => seated === id),
+    forecasts: answered.flatMap(({ question, answer }) => forecastsIn(question, answer)),
+    lines: countLines(linesIn(session, (seated) => seated === id)),
+    errors: countErrors(session.refused.filter((line) => line.student === id)),
+    calibration: calibrationOf(outcomes),
+    brier: brierOf(outcomes),
+    gain: gainOf(answered),
+    beliefs: beliefsReport(answered),
+  };
+}
+
+function studentRounds(
+  { tables, lecture }: PlayedRound,
+  round: number,
+  id: StudentId,
+  answered: readonly Answered[],
+): StudentRound[] {
+  const here = answered.filter(({ question }) => question.round === round);
+  const gains = here.flatMap(({ answer }) => (answer.gain === null ? [] : [answer.gain]));
+  const gain = gains.length === 0 ? null : gains.reduce((sum, points) => sum + points, 0);
+  if (lecture !== null) {
+    const forecastPoints = here.reduce((sum, { answer }) => sum + answer.points, 0);
+    return here.length === 0 ? [] : [{ round, table: null, role: 'listener', forecastPoints, contractPoints: 0, gain }];
+  }
+  return tables.flatMap(({ seats, players, facts }, index): StudentRound[] => {
+    const seat = seats.indexOf(id);
+    const result = facts?.results.find((one) => one.seat === seat);
+    if (seat === -1 || result === undefined) return [];
+    const { forecastPoints, contractPoints } = result;
+    const role = seat < players ? 'player' : 'forecaster';
+    return [{ round, table: index + 1, role, forecastPoints, contractPoints, gain }];
+  });
+}
+
+type IsMeant = (student: StudentId) => boolean;
+
+function contractsIn({ rounds }: PlayedSession, isMeant: IsMeant): ContractReport[] {
+  return rounds.flatMap(({ tables }, round) =>
+    tables.flatMap(({ seats, facts }, table) =>
+      (facts?.contracts ?? []).flatMap(({ seat, kind, object, points, held }): ContractReport[] => {
+        const student = seats[seat] ?? null;
+        if (student === null || !isMeant(student)) return [];
+        return [{ round: round + 1, table: table + 1, kind, object, points, held }];
+      }),
+    ),
+  );
+}
+
+function linesIn({ rounds }: PlayedSession, isMeant: IsMeant): string[] {
+  return rounds.flatMap(({ tables }) =>
+    tables.flatMap(({ seats, facts }) =>
+      (facts?.lines ?? []).flatMap(({ by, text }) => {
+        const student = seats[by] ?? null;
+        return student === null || !isMeant(student) ? [] : [text];
+      }),
+    ),
+  );
+}
+
+function gainOf(answered: readonly Answered[]): number | null {
+  return meanOf(answered.flatMap(({ answer }) => (answer.gain === null ? [] : [answer.gain])));
+}
+
+function beliefsReport(answered: readonly Answered[]): BeliefsReport {
+  const judged = judge(sumEvidence(answered.flatMap(({ answer }) => answer.evidence ?? [])));
+  const findings = judged.verdict === 'fits' ? judged.findings : [];
+  return {
+    verdict: judged.verdict,
+    findings: findings.map(({ fits }) => ({
+      fits: fits.map((fit) => ({ ...fit, treatedBy: BELIEFS[fit.belief].treatedBy })),
+    })),
+    missing: judged.verdict === 'not-enough-evidence' ? judged.missing : [],
+  };
+}
+
+function classReport(session: PlayedSession, questions: readonly Question[], answers: Answers): ClassReport {
+  const all = [...answers.values()].flat();
+  const known = new Set(session.students.map(({ id }) => id));
+  const outcomes = all.flatMap(({ question, answer }) => outcomesIn(question, answer));
+  return {
+    stakes: questions.flatMap(stakeReports),
+    calibration: calibrationOf(outcomes),
+    brier: brierOf(outcomes),
+    gain: gainOf(all),
+    contracts: contractCounts(contractsIn(session, (id) => known.has(id))),
+    lines: countLines(linesIn(session, (id) => known.has(id))),
+    errors: countErrors(session.refused.filter(({ student }) => known.has(student))),
+    beliefs: beliefsOfClass(session, answers),
+    lost: session.lost.map(({ at, count }) => ({ seconds: at / 1000, count })),
+  };
+}
+
+function stakeReports({ round, table, checkpoint, stakes, hasPeer, answers }: Question): StakeReport[] {
+  return stakes.map(({ stake, alive }) => {
+    const passOf = (pass: 1 | 2): PassReport => {
+      const said = answers.map((answer) => (pass === 1 ? (answer.first ?? {}) : saidBy(answer))[stake]);
+      return passReport(
+        pass,
+        said.filter((percent) => percent !== undefined),
+      );
+    };
+    const passes = hasPeer ? [passOf(1), passOf(2)] : [passOf(1)];
+    return { round, table, checkpoint, object: stake, alive, passes };
+  });
+}
+
+function passReport(pass: 1 | 2, said: readonly number[]): PassReport {
+  const bins: number[] = Array(BINS).fill(0);
+  for (const percent of said) bins[binOf(percent)] = (bins[binOf(percent)] ?? 0) + 1;
+  return { pass, count: said.length, mean: meanOf(said), bins };
+}
+
+function contractCounts(contracts: readonly ContractReport[]): ClassReport['contracts'] {
+  const count = (kind: ContractKind, held: boolean): number =>
+    contracts.filter((contract) => contract.kind === kind && contract.held === held).length;
+  return CONTRACT_KINDS.map((kind) => ({ kind, held: count(kind, true), missed: count(kind, false) })).filter(
+    ({ held, missed }) => held + missed > 0,
+  );
+}
+
+function beliefsOfClass({ students }: PlayedSession, answers: Answers): ClassReport['beliefs'] {
+  const { byRound, byStudent } = classBeliefs(
+    students.map(
+      ({ id }): StudentEvidence => ({
+        student: id,
+        rounds: evidenceByRound(answers.get(id) ?? []),
+      }),
+    ),
+  );
+  return { byRound: byRound.map((cell) => ({ ...cell, round: Number(cell.round) })), byStudent };
+}
+
+/** A lecture asks more than once. */
+function evidenceByRound(answered: readonly Answered[]): StudentEvidence['rounds'] {
+  const rounds = new Map<number, Evidence[]>();
+  for (const { question, answer } of answered) {
+    if (answer.evidence !== null) rounds.set(question.round, [...(rounds.get(question.round) ?? []), answer.evidence]);
+  }
+  return [...rounds].map(([round, evidence]) => ({ round: String(round), evidence: sumEvidence(evidence) }));
+}
