@@ -8,6 +8,7 @@ import { cpythonFiles } from './cpython-files.ts';
 import { type HealthServices, health } from './health.ts';
 import { lecturesApi } from './lectures-api.ts';
 import { matchesApi } from './matches-api.ts';
+import { reportsApi } from './reports-api.ts';
 import { scenariosApi } from './scenarios-api.ts';
 import { securityHeaders } from './security-headers.ts';
 import { type SessionsApiServices, sessionsApi } from './sessions-api.ts';
@@ -34,6 +35,7 @@ export function createApp(services: AppServices): Express {
     '/api',
     tablesApi(services),
     sessionsApi(services),
+    reportsApi(services),
     matchesApi(services.store, services.publicKey),
     lecturesApi(services.store),
     scenariosApi(services.catalogue),
