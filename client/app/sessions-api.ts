@@ -82,9 +82,14 @@ export function deleteSession(code: string, key: string): Promise<ApiResult<true
 }
 
 /** The report's text, as a file of that kind. */
-export async function fetchReport(code: string, key: string, kind: 'csv' | 'json'): Promise<ApiResult<string>> {
+export async function fetchReport(
+  code: string,
+  key: string,
+  kind: 'csv' | 'json',
+  query = '',
+): Promise<ApiResult<string>> {
   try {
-    const response = await fetch(pathOf(code, `/report.${kind}`), { headers: bearer(key) });
+    const response = await fetch(pathOf(code, `/report.${kind}${query}`), { headers: bearer(key) });
     if (response.ok) return { type: 'ok', value: await response.text() };
     return refusalOf(await response.json().catch(() => null));
   } catch {

@@ -1,10 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { REPORT_TABLES, type ReportTable } from '../../../../shared/report/report-csv.ts';
 import { navigate } from '../../../app/navigation.ts';
 import { saveFile } from '../../../app/save-file.ts';
 import { deleteSession, fetchReport } from '../../../app/sessions-api.ts';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { lazily } from '../../../components/lazily.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { language, type Saying, signed, t } from '../../../i18n.ts';
 import { foundStudents, pointsOf } from '../../../model/hosting/roster-order.ts';
@@ -13,12 +15,16 @@ import { useHosting } from '../hosting.ts';
 import { apiSaying } from '../sayings.ts';
 import { TeamMark } from './team-mark.tsx';
 
+/** Charts are only loaded for who wants to see them. */
+const ReportPanel = lazily(async () => (await import('../report/report-panel.tsx')).ReportPanel);
+
 const MIME_TYPES = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
 /** How the class stands, and what can be taken along. */
 export function Results(): JSX.Element {
   const { hosted, session, realNames } = useHosting();
   const names = realNames.value;
+  const isReportShown = useSignal(false);
   const ranked = foundStudents([...hosted.students.value.values()], names, '', 'points');
   return (
     <section class="panel stack results" aria-labelledby="results-title">
@@ -65,6 +71,17 @@ export function Results(): JSX.Element {
           </tbody>
         </table>
       )}
+      <button
+        type="button"
+        class="button"
+        aria-expanded={isReportShown.value}
+        onClick={() => {
+          isReportShown.value = !isReportShown.value;
+        }}
+      >
+        {t(isReportShown.value ? 'report.hide' : 'report.show')}
+      </button>
+      {isReportShown.value && <ReportPanel />}
       {session.stage.type === 'ended' && <Keeping />}
     </section>
   );
@@ -73,13 +90,29 @@ export function Results(): JSX.Element {
 function Exports(): JSX.Element {
   const { hosted, session } = useHosting();
   const problem = useSignal<Saying | null>(null);
+  const table = useSignal<ReportTable>('students');
   const save = async (kind: 'csv' | 'json'): Promise<void> => {
-    const report = await fetchReport(session.code, hosted.keys.auth, kind);
+    const query = kind === 'csv' ? `?table=${table.value}&lang=${language.value}` : '';
+    const report = await fetchReport(session.code, hosted.keys.auth, kind, query);
     problem.value = report.type === 'ok' ? null : apiSaying(report);
-    if (report.type === 'ok') saveFile(`${session.code}.${kind}`, report.value, MIME_TYPES[kind]);
+    if (report.type === 'ok')
+      saveFile(`${session.code}${kind === 'csv' ? `-${table.value}` : ''}.${kind}`, report.value, MIME_TYPES[kind]);
   };
   return (
     <div class="row">
+      <select
+        aria-label={t('report.table')}
+        value={table.value}
+        onChange={(event) => {
+          table.value = event.currentTarget.value as ReportTable;
+        }}
+      >
+        {REPORT_TABLES.map((name) => (
+          <option key={name} value={name}>
+            {t(`report.table-${name}`)}
+          </option>
+        ))}
+      </select>
       <button type="button" class="button small" onClick={() => void save('csv')}>
         <Icon name="download" /> {t('results.csv')}
       </button>
