@@ -2,7 +2,7 @@
 import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
 import { publicHeader } from '../../shared/match/view.ts';
 import { type CheckpointFacts, lectureFacts } from '../../shared/report/lecture-facts.ts';
-import { makeReport } from '../../shared/report/make-report.ts';
+import { reportSteps } from '../../shared/report/make-report.ts';
 import type { PlayedRound, ReportedStudent } from '../../shared/report/played-session.ts';
 import type { SessionReport } from '../../shared/report/session-report.ts';
 import { type TableFacts, tableFacts } from '../../shared/report/table-facts.ts';
@@ -43,7 +43,8 @@ export class SessionReports {
     const { record, students } = session.state;
     const { code, options, createdAt, activities, lost } = record;
     const roster = [...students.values()].filter(({ isExpected }) => !isExpected).map(reported);
-    return makeReport({ code, title: options.title, createdAt, activities, students: roster, rounds, refused, lost });
+    const played = { code, title: options.title, createdAt, activities, students: roster, rounds, refused, lost };
+    return inTurns(reportSteps(played));
   }
 
   async #playedRound(id: string, { activity, tables, lecture }: StoredRound, known: KnownFacts): Promise<PlayedRound> {
@@ -100,7 +101,18 @@ function reported(student: Student): ReportedStudent {
   return { id, name: shownNameOf(student), pseudonym, team };
 }
 
-/** A table takes some hundredths of a second; a class of 500 has more than a hundred of them a round. */
+/** How many steps are taken before others have their turn. */
+const STEPS_A_TURN = 10;
+
+async function inTurns<T>(making: Generator<void, T, void>): Promise<T> {
+  for (let count = 1; ; count++) {
+    const step = making.next();
+    if (step.done === true) return step.value;
+    if (count % STEPS_A_TURN === 0) await nextTurn();
+  }
+}
+
+/** A table takes some milliseconds; a class of 500 has more than a hundred of them a round. */
 function nextTurn(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve));
 }

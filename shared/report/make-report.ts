@@ -23,19 +23,35 @@ import {
   type StudentRound,
 } from './session-report.ts';
 
-/** Tells of what was revealed alone, so that it may be made at any time. Cheap: the facts are known. */
+/** Tells of what was revealed alone, so that it may be made at any time. */
 export function makeReport(session: PlayedSession): SessionReport {
+  const making = reportSteps(session);
+  for (let step = making.next(); ; step = making.next()) if (step.done === true) return step.value;
+}
+
+/** The same in steps of a few milliseconds, for whoever has others to serve. */
+export function* reportSteps(session: PlayedSession): Generator<void, SessionReport, void> {
   const { code, title, createdAt, rounds } = session;
   const questions = questionsOf(session);
+  yield;
   const answers = answersByStudent(questions);
+  const [contracts, lines] = [contractsByStudent(session), linesByStudent(session)];
+  const students: StudentReport[] = [];
+  for (const student of session.students) {
+    yield;
+    const played = { contracts: contracts.get(student.id) ?? [], lines: lines.get(student.id) ?? [] };
+    students.push(studentReport(session, student, answers.get(student.id) ?? [], played));
+  }
+  yield;
+  const beliefs = yield* beliefsOfClass(session, answers);
   return {
     format: REPORT_FORMAT,
     session: code,
     title,
     createdAt,
     rounds: rounds.map((round, index) => roundReport(session, round, index + 1)),
-    students: session.students.map((student) => studentReport(session, student, answers.get(student.id) ?? [])),
-    class: classReport(session, questions, answers),
+    students,
+    class: { ...classReport(session, questions, answers, students, [...lines.values()].flat()), beliefs },
   };
 }
 
@@ -78,7 +94,12 @@ function roundReport({ activities }: PlayedSession, round: PlayedRound, number: 
   };
 }
 
-function studentReport(session: PlayedSession, student: ReportedStudent, answered: readonly Answered[]): StudentReport {
+function studentReport(
+  session: PlayedSession,
+  student: ReportedStudent,
+  answered: readonly Answered[],
+  played: { readonly contracts: readonly ContractReport[]; readonly lines: readonly string[] },
+): StudentReport {
   const { id, name, pseudonym, team } = student;
   const rounds = session.rounds.flatMap((round, index) => studentRounds(round, index + 1, id, answered));
   const outcomes = answered.flatMap(({ question, answer }) => outcomesIn(question, answer));
@@ -92,9 +113,9 @@ function studentReport(session: PlayedSession, student: ReportedStudent, answere
       contracts: rounds.reduce((sum, { contractPoints }) => sum + contractPoints, 0),
     },
     rounds,
-    contracts: contractsIn(session, (seated) => seated === id),
+    contracts: played.contracts,
     forecasts: answered.flatMap(({ question, answer }) => forecastsIn(question, answer)),
-    lines: countLines(linesIn(session, (seated) => seated === id)),
+    lines: countLines(played.lines),
     errors: countErrors(session.refused.filter((line) => line.student === id)),
     calibration: calibrationOf(outcomes),
     brier: brierOf(outcomes),
@@ -126,29 +147,25 @@ function studentRounds(
   });
 }
 
-type IsMeant = (student: StudentId) => boolean;
-
-function contractsIn({ rounds }: PlayedSession, isMeant: IsMeant): ContractReport[] {
-  return rounds.flatMap(({ tables }, round) =>
-    tables.flatMap(({ seats, facts }, table) =>
-      (facts?.contracts ?? []).flatMap(({ seat, kind, object, points, held }): ContractReport[] => {
-        const student = seats[seat] ?? null;
-        if (student === null || !isMeant(student)) return [];
-        return [{ round: round + 1, table: table + 1, kind, object, points, held }];
-      }),
-    ),
-  );
+function contractsByStudent({ rounds, students }: PlayedSession): ReadonlyMap<StudentId, readonly ContractReport[]> {
+  const contracts = new Map(students.map(({ id }): [StudentId, ContractReport[]] => [id, []]));
+  for (const [round, { tables }] of rounds.entries()) {
+    for (const [table, { seats, facts }] of tables.entries()) {
+      for (const { seat, kind, object, points, held } of facts?.contracts ?? []) {
+        const contract = { round: round + 1, table: table + 1, kind, object, points, held };
+        contracts.get(seats[seat] ?? '')?.push(contract);
+      }
+    }
+  }
+  return contracts;
 }
 
-function linesIn({ rounds }: PlayedSession, isMeant: IsMeant): string[] {
-  return rounds.flatMap(({ tables }) =>
-    tables.flatMap(({ seats, facts }) =>
-      (facts?.lines ?? []).flatMap(({ by, text }) => {
-        const student = seats[by] ?? null;
-        return student === null || !isMeant(student) ? [] : [text];
-      }),
-    ),
-  );
+function linesByStudent({ rounds, students }: PlayedSession): ReadonlyMap<StudentId, readonly string[]> {
+  const lines = new Map(students.map(({ id }): [StudentId, string[]] => [id, []]));
+  for (const { seats, facts } of rounds.flatMap(({ tables }) => tables)) {
+    for (const { by, text } of facts?.lines ?? []) lines.get(seats[by] ?? '')?.push(text);
+  }
+  return lines;
 }
 
 function gainOf(answered: readonly Answered[]): number | null {
@@ -167,7 +184,13 @@ function beliefsReport(answered: readonly Answered[]): BeliefsReport {
   };
 }
 
-function classReport(session: PlayedSession, questions: readonly Question[], answers: Answers): ClassReport {
+function classReport(
+  session: PlayedSession,
+  questions: readonly Question[],
+  answers: Answers,
+  students: readonly StudentReport[],
+  lines: readonly string[],
+): Omit<ClassReport, 'beliefs'> {
   const all = [...answers.values()].flat();
   const known = new Set(session.students.map(({ id }) => id));
   const outcomes = all.flatMap(({ question, answer }) => outcomesIn(question, answer));
@@ -176,10 +199,9 @@ function classReport(session: PlayedSession, questions: readonly Question[], ans
     calibration: calibrationOf(outcomes),
     brier: brierOf(outcomes),
     gain: gainOf(all),
-    contracts: contractCounts(contractsIn(session, (id) => known.has(id))),
-    lines: countLines(linesIn(session, (id) => known.has(id))),
+    contracts: contractCounts(students.flatMap(({ contracts }) => contracts)),
+    lines: countLines(lines),
     errors: countErrors(session.refused.filter(({ student }) => known.has(student))),
-    beliefs: beliefsOfClass(session, answers),
     lost: session.lost.map(({ at, count }) => ({ seconds: at / 1000, count })),
   };
 }
@@ -212,16 +234,24 @@ function contractCounts(contracts: readonly ContractReport[]): ClassReport['cont
   );
 }
 
-function beliefsOfClass({ students }: PlayedSession, answers: Answers): ClassReport['beliefs'] {
-  const { byRound, byStudent } = classBeliefs(
-    students.map(
-      ({ id }): StudentEvidence => ({
-        student: id,
-        rounds: evidenceByRound(answers.get(id) ?? []),
-      }),
-    ),
-  );
-  return { byRound: byRound.map((cell) => ({ ...cell, round: Number(cell.round) })), byStudent };
+/** Cell by cell it is the same for one student, or one round, as for all. */
+function* beliefsOfClass({ students }: PlayedSession, answers: Answers): Generator<void, ClassReport['beliefs'], void> {
+  const known: StudentEvidence[] = [];
+  const byStudent: ClassReport['beliefs']['byStudent'][number][] = [];
+  for (const { id } of students) {
+    yield;
+    const one = { student: id, rounds: evidenceByRound(answers.get(id) ?? []) };
+    known.push(one);
+    byStudent.push(...classBeliefs([one]).byStudent);
+  }
+  const byRound: ClassReport['beliefs']['byRound'][number][] = [];
+  const rounds = new Set(known.flatMap((one) => one.rounds.map(({ round }) => round)));
+  for (const round of [...rounds].sort((one, other) => Number(one) - Number(other))) {
+    yield;
+    const here = known.map((one) => ({ ...one, rounds: one.rounds.filter((each) => each.round === round) }));
+    byRound.push(...classBeliefs(here).byRound.map((cell) => ({ ...cell, round: Number(cell.round) })));
+  }
+  return { byRound, byStudent };
 }
 
 /** A lecture asks more than once. */
