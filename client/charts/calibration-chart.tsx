@@ -35,7 +35,7 @@ export function CalibrationChart({ bins }: { readonly bins: readonly Calibration
     };
   }, [bins, width.value, language.value]);
   return (
-    <figure class="chart">
+    <figure class="chart calibration-chart">
       <div class="chart-drawing" ref={parent} aria-hidden="true" />
       <figcaption>
         <details>

@@ -1,4 +1,5 @@
 /** A report as tables for spreadsheet programs. README.md beside this file says what each column holds. */
+import type { BeliefId } from '../beliefs/belief.ts';
 import { type CsvCell, csvText } from '../export/csv-text.ts';
 import type { Words } from '../export/words.ts';
 import type { SessionReport, StudentReport } from './session-report.ts';
@@ -132,5 +133,7 @@ function nameOf(rounds: SessionReport['rounds'], number: number): string | null 
 /** One finding after the other; beliefs between which the answers do not tell are joined. */
 function beliefsIn({ beliefs: { verdict, findings } }: StudentReport, say: Words['say']): string {
   if (verdict !== 'fits') return say(`report-table.${verdict}`);
-  return findings.map(({ fits }) => fits.map(({ belief }) => say(`belief.${belief}.name`)).join(' / ')).join('; ');
+  // on pages backticks stand around code
+  const nameOf = (belief: BeliefId): string => say(`belief.${belief}.name`).replaceAll('`', '');
+  return findings.map(({ fits }) => fits.map(({ belief }) => nameOf(belief)).join(' / ')).join('; ');
 }

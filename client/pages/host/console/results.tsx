@@ -101,6 +101,7 @@ function Exports(): JSX.Element {
   return (
     <div class="row">
       <select
+        class="field"
         aria-label={t('report.table')}
         value={table.value}
         onChange={(event) => {

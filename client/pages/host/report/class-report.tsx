@@ -5,6 +5,7 @@ import type { ErrorCount, LineCounts } from '../../../../shared/report/line-coun
 import type { Asked, ClassReport, SessionReport, StakeReport } from '../../../../shared/report/session-report.ts';
 import { CalibrationChart } from '../../../charts/calibration-chart.tsx';
 import { DistributionChart } from '../../../charts/distribution-chart.tsx';
+import { Rich } from '../../../components/rich.tsx';
 import { t } from '../../../i18n.ts';
 
 export function ClassSections({ report }: { readonly report: SessionReport }): JSX.Element {
@@ -89,7 +90,9 @@ function BeliefMap({ report }: { readonly report: SessionReport }): JSX.Element 
       <tbody>
         {BELIEF_IDS.map((belief) => (
           <tr key={belief}>
-            <th scope="row">{t(`belief.${belief}.name`)}</th>
+            <th scope="row">
+              <Rich text={t(`belief.${belief}.name`)} />
+            </th>
             {rounds.map((round) => {
               const cell = byRound.find((one) => one.belief === belief && one.round === round);
               const { sided = 0, disputed = 0 } = cell ?? {};

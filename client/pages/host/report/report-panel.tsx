@@ -58,6 +58,7 @@ export function ReportPanel(): JSX.Element {
         <label>
           {t('report.student')}{' '}
           <select
+            class="field"
             value={chosen.value}
             onChange={(event) => {
               chosen.value = event.currentTarget.value;

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import type { StudentReport } from '../../../../shared/report/session-report.ts';
 import { CalibrationChart } from '../../../charts/calibration-chart.tsx';
+import { Rich } from '../../../components/rich.tsx';
 import { signed, t } from '../../../i18n.ts';
 import { askedText, Errors, Lines } from './class-report.tsx';
 
@@ -73,7 +74,10 @@ function Beliefs({ student: { beliefs } }: { readonly student: StudentReport }):
     <>
       {fits.map(({ belief, weight, stakes }) => (
         <p key={belief}>
-          <b>{t(`belief.${belief}.name`)}</b>: {t(`belief.${belief}.true`)}{' '}
+          <b>
+            <Rich text={t(`belief.${belief}.name`)} />
+          </b>
+          : <Rich text={t(`belief.${belief}.true`)} />{' '}
           <span class="muted">{t('report.evidence', { count: stakes.length, weight: weight.toFixed(1) })}</span>
         </p>
       ))}
