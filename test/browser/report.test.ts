@@ -80,6 +80,25 @@ it('tells what the class said, beside what was true', async () => {
   const saved = await saving;
   expect(saved.suggestedFilename()).toBe(`${code}-forecasts.csv`);
   expect(readFileSync(await saved.path(), 'utf8').split('\r\n')[1]).toMatch(/^Ann,Player 1,1,/);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  await shoot(page, 'report-phone');
+
+  // what the browser would print, while it prints
+  await page.locator('.report-controls select').selectOption('');
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.getByRole('button', { name: 'Print a page for each student' }).click();
+  await page.locator('.report-pages').waitFor({ state: 'attached' });
+  const pdf = (await page.pdf()).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(3);
+  await page.emulateMedia({ media: 'print' });
+  await shoot(page, 'report-print');
+  await page.emulateMedia({ media: 'screen' });
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  await expect.poll(() => page.locator('.report-pages').count()).toBe(0);
   expect(complaints).toEqual([]);
   await context.close();
 });
