@@ -101,14 +101,11 @@ function reported(student: Student): ReportedStudent {
   return { id, name: shownNameOf(student), pseudonym, team };
 }
 
-/** How many steps are taken before others have their turn. */
-const STEPS_A_TURN = 10;
-
 async function inTurns<T>(making: Generator<void, T, void>): Promise<T> {
-  for (let count = 1; ; count++) {
+  for (;;) {
     const step = making.next();
     if (step.done === true) return step.value;
-    if (count % STEPS_A_TURN === 0) await nextTurn();
+    await nextTurn();
   }
 }
 
