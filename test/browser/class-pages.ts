@@ -78,6 +78,12 @@ export class HostPage {
     await within.locator('.confirm .danger').click();
   }
 
+  /** No activity is on any more, and this page has heard of it. */
+  async waitBetween(): Promise<void> {
+    await this.page.locator('.control-buttons .control-main.wide').waitFor();
+  }
+
+  /** Only once no activity is on: until then the same place ends the round. */
   async endSession(): Promise<void> {
     const buttons = this.page.locator('.control-buttons');
     await buttons.locator('button').last().click();

@@ -231,6 +231,7 @@ describe.each([
     }
 
     // the end
+    await host.waitBetween();
     const shown = await pointsOnHostPage(host.page);
     await host.endSession();
     for (const { page } of everybody) await page.locator('.study-rounds').waitFor();
