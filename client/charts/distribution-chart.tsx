@@ -1,8 +1,7 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import type { StakeDistribution } from '../../shared/lecture/entries.ts';
-import { language, t } from '../i18n.ts';
+import { t } from '../i18n.ts';
+import { Drawing, type Room } from './drawing.tsx';
 import '../styles/charts.css';
 
 interface DistributionChartProps {
@@ -17,41 +16,23 @@ interface DistributionChartProps {
 
 /** What the class says about one stake. Whoever cannot see the chart hears the same in a sentence. */
 export function DistributionChart({ distribution, before = null, most, row }: DistributionChartProps): JSX.Element {
-  const parent = useRef<HTMLDivElement>(null);
-  const size = useSignal<{ readonly width: number; readonly height: number } | null>(null);
-
-  useEffect(() => {
-    const element = parent.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() => {
-      size.value = { width: element.clientWidth, height: element.clientHeight };
+  const draw = async (room: Room): Promise<Element> => {
+    const { drawDistribution } = await import('./distribution-plot.ts');
+    const { bins, mean } = distribution;
+    const ends = row === 'other' ? null : { dies: t('predict.dies'), lives: t('predict.lives') };
+    return drawDistribution({
+      bins,
+      before: before?.bins ?? null,
+      mean,
+      most,
+      compact: row !== undefined,
+      ends,
+      ...room,
     });
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
-
-  const { width, height } = size.value ?? { width: 0, height: 0 };
-  useEffect(() => {
-    if (width === 0 || height === 0) return;
-    let gone = false;
-    import('./distribution-plot.ts')
-      .then(({ drawDistribution }) => {
-        if (gone || parent.current === null) return;
-        const fontSize = Number.parseFloat(getComputedStyle(parent.current).fontSize);
-        const { bins, mean } = distribution;
-        const ends = row === 'other' ? null : { dies: t('predict.dies'), lives: t('predict.lives') };
-        const looks = { most, fontSize, width, height, compact: row !== undefined, ends };
-        parent.current.replaceChildren(drawDistribution({ bins, before: before?.bins ?? null, mean, ...looks }));
-      })
-      .catch((error: unknown) => console.error('the chart could not be drawn', error));
-    return () => {
-      gone = true;
-    };
-  }, [distribution, before, most, row, width, height, language.value]);
-
+  };
   return (
     <figure class="chart">
-      <div class="chart-drawing" ref={parent} aria-hidden="true" />
+      <Drawing by="both" shows={[distribution, before, most, row]} draw={draw} />
       <figcaption class="visually-hidden">{inWords(distribution)}</figcaption>
     </figure>
   );
