@@ -1,12 +1,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { Label, TypeName } from '../../shared/heap/picture.ts';
-import { HIGHEST_FORECAST, LOWEST_FORECAST } from '../../shared/match/forecasts.ts';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { ObjectIcon } from '../components/object-icon.tsx';
 import { Rich } from '../components/rich.tsx';
 import { SeatMark } from '../components/seat-tag.tsx';
+import { StakeRange } from '../components/stake-range.tsx';
 import { listed, type Saying, signed, t } from '../i18n.ts';
 import { pointsFor } from '../model/forecast-points.ts';
 import type { ForecastSheet } from '../model/forecast-sheet.ts';
@@ -91,20 +91,7 @@ function StakeSlider(props: {
   const { lives, dies } = pointsFor(percent);
   return (
     <>
-      <label class="stake-slider">
-        <span class="slider-end">{t('predict.dies')}</span>
-        <input
-          type="range"
-          min={LOWEST_FORECAST}
-          max={HIGHEST_FORECAST}
-          value={percent}
-          style={{ '--percent': `${percent}%` }}
-          aria-label={t('predict.slider', { object: stake, type })}
-          aria-valuetext={t('predict.value', { percent, lives: signed(lives), dies: signed(dies) })}
-          onInput={(event) => sheet.set(stake, event.currentTarget.valueAsNumber)}
-        />
-        <span class="slider-end">{t('predict.lives')}</span>
-      </label>
+      <StakeRange stake={stake} name={t('predict.slider', { object: stake, type })} sheet={sheet} percent={percent} />
       <div class="worth" aria-hidden="true">
         <Worth label={t('predict.if-dies')} points={dies} />
         <Worth label={t('predict.if-lives')} points={lives} />

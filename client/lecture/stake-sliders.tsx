@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import type { Label, TypeName } from '../../shared/heap/picture.ts';
 import type { CheckpointState, LectureState } from '../../shared/lecture/state.ts';
-import { HIGHEST_FORECAST, LOWEST_FORECAST } from '../../shared/match/forecasts.ts';
 import { ObjectIcon } from '../components/object-icon.tsx';
+import { StakeRange } from '../components/stake-range.tsx';
 import { signed, t } from '../i18n.ts';
 import { pointsFor } from '../model/forecast-points.ts';
 import type { ForecastSheet } from '../model/forecast-sheet.ts';
@@ -52,20 +52,7 @@ function StakeSlider(props: {
         </h3>
         <output class={chosen === undefined ? 'stake-percent untouched' : 'stake-percent'}>{`${percent} %`}</output>
       </div>
-      <label class="stake-slider">
-        <span class="slider-end">{t('predict.dies')}</span>
-        <input
-          type="range"
-          min={LOWEST_FORECAST}
-          max={HIGHEST_FORECAST}
-          value={percent}
-          style={{ '--percent': `${percent}%` }}
-          aria-label={t('hall.slider', { object: stake, type })}
-          aria-valuetext={t('predict.value', { percent, lives: signed(lives), dies: signed(dies) })}
-          onInput={(event) => sheet.set(stake, event.currentTarget.valueAsNumber)}
-        />
-        <span class="slider-end">{t('predict.lives')}</span>
-      </label>
+      <StakeRange stake={stake} name={t('hall.slider', { object: stake, type })} sheet={sheet} percent={percent} />
       <p class="stake-worth help">
         {t('hall.worth', { lives: signed(lives), dies: signed(dies) })}
         {classMean !== null && <span class="stake-class">{t('hall.class-said', { mean: Math.round(classMean) })}</span>}
