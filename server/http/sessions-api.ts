@@ -1,13 +1,11 @@
 import { type Request, type Response, Router } from 'express';
-import QRCode from 'qrcode';
 import * as v from 'valibot';
-import { refuse } from '../../shared/match/refusals.ts';
+import { type Result, refuse } from '../../shared/match/refusals.ts';
 import { playerName } from '../../shared/protocol/fields.ts';
 import { sealedName } from '../../shared/protocol/session-hellos.ts';
 import { sessionOptionsSchema } from '../../shared/session/options.ts';
 import { activitiesSchema } from '../../shared/session/playlist.ts';
 import { describeIssue } from '../describe-issue.ts';
-import { invitationUrl } from '../reachable-url.ts';
 import type { NicknameFilter } from '../sessions/nickname-filter.ts';
 import { expect } from '../sessions/roster.ts';
 import type { Session } from '../sessions/session.ts';
@@ -15,6 +13,7 @@ import type { SessionState } from '../sessions/session-record.ts';
 import { setActivities } from '../sessions/session-settings.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import { sendRefusal } from './answers.ts';
+import { askedFor, codeOf, linkTo, sendQrCode } from './by-code.ts';
 import { jsonBody } from './json-body.ts';
 import type { TablesApiServices } from './tables-api.ts';
 
@@ -68,9 +67,7 @@ export function sessionsApi(services: SessionsApiServices): Router {
   });
   router.get('/sessions/:code/qr.svg', async (request, response) => {
     const state = await look(services, request, response);
-    if (state === null) return;
-    response.type('image/svg+xml').set('Cache-Control', 'no-store');
-    response.send(await QRCode.toString(linkTo(services, request, state.record.code), { type: 'svg', margin: 2 }));
+    if (state !== null) await sendQrCode(response, linkTo(services, request, state.record.code));
   });
   router.put('/sessions/:code/activities', jsonBody(BODY_LIMIT), (request: Request, response: Response) =>
     change(
@@ -122,24 +119,17 @@ async function create(services: SessionsApiServices, request: Request, response:
 
 /** Which kind of thing a code opens, for whoever types one. */
 async function tellCode(services: SessionsApiServices, request: Request, response: Response): Promise<void> {
-  const { wrongCodes, sessions, registry } = services;
-  const address = request.ip ?? '';
-  if (await wrongCodes.isReached(address)) return sendRefusal(response, refuse('too-fast').refusal);
-  const code = String(request.params.code).toUpperCase();
+  const code = codeOf(request);
   response.set('Cache-Control', 'no-store');
+  const kind = await askedFor(services, request, response, () => kindOf(services, code));
+  if (kind !== null) response.json({ kind, code });
+}
+
+async function kindOf({ sessions, registry }: SessionsApiServices, code: string): Promise<Result<'session' | 'table'>> {
   const session = await sessions.lookUp(code);
-  if (session !== null) {
-    if (session.record.stage.type === 'ended') return sendRefusal(response, refuse('session-over').refusal);
-    response.json({ kind: 'session', code });
-    return;
-  }
-  const table = await registry.lookUp(code);
-  if (table !== null) {
-    response.json({ kind: 'table', code });
-    return;
-  }
-  await wrongCodes.count(address);
-  sendRefusal(response, refuse('no-such-table').refusal);
+  if (session?.record.stage.type === 'ended') return refuse('session-over');
+  if (session !== null) return { ok: true, value: 'session' };
+  return (await registry.lookUp(code)) === null ? refuse('no-such-table') : { ok: true, value: 'table' };
 }
 
 /** Takes what a host sends, and changes the session by it. */
@@ -160,48 +150,23 @@ async function change<T>(
 }
 
 /** The session that the address names, if whoever asks holds one of its host keys; else it answers by itself. */
-export async function hosted(
-  services: SessionsApiServices,
-  request: Request,
-  response: Response,
-): Promise<Session | null> {
-  const { wrongCodes, sessions } = services;
-  const address = request.ip ?? '';
-  if (await wrongCodes.isReached(address)) {
-    sendRefusal(response, refuse('too-fast').refusal);
-    return null;
-  }
-  const key = /^Bearer ([A-Za-z0-9_-]{16,64})$/.exec(request.get('authorization') ?? '')?.[1];
-  const session = await sessions.find(String(request.params.code).toUpperCase());
-  if (session !== null && key !== undefined && session.isHostKey(key)) return session;
-  await wrongCodes.count(address);
-  sendRefusal(response, refuse(session === null ? 'no-such-session' : 'not-a-host').refusal);
-  return null;
+export function hosted(services: SessionsApiServices, request: Request, response: Response): Promise<Session | null> {
+  return askedFor(services, request, response, async () => {
+    const key = /^Bearer ([A-Za-z0-9_-]{16,64})$/.exec(request.get('authorization') ?? '')?.[1];
+    const session = await services.sessions.find(codeOf(request));
+    if (session === null) return refuse('no-such-session');
+    return key !== undefined && session.isHostKey(key) ? { ok: true, value: session } : refuse('not-a-host');
+  });
 }
 
-/** The state of the session that the address names; where there is none it answers by itself, and counts it as a guess. */
-async function look(
-  { wrongCodes, sessions }: SessionsApiServices,
-  request: Request,
-  response: Response,
-): Promise<SessionState | null> {
-  const address = request.ip ?? '';
-  if (await wrongCodes.isReached(address)) {
-    sendRefusal(response, refuse('too-fast').refusal);
-    return null;
-  }
-  const state = await sessions.lookUp(String(request.params.code).toUpperCase());
-  if (state !== null) return state;
-  await wrongCodes.count(address);
-  sendRefusal(response, refuse('no-such-session').refusal);
-  return null;
+/** The state of the session that the address names; where there is none it answers by itself. */
+function look(services: SessionsApiServices, request: Request, response: Response): Promise<SessionState | null> {
+  return askedFor(services, request, response, async () => {
+    const state = await services.sessions.lookUp(codeOf(request));
+    return state === null ? refuse('no-such-session') : { ok: true, value: state };
+  });
 }
 
 function sendIssue(response: Response, issue: v.BaseIssue<unknown>): void {
   sendRefusal(response, refuse('bad-message', { issue: describeIssue(issue) }).refusal);
-}
-
-/** The link that brings students in, as far as the one who asks can tell them. */
-function linkTo({ whereabouts }: SessionsApiServices, request: Request, code: string): string {
-  return `${invitationUrl(whereabouts, `${request.protocol}://${request.get('host')}`)}/play/${code}`;
 }

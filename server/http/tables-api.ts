@@ -1,16 +1,16 @@
 import { type Request, type Response, Router } from 'express';
-import QRCode from 'qrcode';
 import * as v from 'valibot';
 import { refuse } from '../../shared/match/refusals.ts';
 import { MAX_SEATS } from '../../shared/match/settings.ts';
 import { describeIssue } from '../describe-issue.ts';
 import type { FailureLimit } from '../failure-limit.ts';
 import type { OriginCheck } from '../origin.ts';
-import { invitationUrl, type Whereabouts } from '../reachable-url.ts';
+import type { Whereabouts } from '../reachable-url.ts';
 import type { Catalogue } from '../scenario-catalogue.ts';
 import type { Registry } from '../tables/registry.ts';
 import type { TableRecord } from '../tables/table-record.ts';
 import { sendRefusal } from './answers.ts';
+import { askedFor, codeOf, linkTo, sendQrCode } from './by-code.ts';
 import { jsonBody } from './json-body.ts';
 import { newTableSchema } from './new-table-schema.ts';
 
@@ -33,15 +33,13 @@ export function tablesApi(services: TablesApiServices): Router {
   router.post('/tables', jsonBody(), (request: Request, response: Response) => create(services, request, response));
   router.get('/tables/:code', async (request, response) => {
     const record = await look(services, request, response);
-    if (record !== null)
-      response.set('Cache-Control', 'no-store').json({ ...summary(record), link: linkTo(services, request, record) });
+    if (record === null) return;
+    response.set('Cache-Control', 'no-store');
+    response.json({ ...summary(record), link: linkTo(services, request, record.code) });
   });
   router.get('/tables/:code/qr.svg', async (request, response) => {
     const record = await look(services, request, response);
-    if (record === null) return;
-    const link = linkTo(services, request, record);
-    response.type('image/svg+xml').set('Cache-Control', 'no-store');
-    response.send(await QRCode.toString(link, { type: 'svg', margin: 2 }));
+    if (record !== null) await sendQrCode(response, linkTo(services, request, record.code));
   });
   return router;
 }
@@ -68,26 +66,14 @@ async function create(services: TablesApiServices, request: Request, response: R
   response.status(201).json({ code: created.value });
 }
 
-/** The table that the address names; where there is none it answers by itself, and counts it as a guess. */
-async function look(services: TablesApiServices, request: Request, response: Response): Promise<TableRecord | null> {
-  const { wrongCodes, registry } = services;
-  const address = request.ip ?? '';
-  if (await wrongCodes.isReached(address)) {
-    sendRefusal(response, refuse('too-fast').refusal);
-    return null;
-  }
-  const record = await registry.lookUp(String(request.params.code).toUpperCase());
-  if (record !== null) return record;
-  await wrongCodes.count(address);
-  sendRefusal(response, refuse('no-such-table').refusal);
-  return null;
+/** The table that the address names; where there is none it answers by itself. */
+function look(services: TablesApiServices, request: Request, response: Response): Promise<TableRecord | null> {
+  return askedFor(services, request, response, async () => {
+    const record = await services.registry.lookUp(codeOf(request));
+    return record === null ? refuse('no-such-table') : { ok: true, value: record };
+  });
 }
 
 function summary({ code, stage, sitters }: TableRecord) {
   return { code, phase: stage.type, seats: sitters.length, free: MAX_SEATS - sitters.length };
-}
-
-/** The link that brings others to the table, as far as the one who asks can tell them. */
-function linkTo({ whereabouts }: TablesApiServices, request: Request, { code }: TableRecord): string {
-  return `${invitationUrl(whereabouts, `${request.protocol}://${request.get('host')}`)}/play/${code}`;
 }

@@ -3,6 +3,7 @@ import type { ClientMessage, Hello } from '../../shared/protocol/client-messages
 import { CLOSE_CODES, HELLO_TIMEOUT_MS, MESSAGE_BURST, MESSAGES_PER_SECOND } from '../../shared/protocol/limits.ts';
 import type { Cancel, Clock } from '../clock.ts';
 import type { FailureLimit } from '../failure-limit.ts';
+import { unlessGuessing } from '../guesses.ts';
 import type { Ids } from '../ids.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../metrics.ts';
@@ -46,9 +47,6 @@ type State =
 export const MAX_BUFFERED_BYTES = 1024 * 1024;
 /** So many messages too many in a row, and the connection is closed. */
 export const PATIENCE_MESSAGES = 40;
-
-/** What guessing looks like. */
-const GUESSES: ReadonlySet<RefusalCode> = new Set(['no-such-table', 'seat-not-yours', 'no-such-session', 'not-a-host']);
 
 /** RFC 6455: the normal end, and the end for a reason of the server's own. */
 const NORMAL_CLOSE = 1000;
@@ -160,10 +158,11 @@ export class Connection implements Member {
 
   async #greet(hello: AnyHello): Promise<void> {
     try {
-      if (await this.#services.wrongCodes.isReached(this.#address)) return this.dismiss('too-fast');
-      const found = await (hello.t === 'hello' ? this.#tablePlace(hello) : this.#services.sessions.hello(this, hello));
-      if (!found.ok) return await this.#wrong(found.refusal);
-      this.#admitted(found.value);
+      const found = await unlessGuessing<Place>(this.#services.wrongCodes, this.#address, () =>
+        hello.t === 'hello' ? this.#tablePlace(hello) : this.#services.sessions.hello(this, hello),
+      );
+      if (found.ok) this.#admitted(found.value);
+      else this.dismiss(found.refusal.code, found.refusal.params);
     } catch (error) {
       const reference = this.#services.ids.reference();
       this.#services.logger.error({ err: error, reference }, 'a hello failed');
@@ -187,11 +186,6 @@ export class Connection implements Member {
     const { waiting } = this.#state;
     this.#state = { type: 'admitted', place };
     for (const message of waiting) void place.request(message);
-  }
-
-  async #wrong({ code, params }: Refusal): Promise<void> {
-    if (GUESSES.has(code)) await this.#services.wrongCodes.count(this.#address);
-    this.dismiss(code, params);
   }
 
   #refuse(id: number, refusal: Refusal): void {
