@@ -3,6 +3,7 @@ import type { Entry, Forecast } from '../match/entries.ts';
 import { evolve, startMatch } from '../match/evolve.ts';
 import type { PublicHeader, Seat } from '../match/settings.ts';
 import { type ForecastRound, forecastRoundOf } from './forecast-round.ts';
+import { hearOwn, type OwnForecasts, saidBy } from './own-forecasts.ts';
 
 /** What a person said, in their own seat. */
 export interface OwnForecast {
@@ -13,27 +14,22 @@ export interface OwnForecast {
 
 export interface ForecastedRound {
   readonly round: ForecastRound;
-  /** Of people alone: what a bot said, in a seat of its own or for somebody who had dropped out, shows nobody's belief. */
+  /** Of people alone, as far as the entries tell. */
   readonly forecasts: readonly OwnForecast[];
 }
 
 /**
- * The rounds of a match whose bell has rung, in order. The entries are the authority's, with everybody's forecasts.
- * Throws UnfoldableEntry where they are no match.
+ * The rounds of a match whose bell has rung, in order. A viewer's entries do: then the forecasts are the viewer's own.
+ * Throws UnfoldableEntry where the entries are no match.
  */
 export function forecastedRounds(header: PublicHeader, entries: readonly Entry[]): ForecastedRound[] {
   const rounds: ForecastedRound[] = [];
   let state = startMatch(header);
-  let own = new Map<Seat, Forecast>();
+  let own: OwnForecasts = new Map();
   for (const entry of entries) {
-    if (entry.type === 'round-started') own = new Map();
-    if (entry.type === 'forecast-made' && entry.by !== 'server' && entry.values !== null) {
-      const seat = state.seats.find(({ player }) => player.seat === entry.by);
-      const isOwn = seat !== undefined && seat.player.kind === 'person' && !seat.botSteppedIn;
-      if (isOwn) own.set(entry.by, { ...own.get(entry.by), ...entry.values });
-    }
+    own = hearOwn(own, state, entry);
     if (entry.type === 'phase-started' && entry.phase === 'bell') {
-      const forecasts = [...own].map(([seat, values]): OwnForecast => ({ seat, values }));
+      const forecasts = [...own].map(([seat, passes]): OwnForecast => ({ seat, values: saidBy(passes) }));
       rounds.push({ round: forecastRoundOf(state), forecasts: forecasts.sort((a, b) => a.seat - b.seat) });
     }
     state = evolve(state, entry);

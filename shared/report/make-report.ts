@@ -3,12 +3,12 @@ import { BELIEFS } from '../beliefs/beliefs.ts';
 import { classBeliefs, type StudentEvidence } from '../beliefs/class-beliefs.ts';
 import { type Evidence, sumEvidence } from '../beliefs/evidence.ts';
 import { judge } from '../beliefs/judge.ts';
+import { saidBy } from '../beliefs/own-forecasts.ts';
 import { CONTRACT_KINDS, type ContractKind } from '../match/entries.ts';
 import type { StudentId } from '../session/dealing.ts';
 import { BINS, binOf, brierOf, calibrationOf, meanOf } from './calibration.ts';
 import { countErrors, countLines } from './line-counts.ts';
 import type { PlayedRound, PlayedSession, ReportedStudent } from './played-session.ts';
-import { saidBy } from './question-facts.ts';
 import { type AnswerOf, forecastsIn, outcomesIn, type Question, questionsOf } from './questions.ts';
 import {
   type BeliefsReport,

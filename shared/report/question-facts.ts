@@ -1,5 +1,6 @@
 /** A question that a class was asked, with its answer: a round of one table, or a checkpoint of a lecture. */
 import { type Evidence, evidenceFrom } from '../beliefs/evidence.ts';
+import { type OwnPasses, saidBy } from '../beliefs/own-forecasts.ts';
 import type { Predictions } from '../beliefs/predictions.ts';
 import type { Label } from '../heap/picture.ts';
 import type { Forecast } from '../match/entries.ts';
@@ -12,12 +13,9 @@ export interface StakeFact {
 }
 
 /** What one person said. */
-export interface AnswerFacts {
+export interface AnswerFacts extends OwnPasses {
   /** Their seat at a table, their number in a lecture: facts name nobody. */
   readonly by: number;
-  /** In percent; null: nothing in that pass. What a bot said in their place is not here. */
-  readonly first: Forecast | null;
-  readonly second: Forecast | null;
   /** What was scored, in percent; a stake that is not there counted as 50. */
   readonly counted: Forecast;
   /** Of the game, for the whole question. */
@@ -35,15 +33,8 @@ export interface QuestionFacts {
   readonly answers: readonly AnswerFacts[];
 }
 
-/** What a person has said themselves, the later pass before the earlier one. */
-export function saidBy({ first, second }: Pick<AnswerFacts, 'first' | 'second'>): Forecast {
-  return { ...first, ...second };
-}
-
-interface Said {
+interface Said extends OwnPasses {
   readonly by: number;
-  readonly first: Forecast | null;
-  readonly second: Forecast | null;
   readonly counted: Forecast;
   readonly points: number;
 }

@@ -1,10 +1,11 @@
 /** The questions of a session with whoever answered them: facts and roster put together. */
+import { saidBy } from '../beliefs/own-forecasts.ts';
 import type { Forecast } from '../match/entries.ts';
 import { forecastPointsExactly, NO_FORECAST } from '../match/scoring.ts';
 import type { StudentId } from '../session/dealing.ts';
 import type { Outcome } from './calibration.ts';
 import { type PlayedSession, studentOfNumber } from './played-session.ts';
-import { type AnswerFacts, type QuestionFacts, type StakeFact, saidBy } from './question-facts.ts';
+import type { AnswerFacts, QuestionFacts, StakeFact } from './question-facts.ts';
 import type { Asked, ForecastReport } from './session-report.ts';
 
 export interface AnswerOf extends AnswerFacts {

@@ -1,8 +1,9 @@
 /** What a report needs of one table's match: recomputed from its log, by seat, without names. */
 import { forecastRoundOf } from '../beliefs/forecast-round.ts';
+import { hearOwn, isPersonAt, NOTHING_SAID, type OwnForecasts } from '../beliefs/own-forecasts.ts';
 import { type Predictions, predict } from '../beliefs/predictions.ts';
 import type { RuntimeId } from '../heap/runtime.ts';
-import type { Contract, Entry, Forecast } from '../match/entries.ts';
+import type { Contract, Entry } from '../match/entries.ts';
 import { evolve, startMatch } from '../match/evolve.ts';
 import type { PublicHeader, Seat, Truck } from '../match/settings.ts';
 import type { MatchState, RoundState } from '../match/state.ts';
@@ -29,9 +30,6 @@ export interface TableFacts {
   }[];
 }
 
-type Passes = { readonly 1: Forecast | null; readonly 2: Forecast | null };
-const NOTHING: Passes = { 1: null, 2: null };
-
 /**
  * The facts of a session's match, which has one round; null before its reveal, since until then they are secrets. `id`
  * tells the round from the others of the session. The entries are the authority's. Throws UnfoldableEntry where they
@@ -39,20 +37,17 @@ const NOTHING: Passes = { 1: null, 2: null };
  */
 export function tableFacts(id: string, header: PublicHeader, entries: readonly Entry[]): TableFacts | null {
   if (!entries.some(({ type }) => type === 'revealed')) return null;
-  const own = new Map<Seat, Passes>();
   const lines: { readonly by: Seat; readonly text: string }[] = [];
   let predictions: Predictions | null = null;
   let hasPeer = false;
+  let own: OwnForecasts = new Map();
   let state = startMatch(header);
   for (const entry of entries) {
     if (entry.type === 'phase-started' && entry.phase === 'bell') predictions = predict(forecastRoundOf(state));
     if (entry.type === 'phase-started' && entry.phase === 'peer') hasPeer = true;
-    if (entry.by !== 'server' && isPersonAt(state, entry.by)) {
-      if (entry.type === 'moved') lines.push({ by: entry.by, text: entry.line });
-      if (entry.type === 'forecast-made') {
-        own.set(entry.by, { ...(own.get(entry.by) ?? NOTHING), [entry.pass]: entry.values });
-      }
-    }
+    own = hearOwn(own, state, entry);
+    const { by } = entry;
+    if (entry.type === 'moved' && isPersonAt(state, by)) lines.push({ by, text: entry.line });
     state = evolve(state, entry);
   }
   const { round } = state;
@@ -70,7 +65,7 @@ export function tableFacts(id: string, header: PublicHeader, entries: readonly E
 }
 
 interface Heard {
-  readonly own: ReadonlyMap<Seat, Passes>;
+  readonly own: OwnForecasts;
   readonly hasPeer: boolean;
   readonly predictions: Predictions | null;
 }
@@ -84,21 +79,14 @@ function questionOf(
   const question = { stakes: stakes.map((stake) => ({ stake, alive: instants.T?.[stake]?.alive === true })), hasPeer };
   const people = seats.filter(({ player }) => player.kind === 'person').map(({ player }) => player.seat);
   const answers = people.map((seat) => {
-    const passes = own.get(seat) ?? NOTHING;
+    const passes = own.get(seat) ?? NOTHING_SAID;
     const said = {
       by: seat,
-      first: passes[1],
-      second: passes[2],
+      ...passes,
       counted: revealed.forecasts.find((forecast) => forecast.seat === seat)?.values ?? {},
       points: revealed.results.find((result) => result.seat === seat)?.forecastPoints ?? 0,
     };
     return answerFacts(question, said, { id, predictions });
   });
   return { ...question, answers };
-}
-
-/** Whether whoever acts for the seat is the person themselves, not a bot that stepped in. */
-function isPersonAt({ seats }: MatchState, by: Seat): boolean {
-  const seat = seats.find(({ player }) => player.seat === by);
-  return seat !== undefined && seat.player.kind === 'person' && !seat.botSteppedIn;
 }
