@@ -1,5 +1,5 @@
 /** What hosts ask for, and what projectors are shown because of it. */
-import { type Refusal, type Result, refuse } from '../../shared/match/refusals.ts';
+import { type Result, refuse } from '../../shared/match/refusals.ts';
 import type { HostAction, ScreenContent } from '../../shared/protocol/host-actions.ts';
 import { isLectureAction } from '../../shared/protocol/lecture-actions.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
@@ -10,6 +10,7 @@ import type { Member } from '../tables/audience.ts';
 import { encodeFrame } from '../tables/frames.ts';
 import type { Table } from '../tables/table.ts';
 import { isoNow } from '../tables/table-services.ts';
+import { answer } from './answer.ts';
 import { GuestOfTable } from './guest-of-table.ts';
 import { remove, setTeam, setTimeFactor, showName } from './roster.ts';
 import { beginLecture, beginRound } from './rounds.ts';
@@ -48,13 +49,13 @@ export class HostDesk {
     if (message.t === 'ping') return member.send(encodeFrame({ t: 'pong', id, now: now() }));
     if (message.t === 'disagree') {
       this.#parts.lectern.show(member, 'host');
-      return this.#answer(member, id, { ok: true, value: null });
+      return answer(this.#parts, member, id, { ok: true, value: null });
     }
-    if (message.t !== 'host') return this.#answer(member, id, refuse('seat-not-yours'));
+    if (message.t !== 'host') return answer(this.#parts, member, id, refuse('seat-not-yours'));
     const host = audience.hosts.get(member);
-    if (host === undefined) return this.#answer(member, id, refuse('not-a-host'));
+    if (host === undefined) return answer(this.#parts, member, id, refuse('not-a-host'));
     try {
-      this.#answer(member, id, await this.#perform(member, host.key, message.action));
+      answer(this.#parts, member, id, await this.#perform(member, host.key, message.action));
     } catch (error) {
       const { services, journal } = this.#parts;
       const reference = services.ids.reference();
@@ -62,7 +63,7 @@ export class HostDesk {
         { err: error, session: journal.state.record.code, reference },
         'a host could not be served',
       );
-      this.#answer(member, id, refuse('internal-error', { reference }));
+      answer(this.#parts, member, id, refuse('internal-error', { reference }));
     }
   }
 
@@ -70,10 +71,10 @@ export class HostDesk {
   async screenRequest(member: Member, message: Request): Promise<void> {
     const { id } = message;
     if (message.t === 'ping') return member.send(encodeFrame({ t: 'pong', id, now: this.#parts.now() }));
-    if (message.t !== 'disagree') return this.#answer(member, id, refuse('not-a-host'));
+    if (message.t !== 'disagree') return answer(this.#parts, member, id, refuse('not-a-host'));
     this.showOn(member);
     this.#parts.lectern.show(member, 'screen');
-    this.#answer(member, id, { ok: true, value: null });
+    answer(this.#parts, member, id, { ok: true, value: null });
   }
 
   /** Brings a projector to the table that it is to show, if it is one. */
@@ -94,9 +95,9 @@ export class HostDesk {
       case 'show-name':
         return this.#showName(action.student, action.shown);
       case 'remove-student':
-        return this.#remove(action.student, action.ban, 'removed');
+        return this.#remove(action.student, action.ban);
       case 'delete-student':
-        return this.#remove(action.student, false, 'removed');
+        return this.#remove(action.student, false);
       case 'set-time-factor':
         return this.#change((state) => setTimeFactor(state, action.student, action.factor));
       case 'set-team':
@@ -216,7 +217,7 @@ export class HostDesk {
     return changed.ok ? this.#students.nameChanged(id) : changed;
   }
 
-  async #remove(id: StudentId, ban: boolean, why: 'removed'): Done {
+  async #remove(id: StudentId, ban: boolean): Done {
     const { journal, conductor, audience, lost } = this.#parts;
     const student = journal.state.students.get(id);
     if (student === undefined) return refuse('no-such-student', { student: id });
@@ -227,7 +228,7 @@ export class HostDesk {
     lost.delete(id);
     const there = audience.students.get(id);
     audience.students.delete(id);
-    there?.member.dismiss(ban ? 'banned' : why);
+    there?.member.dismiss(ban ? 'banned' : 'removed');
     return removed;
   }
 
@@ -276,15 +277,5 @@ export class HostDesk {
     if (!revoked.ok) return revoked;
     for (const [member, { key }] of [...audience.hosts]) if (key === id) member.dismiss('not-a-host');
     return revoked;
-  }
-
-  #answer(member: Member, id: number, result: Result<unknown>): void {
-    if (result.ok) member.send(encodeFrame({ t: 'done', id }));
-    else this.#refuse(member, id, result.refusal);
-  }
-
-  #refuse(member: Member, id: number, refusal: Refusal): void {
-    this.#parts.services.metrics.refusals.inc({ code: refusal.code });
-    member.send(encodeFrame({ t: 'refused', id, refusal }));
   }
 }

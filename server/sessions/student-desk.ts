@@ -1,12 +1,13 @@
 /** What students ask for: of their table what players ask, and of the session what only students can. */
 import type { Forecast } from '../../shared/match/entries.ts';
-import { type Refusal, type Result, refuse } from '../../shared/match/refusals.ts';
+import { type Result, refuse } from '../../shared/match/refusals.ts';
 import type { StudentHello } from '../../shared/protocol/session-hellos.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
 import type { Request } from '../sockets/place.ts';
 import type { Member } from '../tables/audience.ts';
 import { encodeFrame } from '../tables/frames.ts';
 import type { Table } from '../tables/table.ts';
+import { answer } from './answer.ts';
 import { GuestOfTable } from './guest-of-table.ts';
 import { rename } from './roster.ts';
 import type { SessionParts } from './session-parts.ts';
@@ -62,15 +63,15 @@ export class StudentDesk {
     const { audience, journal } = this.#parts;
     const student = journal.state.students.get(id);
     if (student === undefined || audience.students.get(id)?.member !== member) {
-      return this.#answer(member, message.id, refuse('seat-not-yours'));
+      return answer(this.#parts, member, message.id, refuse('seat-not-yours'));
     }
     switch (message.t) {
       case 'rename':
-        return this.#answer(member, message.id, await this.rename(id, message.name, true));
+        return answer(this.#parts, member, message.id, await this.rename(id, message.name, true));
       case 'lost':
-        return this.#answer(member, message.id, await this.#lost(id, message.lost));
+        return answer(this.#parts, member, message.id, await this.#lost(id, message.lost));
       case 'leave':
-        this.#answer(member, message.id, { ok: true, value: null });
+        answer(this.#parts, member, message.id, { ok: true, value: null });
         return member.release();
       case 'line':
       case 'forecast':
@@ -82,16 +83,16 @@ export class StudentDesk {
           return seated.table.request(seated.guest, { role: 'seated', keyHash: student.keyHash }, message);
         }
         const said = message.t === 'forecast' ? this.#parts.lectern.forecast(id, message.values as Forecast) : null;
-        if (said !== null) return this.#answer(member, message.id, await said);
+        if (said !== null) return answer(this.#parts, member, message.id, await said);
         if (message.t === 'disagree') {
           this.#parts.lectern.showStudent(member, id);
-          return this.#answer(member, message.id, { ok: true, value: null });
+          return answer(this.#parts, member, message.id, { ok: true, value: null });
         }
-        if (message.t !== 'ping') return this.#answer(member, message.id, refuse('not-started'));
+        if (message.t !== 'ping') return answer(this.#parts, member, message.id, refuse('not-started'));
         return member.send(encodeFrame({ t: 'pong', id: message.id, now: this.#parts.now() }));
       }
       default:
-        return this.#answer(member, message.id, refuse('not-the-host'));
+        return answer(this.#parts, member, message.id, refuse('not-the-host'));
     }
   }
 
@@ -121,15 +122,5 @@ export class StudentDesk {
     announcer.changed();
     const noted = await journal.change((state) => noteLost(state, now(), lost.size));
     return noted.ok ? { ok: true, value: null } : noted;
-  }
-
-  #answer(member: Member, id: number, result: Result<unknown>): void {
-    if (result.ok) member.send(encodeFrame({ t: 'done', id }));
-    else this.#refuse(member, id, result.refusal);
-  }
-
-  #refuse(member: Member, id: number, refusal: Refusal): void {
-    this.#parts.services.metrics.refusals.inc({ code: refusal.code });
-    member.send(encodeFrame({ t: 'refused', id, refusal }));
   }
 }
