@@ -95,10 +95,7 @@ export class TablePlay {
     const pulse = this.#pulse;
     if (seat === null || pulse === null) return refuse('not-started');
     if (this.#isHeld) return refuse('paused');
-    const played = this.#journal.play(pulse.match, command(seat), pulse.now());
-    if (!played.ok) return played;
-    pulse.beat();
-    return this.#outcome(await played.value.committed, played.value.entries[0]?.seq ?? null);
+    return this.#answerTo(pulse, this.#journal.play(pulse.match, command(seat), pulse.now()));
   }
 
   /** Moves the end of the phase that is on: to now, or by so many ms. */
@@ -107,20 +104,14 @@ export class TablePlay {
     if (pulse === null) return refuse('not-started');
     const { stage } = pulse.match.state;
     const until = by === 'now' || stage.type !== 'phase' ? pulse.now() : stage.until + by;
-    const played = this.#journal.play(pulse.match, { type: 'retime', until }, pulse.now());
-    if (!played.ok) return played;
-    pulse.beat();
-    return this.#outcome(await played.value.committed, played.value.entries[0]?.seq ?? null);
+    return this.#answerTo(pulse, this.#journal.play(pulse.match, { type: 'retime', until }, pulse.now()));
   }
 
   /** Lets somebody in who comes late, to forecast. */
   async joinLate(person: Person): Promise<Answer> {
     const pulse = this.#pulse;
     if (pulse === null) return refuse('not-started');
-    const played = this.#journal.joinLate(pulse.match, person, pulse.now());
-    if (!played.ok) return played;
-    pulse.beat();
-    return this.#outcome(await played.value.committed, played.value.entries[0]?.seq ?? null);
+    return this.#answerTo(pulse, this.#journal.joinLate(pulse.match, person, pulse.now()));
   }
 
   /** A person's place in the match goes to a bot, or back to the person; nothing happens between matches. */
@@ -146,6 +137,13 @@ export class TablePlay {
     }
     if (command.type === 'return' || command.type === 'drop-out') this.#pulse?.beat();
     return played.value.entries.length > 0;
+  }
+
+  /** What was played moves the match on; it is answered once it is durable. */
+  async #answerTo(pulse: MatchPulse, played: Result<Played>): Promise<Answer> {
+    if (!played.ok) return played;
+    pulse.beat();
+    return this.#outcome(await played.value.committed, played.value.entries[0]?.seq ?? null);
   }
 
   #outcome(outcome: CommitOutcome, seq: number | null): Answer {
