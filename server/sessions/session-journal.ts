@@ -3,7 +3,7 @@
  * while the last commit was being written goes into the next one together. Nothing is told before it is durable.
  */
 import { type Result, refuse } from '../../shared/match/refusals.ts';
-import type { LogStore, Write } from '../storage/log-store.ts';
+import type { Write } from '../storage/log-store.ts';
 import { type Committer, OUTCOME_ONLY } from '../tables/committer.ts';
 import type { SessionState } from './session-record.ts';
 
@@ -19,7 +19,6 @@ interface Waiting {
 }
 
 export interface SessionJournalServices {
-  readonly store: Pick<LogStore, 'readSession'>;
   readonly committer: Committer;
   /** What an internal error is called, once the server's log has it. */
   readonly report: (problem: string) => string;

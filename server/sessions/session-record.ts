@@ -98,6 +98,13 @@ export interface SessionState {
   readonly students: ReadonlyMap<StudentId, Student>;
 }
 
+const DAY_MS = 86_400_000;
+
+/** When a session that nobody touches any more is deleted: Unix time in ms. */
+export function deletedAt(touchedAt: string, retentionDays: number): number {
+  return Date.parse(touchedAt) + retentionDays * DAY_MS;
+}
+
 /** What others call a student. */
 export function shownNameOf({ name, isNameShown, pseudonym }: Student): string {
   return isNameShown ? name : pseudonym;

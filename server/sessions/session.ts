@@ -16,11 +16,9 @@ import { Lectern } from './lectern.ts';
 import { SessionAnnouncer } from './session-announcer.ts';
 import { SessionJournal } from './session-journal.ts';
 import type { SessionParts } from './session-parts.ts';
-import type { SessionState } from './session-record.ts';
+import { deletedAt, type SessionState } from './session-record.ts';
 import type { SessionServices } from './session-services.ts';
 import { StudentDesk } from './student-desk.ts';
-
-const DAY_MS = 86_400_000;
 
 export class Session {
   readonly #parts: SessionParts;
@@ -36,7 +34,6 @@ export class Session {
     const now = () => Math.floor(services.clock.now() - Date.parse(state.record.createdAt));
     const journal = new SessionJournal(
       {
-        store: services.store,
         committer: services.committer,
         isoNow: () => isoNow(services.clock),
         report: (problem) => {
@@ -183,7 +180,7 @@ export class Session {
       lost: record.lost,
       looking: looking.get(member)?.table ?? null,
       now: now(),
-      deletedAt: new Date(Date.parse(record.touchedAt) + record.options.retentionDays * DAY_MS).toISOString(),
+      deletedAt: new Date(deletedAt(record.touchedAt, record.options.retentionDays)).toISOString(),
     };
   }
 }

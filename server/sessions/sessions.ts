@@ -9,13 +9,12 @@ import type { Member } from '../tables/audience.ts';
 import { OUTCOME_ONLY } from '../tables/committer.ts';
 import { isoNow } from '../tables/table-services.ts';
 import { Session } from './session.ts';
-import type { SessionRecord, SessionState } from './session-record.ts';
+import { deletedAt, type SessionRecord, type SessionState } from './session-record.ts';
 import type { SessionServices } from './session-services.ts';
 import type { OptionsChange } from './session-settings.ts';
 
 /** More classes at once than one machine serves. */
 export const MAX_SESSIONS = 200;
-const DAY_MS = 86_400_000;
 /** How often it is looked whether something has been kept for long enough, in ms. */
 const SWEEP_MS = 3_600_000;
 
@@ -137,7 +136,7 @@ export class Sessions implements SessionDoor {
     const { store, clock, logger } = this.#services;
     try {
       for (const { code, touchedAt, retentionDays } of await store.listSessions()) {
-        if (clock.now() < Date.parse(touchedAt) + retentionDays * DAY_MS) continue;
+        if (clock.now() < deletedAt(touchedAt, retentionDays)) continue;
         await this.remove(code);
         logger.info({ session: code }, 'a session has been kept for as long as its host wanted, and is deleted');
       }

@@ -4,7 +4,7 @@ import type { Seat } from '../../shared/match/settings.ts';
 import type { MatchState } from '../../shared/match/state.ts';
 import type { Need, TableRow, TableSeatRow } from '../../shared/protocol/session-views.ts';
 import type { Table } from '../tables/table.ts';
-import { seatOfKey, shownName } from '../tables/table-record.ts';
+import { shownName } from '../tables/table-record.ts';
 import { miniatureOf } from './miniature.ts';
 import type { RoundTable } from './session-record.ts';
 
@@ -114,9 +114,4 @@ export class TableWatch {
     this.#seats.set(seat, fresh);
     return fresh;
   }
-}
-
-/** The seat whose person asked; null when they have none. */
-export function seatFor(table: Table, keyHash: string): Seat | null {
-  return seatOfKey(table.record, keyHash);
 }

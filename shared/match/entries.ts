@@ -70,8 +70,6 @@ export type EntryBody =
   | { readonly type: 'checkpointed'; readonly digest: string }
   | { readonly type: 'finished'; readonly totals: readonly SeatResult[] };
 
-export type EntryType = EntryBody['type'];
-
 /** An entry where it stands. `seq` counts from 1; `at` is match time in whole ms and never falls. */
 export type Entry = EntryBody & { readonly seq: number; readonly at: number; readonly by: 'server' | Seat };
 

@@ -2,7 +2,6 @@
  * Lines to moves. The grammar is Lezer's Python; this lowers its tree to the move language and says of everything else
  * what it is and where it stands.
  */
-import { INSTANCE_CLASSES, type InstanceClass } from '../heap/picture.ts';
 import { readAtom } from './atom-text.ts';
 import type { Code } from './bytecode.ts';
 import { compileMove } from './compile.ts';
@@ -294,8 +293,4 @@ function lowerMember(node: Syntax, depth: number): Expression {
   if (extra?.type === ':' || key.type === ':') refuse('not-in-language', node, { what: 'slice' });
   if (extra?.type === ',') refuse('not-in-language', node, { what: 'computed-key' });
   return { kind: 'item', object: inner, key: lowerKey(key) };
-}
-
-export function isClassName(name: string): name is InstanceClass {
-  return (INSTANCE_CLASSES as readonly string[]).includes(name);
 }
