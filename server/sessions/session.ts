@@ -94,12 +94,18 @@ export class Session {
 
   /** Lets somebody in. Answers with `joined`, `hosting` or `screen`. */
   async hello(member: Member, hello: StudentHello | HostHello | ScreenHello): Promise<Result<Place>> {
-    const place = await this.#entrance.hello(member, hello);
-    if (!place.ok) return place;
+    const { audience, announcer } = this.#parts;
+    // whoever is coming in is waited for no longer
     this.#parking();
-    this.#run(false);
-    this.#parts.announcer.changed();
-    return place;
+    try {
+      const place = await this.#entrance.hello(member, hello);
+      if (!place.ok) return place;
+      this.#run(false);
+      announcer.changed();
+      return place;
+    } finally {
+      if (audience.isEmpty) this.#waitForSomebody();
+    }
   }
 
   /** Whether that key (as text) is one of a host. */
@@ -123,13 +129,15 @@ export class Session {
 
   /** Everybody is told why, and the session leaves the memory; resolves when everything is on the disk. */
   async stop(code: 'server-stopping' | 'session-over'): Promise<void> {
-    const { audience, announcer, conductor, lectern, journal } = this.#parts;
+    const { services, audience, announcer, conductor, lectern, journal } = this.#parts;
     this.#parking();
     announcer.stop();
     lectern.close();
     audience.clear((member) => member.dismiss(code));
     conductor.close();
     await journal.idle();
+    // what its lecture and its tables have said
+    await services.committer.idle();
   }
 
   /** Nobody is there: time stands still, and after long enough the session leaves the memory. */

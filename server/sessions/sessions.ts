@@ -32,6 +32,8 @@ export class Sessions implements SessionDoor {
   readonly #services: SessionServices;
   readonly #sessions = new Map<string, Promise<Session | null>>();
   readonly #open = new Set<Session>();
+  /** Those that write what they still have in mind, or are deleted, before they can be read again. */
+  readonly #closing = new Map<string, Promise<unknown>>();
   #sweeping: Cancel = () => {};
   #isStopping = false;
 
@@ -83,18 +85,10 @@ export class Sessions implements SessionDoor {
 
   /** Deletes a session with everything that belongs to it; whoever is there is told that it is over. */
   async remove(code: string): Promise<Result<null>> {
-    const { committer, ids, logger } = this.#services;
     const session = await this.find(code);
-    if (session === null) return refuse('no-such-session');
-    this.#open.delete(session);
-    await session.stop('session-over');
-    await committer.idle();
-    const outcome = await committer.submit(OUTCOME_ONLY, [{ type: 'session-removed', code }]);
-    this.#sessions.delete(code);
-    if (outcome === 'written') return { ok: true, value: null };
-    const reference = ids.reference();
-    logger.error({ reference, outcome, session: code }, 'a session could not be deleted');
-    return refuse('internal-error', { reference });
+    // another may have been quicker
+    if (session === null || !this.#open.has(session)) return refuse('no-such-session');
+    return this.#close(session, this.#delete(session));
   }
 
   /** Tells everybody that the server stops; resolves when everything is on the disk. */
@@ -102,6 +96,7 @@ export class Sessions implements SessionDoor {
     this.#isStopping = true;
     this.#sweeping();
     await Promise.all([...this.#open].map((session) => session.stop('server-stopping')));
+    await Promise.all(this.#closing.values());
   }
 
   /** One session for one code, however many come at once; a code without a session is not remembered. */
@@ -115,6 +110,7 @@ export class Sessions implements SessionDoor {
   }
 
   async #load(code: string): Promise<Session | null> {
+    await this.#closing.get(code);
     const state = await this.#services.store.readSession(code);
     return state === null ? null : this.#opened(state);
   }
@@ -127,9 +123,28 @@ export class Sessions implements SessionDoor {
   }
 
   #putAway(session: Session): void {
-    if (!this.#open.delete(session)) return;
-    this.#sessions.delete(session.code);
-    void session.stop('session-over');
+    if (this.#open.has(session)) void this.#close(session, session.stop('session-over'));
+  }
+
+  /** The session leaves the memory; whoever asks for it waits for `closing`. */
+  #close<T>(session: Session, closing: Promise<T>): Promise<T> {
+    const { code } = session;
+    this.#open.delete(session);
+    this.#sessions.delete(code);
+    this.#closing.set(code, closing);
+    return closing.finally(() => this.#closing.delete(code));
+  }
+
+  /** Never rejects. */
+  async #delete(session: Session): Promise<Result<null>> {
+    const { committer, ids, logger } = this.#services;
+    const { code } = session;
+    await session.stop('session-over');
+    const outcome = await committer.submit(OUTCOME_ONLY, [{ type: 'session-removed', code }]);
+    if (outcome === 'written') return { ok: true, value: null };
+    const reference = ids.reference();
+    logger.error({ reference, outcome, session: code }, 'a session could not be deleted');
+    return refuse('internal-error', { reference });
   }
 
   async #sweep(): Promise<void> {

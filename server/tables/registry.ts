@@ -64,6 +64,16 @@ export class Registry {
   /** A table of a session, kept by it: the one that is stored, or else a new one with that record. */
   async keep(record: TableRecord, keeper: TableKeeper): Promise<Result<Table>> {
     if (this.#stopping) return refuse('server-stopping');
+    await this.#freed(record.code);
+    const kept = this.#kept(record, keeper);
+    this.#remember(
+      record.code,
+      kept.then((table) => (table.ok ? table.value : null)),
+    );
+    return kept;
+  }
+
+  async #kept(record: TableRecord, keeper: TableKeeper): Promise<Result<Table>> {
     const { store, committer, ids, logger } = this.#services;
     const stored = await store.readTable(record.code);
     if (stored === null) {
@@ -74,9 +84,7 @@ export class Registry {
         return refuse('internal-error', { reference });
       }
     }
-    const table = this.#opened(stored ?? record, await this.#matchOf(stored ?? record), keeper);
-    this.#remember(record.code, Promise.resolve(table));
-    return { ok: true, value: table };
+    return { ok: true, value: this.#opened(stored ?? record, await this.#matchOf(stored ?? record), keeper) };
   }
 
   /** A table of a session is kept no longer: it leaves the memory. */
@@ -128,6 +136,15 @@ export class Registry {
     this.#unused.delete(code);
     if (record === null) return null;
     return this.#opened(record, await this.#matchOf(record), null);
+  }
+
+  /** Nobody has the table in memory, and nothing of it is still to be written. */
+  async #freed(code: string): Promise<void> {
+    while (this.#tables.has(code) || this.#closing.has(code)) {
+      const table = await this.#tables.get(code);
+      if (table != null) this.#putAway(table);
+      await this.#closing.get(code);
+    }
   }
 
   async #matchOf({ code, stage }: TableRecord): Promise<RunningMatch | null> {
