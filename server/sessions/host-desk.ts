@@ -26,6 +26,7 @@ import {
   setOptions,
   setPaused,
   show,
+  swapStudents,
 } from './session-settings.ts';
 import type { StudentDesk } from './student-desk.ts';
 
@@ -106,6 +107,8 @@ export class HostDesk {
         return this.#change((state) => deal(state, (id) => this.#parts.audience.isThere(id)));
       case 'move-student':
         return this.#change((state) => moveStudent(state, action));
+      case 'swap-students':
+        return this.#change((state) => swapStudents(state, action));
       case 'start':
         return this.#start(action.activity);
       case 'pause':

@@ -98,6 +98,17 @@ export function moveStudent(
   return { ok: true, value: withRecord(state, { deal: without.filter((seats) => seats.length > 0) }) };
 }
 
+/** By hand: each takes the other's place in the deal, be it at a table or at none. */
+export function swapStudents(
+  state: SessionState,
+  { student: one, with: other }: Extract<HostAction, { do: 'swap-students' }>,
+): Result<SessionState> {
+  for (const student of [one, other]) if (!state.students.has(student)) return refuse('no-such-student', { student });
+  const swapped = (id: string): string => (id === one ? other : id === other ? one : id);
+  const { deal } = state.record;
+  return { ok: true, value: withRecord(state, { deal: deal?.map((seats) => seats.map(swapped)) ?? null }) };
+}
+
 /** How many are lost from now on. */
 export function noteLost(state: SessionState, at: number, count: number): Result<SessionState> {
   return { ok: true, value: withRecord(state, { lost: [...state.record.lost, { at, count }] }) };

@@ -292,6 +292,32 @@ describe('dealing by hand', () => {
     ]);
     expect(room.row('Cy').table).toBeNull();
   });
+
+  it('swaps two students, also at full tables, and with somebody who has none', async () => {
+    const room = await Classroom.open();
+    await room.students('Ann', 'Ben', 'Cy', 'Di', 'Eve');
+    for (const [student, table] of [
+      ['s1', 0],
+      ['s2', 0],
+      ['s3', 1],
+      ['s4', 1],
+    ] as const) {
+      await room.do({ do: 'move-student', student, table });
+    }
+    await room.do({ do: 'swap-students', student: 's1', with: 's4' });
+    expect(room.session.deal).toEqual([
+      ['s4', 's2'],
+      ['s3', 's1'],
+    ]);
+    await room.do({ do: 'swap-students', student: 's5', with: 's2' });
+    expect(room.session.deal).toEqual([
+      ['s4', 's5'],
+      ['s3', 's1'],
+    ]);
+    await room.do({ do: 'swap-students', student: 's3', with: 's1' });
+    expect(room.session.deal?.[1]).toEqual(['s1', 's3']);
+    expect(await room.ask({ do: 'swap-students', student: 's1', with: 's9' })).toBe('no-such-student');
+  });
 });
 
 describe('hosts', () => {

@@ -40,6 +40,8 @@ export const hostActionSchema = v.variant('do', [
   v.strictObject({ do: v.literal('deal') }),
   /** By hand: to that place among the dealt tables; null: to none. A table that is not there yet is opened. */
   v.strictObject({ do: v.literal('move-student'), student, table: v.nullable(index) }),
+  /** By hand: two students take each other's places in the deal, however full their tables are. */
+  v.strictObject({ do: v.literal('swap-students'), student, with: student }),
 
   /** Begins that activity of the playlist; what is not dealt yet is dealt. */
   v.strictObject({ do: v.literal('start'), activity: index }),

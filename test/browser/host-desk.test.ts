@@ -2,10 +2,12 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { tableRound } from '../../shared/session/playlist.ts';
 import { ServerProcess } from '../server-process.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser, newVisitor, type Visitor } from './browser.ts';
 import { ClassOfSockets } from './class-of-sockets.ts';
+import { HostPage, openSession as openByRequest } from './class-pages.ts';
 
 let server: ServerProcess;
 let browser: Browser;
@@ -144,6 +146,41 @@ describe('a session', () => {
     await page.getByRole('button', { name: 'End the round' }).click();
     await page.locator('.confirm .danger').click();
     await expect.poll(() => page.locator('.standings tbody tr').count()).toBe(5);
+    await whole(page);
+    students.leave();
+  });
+
+  it('swaps two students at full tables by dragging, and by keys that stay with who was moved', async () => {
+    const session = await openByRequest(server.url, { tableSize: 2, bots: false }, [tableRound('roommates')]);
+    const desk = new HostPage(host.page);
+    await desk.open(server.url, session);
+    const students = new ClassOfSockets(server.url, session.code);
+    await students.join('Ana', 'Bo', 'Cai', 'Dora');
+    const { page } = host;
+    await page.getByRole('tab', { name: /Tables/ }).click();
+    await page.getByRole('button', { name: 'Deal the tables' }).click();
+    await expect.poll(async () => (await dealt(page)).map((table) => table.length)).toEqual([2, 2]);
+    const [[first = '', second = ''] = [], [third = '', fourth = ''] = []] = await dealt(page);
+    const chip = (table: number, place: number) =>
+      `.dealt-table:nth-child(${table}) .dealt-student:nth-child(${place})`;
+    await page.dragAndDrop(chip(1, 1), chip(2, 2));
+    await expect
+      .poll(() => dealt(page))
+      .toEqual([
+        [fourth, second],
+        [third, first],
+      ]);
+    const list = page.getByLabel(`Move ${second} to`);
+    await list.focus();
+    await list.selectOption({ label: third });
+    await expect
+      .poll(() => dealt(page))
+      .toEqual([
+        [fourth, third],
+        [second, first],
+      ]);
+    await expect.poll(() => list.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await list.locator('optgroup').getAttribute('label')).toBe('Table 1 is full: swap with');
     await whole(page);
     students.leave();
   });

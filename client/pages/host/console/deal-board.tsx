@@ -1,10 +1,11 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Icon } from '../../../components/icon.tsx';
 import { t } from '../../../i18n.ts';
 import { useHosting } from '../hosting.ts';
+import { DealHands } from './deal-hands.ts';
 import { DealtStudent } from './dealt-student.tsx';
 import '../../../styles/deal-board.css';
 
@@ -16,7 +17,7 @@ export function DealBoard(): JSX.Element {
   const nobody = students.size === 0;
   const seated = new Set((deal ?? []).flat());
   const loose = [...students.values()].filter(({ id }) => !seated.has(id));
-  const move = (student: string, table: number | null): void => void act({ do: 'move-student', student, table });
+  const hands = useMemo(() => new DealHands(act), [act]);
   return (
     <section class="panel stack deal" aria-labelledby="deal-title">
       <div class="panel-head">
@@ -42,24 +43,28 @@ export function DealBoard(): JSX.Element {
                 title={t('tables.number', { number: index + 1 })}
                 note={t('deal.count', { count: ids.length, size: session.options.tableSize })}
                 isFull={ids.length >= session.options.tableSize}
-                drop={(student) => move(student, index)}
+                drop={(student) => hands.move(student, index)}
               >
                 {ids.map((id) => {
                   const student = students.get(id);
-                  return student && <DealtStudent key={id} student={student} table={index} move={move} />;
+                  return student && <DealtStudent key={id} student={student} table={index} hands={hands} />;
                 })}
                 {session.options.bots && ids.length < session.options.tableSize && (
                   <li class="dealt-bot">{t('deal.bots', { count: session.options.tableSize - ids.length })}</li>
                 )}
               </DealtTable>
             ))}
-            <DealtTable title={t('deal.new-table')} isEmpty drop={(student) => move(student, deal.length)} />
+            <DealtTable title={t('deal.new-table')} isEmpty drop={(student) => hands.move(student, deal.length)} />
           </ul>
           {loose.length > 0 && (
             <ul class="deal-loose">
-              <DealtTable title={t('deal.loose')} note={t('deal.loose-help')} drop={(student) => move(student, null)}>
+              <DealtTable
+                title={t('deal.loose')}
+                note={t('deal.loose-help')}
+                drop={(student) => hands.move(student, null)}
+              >
                 {loose.map((student) => (
-                  <DealtStudent key={student.id} student={student} table={null} move={move} />
+                  <DealtStudent key={student.id} student={student} table={null} hands={hands} />
                 ))}
               </DealtTable>
             </ul>

@@ -1,70 +1,59 @@
-import { draggable } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { StudentRow } from '../../../../shared/protocol/session-views.ts';
-import { Icon } from '../../../components/icon.tsx';
 import { t } from '../../../i18n.ts';
 import { useHosting } from '../hosting.ts';
+import type { DealHands } from './deal-hands.ts';
+import { MoveChoices } from './move-choices.tsx';
 import { TeamMark } from './team-mark.tsx';
 
-/** All tables for each of a large class would be tens of thousands of choices: then they come when they are asked for. */
-const MOST_CHOICES = 3_000;
-
-/** A student where they were dealt: to be dragged, or sent elsewhere by a list that keys and thumbs can open. */
+/** A student where they were dealt: to be dragged, to be dropped on where their table is full, or sent elsewhere by a list. */
 export function DealtStudent(props: {
   readonly student: StudentRow;
   /** Null: at none. */
   readonly table: number | null;
-  readonly move: (student: string, table: number | null) => void;
+  readonly hands: DealHands;
 }): JSX.Element {
-  const { student, table, move } = props;
-  const { hosted, session, realNames } = useHosting();
+  const { student, table, hands } = props;
+  const { session, realNames } = useHosting();
   const chip = useRef<HTMLLIElement>(null);
-  const tables = session.deal ?? [];
-  const isAskedFor = useSignal(false);
-  const isOffered = isAskedFor.value || tables.length * hosted.students.value.size <= MOST_CHOICES;
-  const offer = (): void => {
-    isAskedFor.value = true;
-  };
-  const realName = realNames.value.get(student.id);
+  const isOver = useSignal(false);
+  const isFull = table !== null && (session.deal?.[table]?.length ?? 0) >= session.options.tableSize;
+  const now = useRef({ table, isFull });
+  now.current = { table, isFull };
   useEffect(() => {
-    if (chip.current === null) return;
-    return draggable({ element: chip.current, getInitialData: () => ({ student: student.id }) });
-  }, [student.id]);
+    const element = chip.current;
+    if (element === null) return;
+    return combine(
+      draggable({ element, getInitialData: () => ({ student: student.id, table: now.current.table }) }),
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) =>
+          now.current.isFull && typeof source.data.student === 'string' && source.data.table !== now.current.table,
+        onDragEnter: () => {
+          isOver.value = true;
+        },
+        onDragLeave: () => {
+          isOver.value = false;
+        },
+        onDrop: ({ source }) => {
+          isOver.value = false;
+          if (typeof source.data.student === 'string') hands.swap(source.data.student, student.id);
+        },
+      }),
+    );
+  }, [student.id, hands]);
+  const classes = `dealt-student${student.connected ? '' : ' away'}${isOver.value ? ' over' : ''}`;
   return (
-    <li ref={chip} class={student.connected ? 'dealt-student' : 'dealt-student away'} title={realName}>
+    <li ref={chip} class={classes} title={realNames.value.get(student.id)}>
       <span class={student.connected ? 'dot on' : 'dot'} aria-hidden="true" />
       {student.team !== null && <TeamMark team={student.team} />}
       <span class="dealt-name">{student.name}</span>
-      <span class="dealt-move">
-        <Icon name="more" />
-        <select
-          aria-label={t('deal.move', { name: student.name })}
-          value={table === null ? 'none' : String(table)}
-          onFocus={offer}
-          onPointerDown={offer}
-          onChange={(event) => {
-            const { value } = event.currentTarget;
-            move(student.id, value === 'none' ? null : Number(value));
-          }}
-        >
-          {!isOffered && table !== null && (
-            <option value={String(table)}>{t('tables.number', { number: table + 1 })}</option>
-          )}
-          {(isOffered ? tables : []).map((seats, index) => (
-            <option
-              key={index}
-              value={String(index)}
-              disabled={index !== table && seats.length >= session.options.tableSize}
-            >
-              {t('tables.number', { number: index + 1 })}
-            </option>
-          ))}
-          {isOffered && <option value={String(tables.length)}>{t('deal.new-table')}</option>}
-          <option value="none">{t('deal.no-table')}</option>
-        </select>
-      </span>
+      {isOver.value && <span class="dealt-swap">{t('deal.swap-here')}</span>}
+      <MoveChoices student={student} table={table} hands={hands} />
     </li>
   );
 }
