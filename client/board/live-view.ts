@@ -73,6 +73,7 @@ export function openLiveView({ place, model, role, again }: LiveViewOptions): Li
     seat: place.seat,
     connected: place.connected,
     now: ticker.value,
+    entries: () => model.entries,
     log: () => fetchMatchLog(model.state.peek().header.match),
     check: null,
     play: isPlayer ? { place, composer, forecasts, again } : null,

@@ -2,7 +2,7 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Label, TypeName } from '../../shared/heap/picture.ts';
-import type { Phase } from '../../shared/match/entries.ts';
+import type { Entry, Phase } from '../../shared/match/entries.ts';
 import type { MatchLog } from '../../shared/match/log.ts';
 import type { Seat } from '../../shared/match/settings.ts';
 import type { MatchState } from '../../shared/match/state.ts';
@@ -23,6 +23,8 @@ export interface MatchView {
   readonly connected: ReadonlySignal<ReadonlySet<Seat>>;
   /** Match time in ms, a few times a second. */
   readonly now: ReadonlySignal<number>;
+  /** All that the viewer knows of the match so far; in a replay all of it. */
+  readonly entries: () => readonly Entry[];
   /** The match's log once it is over; null where it cannot be had. */
   readonly log: () => Promise<MatchLog | null>;
   /** Asks real CPython about the round at the cursor; null where the match goes on by itself. */

@@ -5,6 +5,7 @@ import { signed, t } from '../i18n.ts';
 import { Downloads } from './downloads.tsx';
 import { nameOf, useMatch } from './match-view.ts';
 import { PodiumActions } from './podium-actions.tsx';
+import { PodiumBelief } from './podium-belief.tsx';
 import { PodiumCheck } from './round-check.tsx';
 import '../styles/podium.css';
 
@@ -47,6 +48,7 @@ export function Podium(): JSX.Element | null {
           );
         })}
       </ol>
+      <PodiumBelief />
       <PodiumActions />
       <PodiumCheck />
       {play !== null && (

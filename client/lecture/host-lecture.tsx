@@ -15,6 +15,7 @@ import type { LecturePlace } from '../model/lecture/lecture-place.ts';
 import { type NextStep, nextStep } from '../model/lecture/next-step.ts';
 import { answerSaying } from '../model/sayings.ts';
 import type { AskHost } from './ask-host.ts';
+import { CheckpointIdeas } from './checkpoint-ideas.tsx';
 import { HeapDrawing } from './heap-drawing.tsx';
 import { HostLine } from './host-line.tsx';
 import { LastLines, LectureNote, LectureOver, LinesAhead } from './lecture-parts.tsx';
@@ -138,6 +139,7 @@ function Checkpoint({ model, state, place, ask }: Omit<LeadProps, 'busy'>): JSX.
       <section class="stack">
         <ClassScores checkpoint={revealed} />
         <StakeFates state={state} checkpoint={revealed} proofs={model.proofs.value} own={null} />
+        <CheckpointIdeas model={model} />
       </section>
     );
   }

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import { type CheckpointState, checkpointOn, type LectureState } from '../../shared/lecture/state.ts';
 import { browserClock } from '../app/browser-ports.ts';
@@ -17,8 +17,14 @@ import { ClassScores, StakeFates } from './stake-fates.tsx';
 import { StakeSliders } from './stake-sliders.tsx';
 import '../styles/lecture.css';
 
+interface StudentLectureProps {
+  readonly place: LecturePlace;
+  /** What else is to be said once something is revealed. */
+  readonly note?: ComponentChildren;
+}
+
 /** A lecture on a student's own device: to forecast, and to see how that went. The rest is on the projector. */
-export function StudentLecture({ place }: { readonly place: LecturePlace }): JSX.Element {
+export function StudentLecture({ place, note = null }: StudentLectureProps): JSX.Element {
   const sheets = useMemo(
     () => new LectureSheets({ clock: browserClock, send: (values) => place.forecast(values) }),
     [place],
@@ -35,10 +41,16 @@ export function StudentLecture({ place }: { readonly place: LecturePlace }): JSX
   }, [sheets]);
   const model = place.lecture.value;
   if (model === null) return <p class="muted lecture-waiting">{t('hall.waiting')}</p>;
-  return <Lecture model={model} sheets={sheets} />;
+  return <Lecture model={model} sheets={sheets} note={note} />;
 }
 
-function Lecture({ model, sheets }: { readonly model: LectureModel; readonly sheets: LectureSheets }): JSX.Element {
+interface LectureProps {
+  readonly model: LectureModel;
+  readonly sheets: LectureSheets;
+  readonly note: ComponentChildren;
+}
+
+function Lecture({ model, sheets, note }: LectureProps): JSX.Element {
   const state = model.state.value;
   const asked = checkpointOn(state);
   const marked = new Set((asked ?? lastRevealed(state))?.stakes ?? []);
@@ -49,7 +61,7 @@ function Lecture({ model, sheets }: { readonly model: LectureModel; readonly she
         <Points state={state} />
       </header>
       <LectureNote state={state} />
-      <Now model={model} state={state} sheets={sheets} />
+      <Now model={model} state={state} sheets={sheets} note={note} />
       <section class="lecture-heap stack" aria-label={t('heap.title')}>
         <LastLines state={state} most={asked === null ? 6 : 3} />
         <HeapDrawing picture={model.picture.value} marked={marked} />
@@ -65,17 +77,20 @@ function Points({ state }: { readonly state: LectureState }): JSX.Element | null
 }
 
 /** What there is to do now, or to look at. */
-function Now(props: {
-  readonly model: LectureModel;
-  readonly state: LectureState;
-  readonly sheets: LectureSheets;
-}): JSX.Element | null {
-  const { model, state, sheets } = props;
+function Now(props: LectureProps & { readonly state: LectureState }): JSX.Element | null {
+  const { model, state, sheets, note } = props;
   const checkpoint = checkpointOn(state);
   const sheet = sheets.sheet(state);
   if (checkpoint !== null && sheet !== null) return <Forecast state={state} checkpoint={checkpoint} sheet={sheet} />;
   if (checkpoint !== null) return <Closed checkpoint={checkpoint} />;
-  if (state.stage.type === 'finished') return <LectureOver state={state} />;
+  if (state.stage.type === 'finished') {
+    return (
+      <>
+        {note}
+        <LectureOver state={state} />
+      </>
+    );
+  }
   const revealed = lastRevealed(state);
   if (revealed === null) return <p class="help">{t('hall.look-up')}</p>;
   const survivors = Object.values(revealed.revealed?.alive ?? {}).filter((alive) => alive).length;
@@ -84,6 +99,7 @@ function Now(props: {
       <h2>{t('reveal.title', { survivors, stakes: revealed.stakes.length })}</h2>
       <ClassScores checkpoint={revealed} />
       <StakeFates state={state} checkpoint={revealed} proofs={model.proofs.value} own={countingOwn(revealed)} />
+      {note}
     </section>
   );
 }

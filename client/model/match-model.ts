@@ -44,6 +44,9 @@ export class MatchModel {
   /** The heap that is shown: the guide's while it is watched, otherwise the latest. */
   readonly shown: ReadonlySignal<Picture>;
   readonly objects: ReadonlySignal<ReadonlyMap<ObjectId, PicturedObject>>;
+  /** What has been folded, in order; whoever jumps knows the entries from elsewhere. */
+  readonly entries: readonly Entry[];
+  readonly #entries: Entry[] = [];
   readonly #state: Signal<MatchState>;
   readonly #picture: Signal<Picture>;
   readonly #guide = signal<Guide | null>(null);
@@ -58,6 +61,7 @@ export class MatchModel {
     this.#picture = signal(initial.machine.picture());
     this.state = this.#state;
     this.picture = this.#picture;
+    this.entries = this.#entries;
     this.guide = this.#guide;
     this.watching = signal(false);
     this.shown = computed(() => {
@@ -111,6 +115,7 @@ export class MatchModel {
     } catch {
       return this.#disagree(entry.seq);
     }
+    this.#entries.push(entry);
     const state = this.#state.peek();
     if (entry.type === 'checkpointed' && entry.digest !== state.machine.digest()) return this.#disagree(entry.seq);
     if (!told) {

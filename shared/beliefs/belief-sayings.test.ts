@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { roundOfLines } from '../../test/match/round-of-lines.ts';
 import type { Forecast } from '../match/entries.ts';
 import type { BeliefId } from './belief.ts';
-import { exampleOf, fitSayings, missingSaying } from './belief-sayings.ts';
+import { exampleOf, exampleSayings, missingSaying } from './belief-sayings.ts';
 import { evidenceOf } from './evidence.ts';
 import type { ForecastRound } from './forecast-round.ts';
 import type { Fit } from './judge.ts';
@@ -11,7 +11,12 @@ function fitOf(round: ForecastRound, belief: BeliefId, forecast: Forecast): Fit 
   return { belief, weight: 5, probability: 0.9, stakes: evidenceOf(round, forecast)[belief].disputed };
 }
 
-const nameOf = (seat: number): string => ['Ann', 'Bob'][seat] ?? '?';
+const nameOf = (seat: number, round: string): string => `${['Ann', 'Bob'][seat] ?? '?'} of ${round}`;
+
+function sayingsOf(round: ForecastRound, belief: BeliefId, forecast: Forecast) {
+  const example = exampleOf(fitOf(round, belief, forecast));
+  return example === null ? [] : exampleSayings(belief, example, nameOf);
+}
 
 it('names the stake, the player and the name that went at the bell', () => {
   const round = roundOfLines(
@@ -26,22 +31,18 @@ it('names the stake, the player and the name that went at the bell', () => {
     },
   );
   // #1 with 40 %, #2 with 5 %: the surer one is the example
-  expect(fitSayings(fitOf(round, 'del-frees', { '#1': 40, '#2': 5 }), nameOf)).toEqual([
-    { key: 'belief.del-frees.says' },
+  expect(sayingsOf(round, 'del-frees', { '#1': 40, '#2': 5 })).toEqual([
     { key: 'belief.example-lived', params: { stake: '#2', percent: 5 } },
-    { key: 'belief.del-frees.because-bell', params: { player: 'Bob', name: '`y`', stake: '#2' } },
-    { key: 'belief.del-frees.true' },
+    { key: 'belief.del-frees.because-bell', params: { player: 'Bob of by hand', name: '`y`', stake: '#2' } },
   ]);
 });
 
 it('names the line, and what it made', () => {
   const lines = ['a = Node()', 'a.next = Loud()', 'a.next.next = a', 'del a'];
   const round = roundOfLines(lines, 2, { alive: [], dead: ['#1', '#2'] });
-  expect(fitSayings(fitOf(round, 'finalizers-block', { '#1': 90 }), nameOf)).toEqual([
-    { key: 'belief.finalizers-block.says' },
+  expect(sayingsOf(round, 'finalizers-block', { '#1': 90 })).toEqual([
     { key: 'belief.example-died', params: { stake: '#1', percent: 90 } },
     { key: 'belief.finalizers-block.because', params: { line: '`a.next = Loud()`', about: '#2', stake: '#1' } },
-    { key: 'belief.finalizers-block.true' },
   ]);
 });
 

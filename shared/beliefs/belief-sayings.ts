@@ -1,5 +1,5 @@
 /** Findings as sentences, before they are in a language. They name a stake and a line, and accuse nobody. */
-import type { NameOfSeat } from '../match/proof-sayings.ts';
+import type { Seat } from '../match/settings.ts';
 import type { BeliefId } from './belief.ts';
 import type { DisputedAnswer } from './evidence.ts';
 import type { Fit, Missing } from './judge.ts';
@@ -12,25 +12,14 @@ export interface BeliefSaying {
   readonly key:
     | `belief.${BeliefId}.${(typeof BELIEF_SENTENCES)[number]}`
     | 'belief.del-frees.because-bell'
-    | 'belief.fits'
-    | 'belief.fit-equally'
     | 'belief.example-lived'
     | 'belief.example-died'
-    | 'belief.none-fits'
     | 'belief.not-enough-evidence';
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** What one fit tells the student: the idea, an example of their own with the line that decided it, and what is true. */
-export function fitSayings(fit: Fit, nameOf: NameOfSeat): readonly BeliefSaying[] {
-  const { belief } = fit;
-  const example = exampleOf(fit);
-  return [
-    { key: `belief.${belief}.says` },
-    ...(example === null ? [] : exampleSayings(belief, example, nameOf)),
-    { key: `belief.${belief}.true` },
-  ];
-}
+/** Who sat there in that round; seats may have changed hands since. */
+export type NameInRound = (seat: Seat, round: string) => string;
 
 /** That it is too early to say anything, and how many more answers it takes at least: one on each matter. */
 export function missingSaying(missing: readonly Missing[]): BeliefSaying {
@@ -49,18 +38,19 @@ export function exampleOf({ stakes }: Pick<Fit, 'stakes'>): DisputedAnswer | nul
   );
 }
 
-function exampleSayings(
+/** What was said of a stake where belief and truth differ, what came of it, and the line or name that shows why. */
+export function exampleSayings(
   belief: BeliefId,
-  { stake, percent, truth, reason }: DisputedAnswer,
-  nameOf: NameOfSeat,
-): BeliefSaying[] {
+  { round, stake, percent, truth, reason }: DisputedAnswer,
+  nameOf: NameInRound,
+): readonly BeliefSaying[] {
   const outcome: BeliefSaying = {
     key: truth ? 'belief.example-lived' : 'belief.example-died',
     params: { stake, percent },
   };
   if (reason === null) return [outcome];
   if (reason.type === 'name-gone') {
-    const params = { player: nameOf(reason.seat), name: `\`${reason.name}\``, stake };
+    const params = { player: nameOf(reason.seat, round), name: `\`${reason.name}\``, stake };
     return [outcome, { key: 'belief.del-frees.because-bell', params }];
   }
   const params = { line: `\`${reason.text}\``, about: reason.about ?? stake, stake };

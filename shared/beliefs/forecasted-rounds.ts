@@ -1,7 +1,9 @@
 /** The rounds of a match as evidence: what stood before the bell, and what each person said of it. */
 import type { Entry, Forecast } from '../match/entries.ts';
 import { evolve, startMatch } from '../match/evolve.ts';
+import type { Bilingual } from '../match/scenario.ts';
 import type { PublicHeader, Seat } from '../match/settings.ts';
+import type { MatchState } from '../match/state.ts';
 import { type ForecastRound, forecastRoundOf } from './forecast-round.ts';
 import { hearOwn, type OwnForecasts, saidBy } from './own-forecasts.ts';
 
@@ -14,6 +16,10 @@ export interface OwnForecast {
 
 export interface ForecastedRound {
   readonly round: ForecastRound;
+  /** Of its scenario. */
+  readonly title: Bilingual;
+  /** Who sat where, in the order of seats, as the header calls them. */
+  readonly names: readonly string[];
   /** Of people alone, as far as the entries tell. */
   readonly forecasts: readonly OwnForecast[];
 }
@@ -29,10 +35,21 @@ export function forecastedRounds(header: PublicHeader, entries: readonly Entry[]
   for (const entry of entries) {
     own = hearOwn(own, state, entry);
     if (entry.type === 'phase-started' && entry.phase === 'bell') {
-      const forecasts = [...own].map(([seat, passes]): OwnForecast => ({ seat, values: saidBy(passes) }));
-      rounds.push({ round: forecastRoundOf(state), forecasts: forecasts.sort((a, b) => a.seat - b.seat) });
+      rounds.push(forecastedRound(state, own));
     }
     state = evolve(state, entry);
   }
   return rounds;
+}
+
+function forecastedRound(state: MatchState, own: OwnForecasts): ForecastedRound {
+  const { round, seats } = state;
+  if (round === null) throw new Error('a bell without a round');
+  const forecasts = [...own].map(([seat, passes]): OwnForecast => ({ seat, values: saidBy(passes) }));
+  return {
+    round: forecastRoundOf(state),
+    title: round.scenario.title,
+    names: seats.map(({ player }) => player.name),
+    forecasts: forecasts.sort((a, b) => a.seat - b.seat),
+  };
 }

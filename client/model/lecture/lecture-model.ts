@@ -40,6 +40,9 @@ export class LectureModel {
   readonly proofs: ReadonlySignal<ReadonlyMap<Label, Proof>>;
   /** For hosts alone; null for everybody else. */
   readonly script: Script | null;
+  /** What has been folded, in order. */
+  readonly entries: readonly LectureEntry[];
+  readonly #entries: LectureEntry[] = [];
   readonly #state: Signal<LectureState>;
   readonly #picture: Signal<Picture>;
   readonly #guide = signal<Guide | null>(null);
@@ -56,6 +59,7 @@ export class LectureModel {
     this.picture = this.#picture;
     this.guide = this.#guide;
     this.proofs = this.#proofs;
+    this.entries = this.#entries;
     this.script = header.script === undefined ? null : readScript({ ...header, script: header.script });
     this.apply(inOrder(entries, own), false);
   }
@@ -98,6 +102,7 @@ export class LectureModel {
       this.#options.onDisagree(entry.seq);
       return;
     }
+    this.#entries.push(entry);
     this.#state.value = state;
     if (entry.type === 'checkpoint-revealed') {
       this.#endGuide();

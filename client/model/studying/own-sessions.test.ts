@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OwnNote } from '../beliefs/own-note.ts';
 import type { TextStore } from '../preferences.ts';
 import { type OwnRound, type OwnSession, openOwnSessions } from './own-sessions.ts';
 
@@ -10,7 +11,7 @@ function mapStore(): TextStore {
   };
 }
 
-function session(code: string, points = 0): Omit<OwnSession, 'rounds'> {
+function session(code: string, points = 0): Omit<OwnSession, 'rounds' | 'notes'> {
   return { code, title: 'Lesson', name: 'Ana', forecastPoints: points, contractPoints: 0, rank: null, students: 6 };
 }
 
@@ -26,7 +27,7 @@ describe('own sessions', () => {
     sessions.keepRound('AAAA', round('m1', 5));
     sessions.keep(session('AAAA', 5));
     const again = openOwnSessions(store).list.value;
-    expect(again).toEqual([{ ...session('AAAA', 5), rounds: [round('m1', 5)] }]);
+    expect(again).toEqual([{ ...session('AAAA', 5), rounds: [round('m1', 5)], notes: [] }]);
   });
 
   it('take a round anew instead of twice', () => {
@@ -35,6 +36,25 @@ describe('own sessions', () => {
     for (const points of [5, 7]) sessions.keepRound('AAAA', round('m1', points));
     sessions.keepRound('AAAA', round('m2', -3));
     expect(sessions.list.value[0]?.rounds).toEqual([round('m1', 7), round('m2', -3)]);
+  });
+
+  it('keep what the forecasts say, a round anew instead of twice, and read what was kept before there were notes', () => {
+    const store = mapStore();
+    const sessions = openOwnSessions(store);
+    sessions.keep(session('AAAA'));
+    const note = (of: string, percent: number): OwnNote => ({
+      round: of,
+      title: { en: 'Roommates', zh: '室友' },
+      names: ['Ana'],
+      said: [{ stake: '#1', percent, truth: false }],
+      disputed: [{ belief: 'counts-alone', stake: '#1', matter: 0, reason: null }],
+    });
+    sessions.keepNotes('AAAA', [note('m1.0', 10)]);
+    sessions.keepNotes('AAAA', [note('m1.0', 20), note('m2.0', 30)]);
+    sessions.keep(session('AAAA', 5));
+    expect(openOwnSessions(store).list.value[0]?.notes).toEqual([note('m1.0', 20), note('m2.0', 30)]);
+    store.write('garbage-day.attended', JSON.stringify([{ ...session('BBBB'), rounds: [] }]));
+    expect(openOwnSessions(store).list.value).toEqual([{ ...session('BBBB'), rounds: [], notes: [] }]);
   });
 
   it('forget the oldest of more than twenty, and what is asked for', () => {

@@ -4,6 +4,7 @@
  */
 import { type ReadonlySignal, signal } from '@preact/signals';
 import * as v from 'valibot';
+import { type OwnNote, ownNote } from '../beliefs/own-note.ts';
 import type { TextStore } from '../preferences.ts';
 
 const ownRound = v.object({
@@ -22,6 +23,8 @@ const ownSession = v.object({
   rank: v.nullable(v.number()),
   students: v.number(),
   rounds: v.array(ownRound),
+  /** What the own forecasts say of beliefs, in the order in which it was noted. */
+  notes: v.optional(v.array(ownNote), []),
 });
 export type OwnRound = v.InferOutput<typeof ownRound>;
 export type OwnSession = v.InferOutput<typeof ownSession>;
@@ -29,10 +32,12 @@ export type OwnSession = v.InferOutput<typeof ownSession>;
 export interface OwnSessions {
   /** The one taken part in last comes first. */
   readonly list: ReadonlySignal<readonly OwnSession[]>;
-  /** Takes in how the session stands now; its rounds stay. */
-  keep(session: Omit<OwnSession, 'rounds'>): void;
+  /** Takes in how the session stands now; its rounds and notes stay. */
+  keep(session: Omit<OwnSession, 'rounds' | 'notes'>): void;
   /** Takes in a round; the same match again replaces what was known of it. */
   keepRound(code: string, round: OwnRound): void;
+  /** Takes in notes; those of a round that is known already replace what was noted of it. */
+  keepNotes(code: string, notes: readonly OwnNote[]): void;
   forget(code: string): void;
 }
 
@@ -45,21 +50,18 @@ export function openOwnSessions(store: TextStore): OwnSessions {
     list.value = next.slice(0, MOST);
     store.write(NAME, JSON.stringify(list.value));
   };
+  const changeOne = (code: string, how: (session: OwnSession) => OwnSession): void =>
+    change(list.peek().map((session) => (session.code === code ? how(session) : session)));
   return {
     list,
     keep(session) {
       const before = list.peek().find(({ code }) => code === session.code);
-      const now = { ...session, rounds: before?.rounds ?? [] };
+      const now = { ...session, rounds: before?.rounds ?? [], notes: before?.notes ?? [] };
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(now)) return;
       change([now, ...list.peek().filter(({ code }) => code !== session.code)]);
     },
-    keepRound(code, round) {
-      change(
-        list
-          .peek()
-          .map((session) => (session.code === code ? { ...session, rounds: withRound(session, round) } : session)),
-      );
-    },
+    keepRound: (code, round) => changeOne(code, (session) => ({ ...session, rounds: withRound(session, round) })),
+    keepNotes: (code, notes) => changeOne(code, (session) => ({ ...session, notes: withNotes(session, notes) })),
     forget: (gone) => change(list.peek().filter(({ code }) => code !== gone)),
   };
 }
@@ -69,10 +71,19 @@ function withRound({ rounds }: OwnSession, round: OwnRound): OwnRound[] {
   return at === -1 ? [...rounds, round] : rounds.with(at, round);
 }
 
+function withNotes({ notes }: OwnSession, fresh: readonly OwnNote[]): OwnNote[] {
+  const noted = new Set(fresh.map(({ round }) => round));
+  return [...notes.filter(({ round }) => !noted.has(round)), ...fresh];
+}
+
 function readAll(text: string | null): readonly OwnSession[] {
   try {
     const all: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(all) ? all.filter((one) => v.is(ownSession, one)) : [];
+    if (!Array.isArray(all)) return [];
+    return all.flatMap((one) => {
+      const read = v.safeParse(ownSession, one);
+      return read.success ? [read.output] : [];
+    });
   } catch {
     return [];
   }

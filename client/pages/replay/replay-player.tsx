@@ -96,6 +96,7 @@ function openReplay({
         seat,
         connected,
         now,
+        entries: () => entries,
         log: async () => log,
         check: new RefereeCheck(cpython, browserClock),
         play: null,

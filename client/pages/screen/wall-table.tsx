@@ -60,7 +60,7 @@ function Replayed({ log }: { readonly log: ShownLog }): JSX.Element {
   return opened.value === null ? <Nothing /> : <WallMatch view={opened.value.view} isLive={false} />;
 }
 
-function replayView({ model }: ReplaySession, { header }: ShownLog): MatchView {
+function replayView({ model }: ReplaySession, { header, entries }: ShownLog): MatchView {
   const now = computed(() => model.state.value.at);
   const seat = constant<number | null>(null);
   const connected = constant<ReadonlySet<number>>(new Set(header.players.map((player) => player.seat)));
@@ -71,6 +71,7 @@ function replayView({ model }: ReplaySession, { header }: ShownLog): MatchView {
     seat,
     connected,
     now,
+    entries: () => entries,
     log: async () => null,
     check: null,
     play: null,

@@ -5,6 +5,7 @@ import { PageHeader } from '../../../components/page-header.tsx';
 import { inLanguage, signed, t } from '../../../i18n.ts';
 import type { AttendedClass } from '../../../model/studying/attended-class.ts';
 import { ownRoundOf } from '../../../model/studying/own-round.ts';
+import { OwnBelief } from './own-belief.tsx';
 import { StudyBar } from './study-bar.tsx';
 
 /** A round is over: what it was worth to oneself, and what comes next. `early`: for the own table only. */
@@ -22,6 +23,7 @@ export function BetweenRounds(props: {
         <h1>{t(scene === 'early' ? 'study.early' : 'study.between')}</h1>
         <RoundCard attended={attended} session={session} />
         <Standing session={session} />
+        <OwnBelief code={session.code} />
         <p class="study-next" role="status">
           {nextText(session, scene)}
         </p>

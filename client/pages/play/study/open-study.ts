@@ -3,6 +3,7 @@ import { effect } from '@preact/signals';
 import { browserClock, openSocket } from '../../../app/browser-ports.ts';
 import { browserStore } from '../../../app/browser-store.ts';
 import { preferences } from '../../../app/preferences.ts';
+import { followNotes } from '../../../model/beliefs/follow-notes.ts';
 import { openSeatStore } from '../../../model/seat-store.ts';
 import { AttendedClass, type Newcomer } from '../../../model/studying/attended-class.ts';
 import { ownRoundOf } from '../../../model/studying/own-round.ts';
@@ -47,6 +48,11 @@ export function openStudy(code: string, newcomer: Newcomer | null): OpenedStudy 
       const { match, seat } = attended.table;
       const round = match.value === null ? null : ownRoundOf(match.value.state.value, seat.value);
       if (round !== null) ownSessions.keepRound(code, round);
+    }),
+    followNotes({
+      table: attended.table,
+      lecture: attended.lecture,
+      keep: (notes) => ownSessions.keepNotes(code, notes),
     }),
     () => removeEventListener('online', comeBack),
     () => document.removeEventListener('visibilitychange', comeBackWhenSeen),

@@ -3,6 +3,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { inLanguage, signed, t } from '../../../i18n.ts';
 import type { OwnSession } from '../../../model/studying/own-sessions.ts';
+import { OwnBelief } from './own-belief.tsx';
 import { ownSessions } from './own-sessions-here.ts';
 import '../../../styles/study.css';
 
@@ -18,6 +19,7 @@ export function OverPage({ code }: { readonly code: string }): JSX.Element {
           <p class="muted">{own === null || own.title === '' ? t('study.session', { code }) : own.title}</p>
         </div>
         {own === null ? <p>{t('refusal.session-over')}</p> : <OwnResults own={own} />}
+        <OwnBelief code={code} closes />
         <div class="row">
           <a class="button" href="/sandbox">
             {t('join.sandbox')}

@@ -10,6 +10,7 @@ import { type StudyScene, studySceneOf } from '../../../model/studying/study-sce
 import { JoiningPage } from '../joining-page.tsx';
 import { BetweenRounds } from './between-rounds.tsx';
 import { OverPage } from './over-page.tsx';
+import { OwnBelief } from './own-belief.tsx';
 import { StudyBar } from './study-bar.tsx';
 import { StudyClosed } from './study-closed.tsx';
 import { WaitingRoom } from './waiting-room.tsx';
@@ -102,7 +103,7 @@ function Lecture({ attended, session }: Omit<SceneProps, 'leave'>): JSX.Element 
   if (loaded === null) return <JoiningPage code={session.code} />;
   return (
     <StudyFrame attended={attended} session={session} wide>
-      <loaded.StudentLecture place={attended.lecture} />
+      <loaded.StudentLecture place={attended.lecture} note={<OwnBelief code={session.code} />} />
     </StudyFrame>
   );
 }

@@ -1,0 +1,94 @@
+/** What a reader's forecasts look like, said kindly: an idea that fits them better than the truth, or nothing. */
+import type { JSX } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { exampleOf, exampleSayings } from '../../shared/beliefs/belief-sayings.ts';
+import { type Finding, type Fit, judge } from '../../shared/beliefs/judge.ts';
+import { Icon } from '../components/icon.tsx';
+import { Rich } from '../components/rich.tsx';
+import { inLanguage, say, t } from '../i18n.ts';
+import { preparedLectures } from '../lecture/prepared-lectures.ts';
+import type { OwnNote } from '../model/beliefs/own-note.ts';
+import { evidenceIn } from '../model/beliefs/own-notes.ts';
+import { treatmentOf } from '../model/beliefs/treatment.ts';
+import '../styles/belief-note.css';
+
+export interface BeliefNoteProps {
+  readonly notes: readonly OwnNote[];
+  /** Whether it is also said that nothing was found: at an end, not while it goes on. */
+  readonly closes?: boolean;
+}
+
+/** Nothing at all where nobody has forecast. */
+export function BeliefNote({ notes, closes = false }: BeliefNoteProps): JSX.Element | null {
+  const judged = useMemo(() => judge(evidenceIn(notes)), [notes]);
+  if (judged.verdict === 'fits') {
+    return (
+      <section class="panel stack belief-note" aria-labelledby="belief-note">
+        <h2 id="belief-note">{t('belief.title')}</h2>
+        {judged.findings.map((finding) => (
+          <Found key={finding.fits[0].belief} finding={finding} notes={notes} />
+        ))}
+      </section>
+    );
+  }
+  if (!closes || notes.length === 0) return null;
+  return <p class="help belief-nothing">{t(judged.verdict === 'none-fits' ? 'belief.none-fits' : 'belief.too-few')}</p>;
+}
+
+function Found({ finding, notes }: { readonly finding: Finding; readonly notes: readonly OwnNote[] }): JSX.Element {
+  const { fits } = finding;
+  return (
+    <>
+      {fits.length > 1 && <p>{t('belief.fit-equally')}</p>}
+      {fits.map((fit) => (
+        <Idea key={fit.belief} fit={fit} notes={notes} />
+      ))}
+    </>
+  );
+}
+
+/** The idea, what is true, an example of the reader's own, and where to see it. */
+function Idea({ fit, notes }: { readonly fit: Fit; readonly notes: readonly OwnNote[] }): JSX.Element {
+  const { belief } = fit;
+  const treatment = treatmentOf(belief, preparedLectures);
+  return (
+    <div class="stack belief-idea" data-belief={belief} data-topic={treatment?.topic}>
+      <p>
+        <Rich text={t('belief.as-if', { idea: t(`belief.${belief}.says`) })} />
+      </p>
+      <p class="belief-truth">
+        <Rich text={t('belief.in-fact', { truth: t(`belief.${belief}.true`) })} />
+      </p>
+      <Example fit={fit} notes={notes} />
+      {treatment !== null && (
+        <p>
+          <a class="button" href={treatment.href} target="_blank" rel="noreferrer">
+            <Icon name="step" /> {t('belief.see', { title: inLanguage(treatment.title) })}
+          </a>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Example({ fit, notes }: { readonly fit: Fit; readonly notes: readonly OwnNote[] }): JSX.Element | null {
+  const example = exampleOf(fit);
+  if (example === null) return null;
+  const noteOf = (round: string): OwnNote | undefined => notes.find((note) => note.round === round);
+  const title = noteOf(example.round)?.title;
+  const sayings = exampleSayings(fit.belief, example, (seat, round) => noteOf(round)?.names[seat] ?? '?');
+  const sided = fit.stakes.filter(({ truth, percent }) => (truth ? percent < 50 : percent > 50)).length;
+  return (
+    <div class="belief-example">
+      {title !== undefined && <b class="belief-where">{inLanguage(title)}</b>}
+      <p>
+        {sayings.map((saying) => (
+          <span key={saying.key}>
+            <Rich text={say(saying)} />{' '}
+          </span>
+        ))}
+      </p>
+      <p class="muted">{t('belief.count', { sided, count: fit.stakes.length })}</p>
+    </div>
+  );
+}
