@@ -35,38 +35,34 @@ export function BeliefNote({ notes, closes = false }: BeliefNoteProps): JSX.Elem
   return <p class="help belief-nothing">{t(judged.verdict === 'none-fits' ? 'belief.none-fits' : 'belief.too-few')}</p>;
 }
 
+/** The idea, what is true, an example of the reader's own, and where to see it. Ideas that fit equally share the rest. */
 function Found({ finding, notes }: { readonly finding: Finding; readonly notes: readonly OwnNote[] }): JSX.Element {
-  const { fits } = finding;
+  const [first, ...others] = finding.fits;
+  const treatments = finding.fits.flatMap(({ belief }) => treatmentOf(belief, preparedLectures) ?? []);
+  const different = treatments.filter(({ topic }, i) => treatments.findIndex((one) => one.topic === topic) === i);
   return (
-    <>
-      {fits.length > 1 && <p>{t('belief.fit-equally')}</p>}
-      {fits.map((fit) => (
-        <Idea key={fit.belief} fit={fit} notes={notes} />
-      ))}
-    </>
-  );
-}
-
-/** The idea, what is true, an example of the reader's own, and where to see it. */
-function Idea({ fit, notes }: { readonly fit: Fit; readonly notes: readonly OwnNote[] }): JSX.Element {
-  const { belief } = fit;
-  const treatment = treatmentOf(belief, preparedLectures);
-  return (
-    <div class="stack belief-idea" data-belief={belief} data-topic={treatment?.topic}>
-      <p>
-        <Rich text={t('belief.as-if', { idea: t(`belief.${belief}.says`) })} />
-      </p>
-      <p class="belief-truth">
-        <Rich text={t('belief.in-fact', { truth: t(`belief.${belief}.true`) })} />
-      </p>
-      <Example fit={fit} notes={notes} />
-      {treatment !== null && (
-        <p>
-          <a class="button" href={treatment.href} target="_blank" rel="noreferrer">
-            <Icon name="step" /> {t('belief.see', { title: inLanguage(treatment.title) })}
+    <div class="stack belief-found">
+      <p>{t(others.length === 0 ? 'belief.as-if' : 'belief.as-if-one')}</p>
+      <ul class="stack">
+        {finding.fits.map(({ belief }) => (
+          <li key={belief} class="belief-idea" data-belief={belief}>
+            <q>
+              <Rich text={t(`belief.${belief}.says`)} />
+            </q>
+            <p class="belief-truth">
+              <Rich text={t('belief.in-fact', { truth: t(`belief.${belief}.true`) })} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      <Example fit={first} notes={notes} />
+      {different.map(({ topic, title, href }) => (
+        <p key={topic}>
+          <a class="button" href={href} target="_blank" rel="noreferrer" data-topic={topic}>
+            <Icon name="step" /> {t('belief.see', { title: inLanguage(title) })}
           </a>
         </p>
-      )}
+      ))}
     </div>
   );
 }
