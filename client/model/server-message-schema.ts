@@ -64,7 +64,15 @@ const hostedSession = v.looseObject({
   lost: v.array(v.looseObject({ at: v.number(), count: whole })),
   now: v.number(),
 });
-const students = v.array(v.looseObject({ id: v.string(), name: v.string(), connected: v.boolean() }));
+const students = v.array(
+  v.looseObject({
+    id: v.string(),
+    name: v.string(),
+    // a server from before it was told
+    expected: v.optional(v.boolean(), false),
+    connected: v.boolean(),
+  }),
+);
 const tables = v.array(
   v.looseObject({
     code: v.string(),

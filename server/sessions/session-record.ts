@@ -105,6 +105,11 @@ export function deletedAt(touchedAt: string, retentionDays: number): number {
   return Date.parse(touchedAt) + retentionDays * DAY_MS;
 }
 
+/** Everybody but those of the guest list who have never been here. */
+export function cameOf({ students }: SessionState): readonly Student[] {
+  return [...students.values()].filter(({ isExpected }) => !isExpected);
+}
+
 /** What others call a student. */
 export function shownNameOf({ name, isNameShown, pseudonym }: Student): string {
   return isNameShown ? name : pseudonym;

@@ -8,7 +8,7 @@ import type { SessionReport } from '../../shared/report/session-report.ts';
 import { type TableFacts, tableFacts } from '../../shared/report/table-facts.ts';
 import type { LogStore } from '../storage/log-store.ts';
 import type { Session } from './session.ts';
-import { type PlayedRound as StoredRound, type Student, shownNameOf } from './session-record.ts';
+import { cameOf, type PlayedRound as StoredRound, type Student, shownNameOf } from './session-record.ts';
 
 type ReportStore = Pick<
   LogStore,
@@ -40,9 +40,9 @@ export class SessionReports {
     }
     const refused = await this.#store.readRefusedLines(session.code);
     // whoever was deleted meanwhile is in no report
-    const { record, students } = session.state;
+    const { record } = session.state;
     const { code, options, createdAt, activities, lost } = record;
-    const roster = [...students.values()].filter(({ isExpected }) => !isExpected).map(reported);
+    const roster = cameOf(session.state).map(reported);
     const played = { code, title: options.title, createdAt, activities, students: roster, rounds, refused, lost };
     return inTurns(reportSteps(played));
   }

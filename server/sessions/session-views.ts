@@ -8,16 +8,23 @@ import type {
   TableRow,
 } from '../../shared/protocol/session-views.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
-import { placeOf, pointsOf, roundAtHand, type SessionState, type Student, shownNameOf } from './session-record.ts';
+import {
+  cameOf,
+  placeOf,
+  pointsOf,
+  roundAtHand,
+  type SessionState,
+  type Student,
+  shownNameOf,
+} from './session-record.ts';
 
-export interface StandingOf extends Standing {
+interface StandingOf extends Standing {
   readonly id: StudentId;
 }
 
 /** Best first; who has the same points stands in the order in which they came. */
-export function standingsOf({ students }: SessionState): readonly StandingOf[] {
-  return [...students.values()]
-    .filter(({ isExpected }) => !isExpected)
+function standingsOf(state: SessionState): readonly StandingOf[] {
+  return cameOf(state)
     .map((student) => ({ id: student.id, name: shownNameOf(student), team: student.team, ...pointsOf(student) }))
     .sort((one, other) => sumOf(other) - sumOf(one));
 }
@@ -41,7 +48,7 @@ function sumOf({ forecastPoints, contractPoints }: SessionPoints): number {
 
 /** What a student sees; `rank` is null before anything of theirs is scored. */
 export function studentView(state: SessionState, student: Student, rank: number | null, lost: boolean): StudentView {
-  const { record, students } = state;
+  const { record } = state;
   const { options } = record;
   const place = placeOf(roundAtHand(record), student.id);
   return {
@@ -63,7 +70,7 @@ export function studentView(state: SessionState, student: Student, rank: number 
       rank,
       lost,
     },
-    students: students.size,
+    students: cameOf(state).length,
   };
 }
 
@@ -77,6 +84,7 @@ export function studentRow({ record }: SessionState, student: Student, connected
     hiddenName: student.isNameShown ? null : student.name,
     pseudonym: student.pseudonym,
     sealedName: student.sealedName,
+    expected: student.isExpected,
     connected,
     team: student.team,
     timeFactor: student.timeFactor,
@@ -91,7 +99,7 @@ export function screenView(
   isConnected: (id: StudentId) => boolean,
   tables: readonly TableRow[],
 ): ScreenView {
-  const { record, students } = state;
+  const { record } = state;
   return {
     code: record.code,
     title: record.options.title,
@@ -101,9 +109,11 @@ export function screenView(
     paused: record.isPaused,
     locked: record.isLocked,
     content: record.screen,
-    names: [...students.values()]
-      .filter(({ isExpected }) => !isExpected)
-      .map((student) => ({ name: shownNameOf(student), connected: isConnected(student.id), team: student.team })),
+    names: cameOf(state).map((student) => ({
+      name: shownNameOf(student),
+      connected: isConnected(student.id),
+      team: student.team,
+    })),
     tables: tables.map(({ code, index, phase, now, until, running, heap }) => ({
       code,
       index,

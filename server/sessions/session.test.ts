@@ -3,6 +3,8 @@ import { sha256Hex } from '../../shared/match/log-chain.ts';
 import { tableRound } from '../../shared/session/playlist.ts';
 import type { TestClient } from '../../test/server/client.ts';
 import { Classroom } from '../../test/server/doubles/classroom.ts';
+import { createNicknameFilter } from './nickname-filter.ts';
+import { expect as expectGuests } from './roster.ts';
 
 const names = (room: Classroom) => [...(room.host.hosting?.students.values() ?? [])].map(({ name }) => name);
 
@@ -101,6 +103,32 @@ describe('the roster', () => {
   it('refuses what is no student', async () => {
     const room = await Classroom.open();
     expect(await room.ask({ do: 'set-time-factor', student: 's9', factor: 2 })).toBe('no-such-student');
+  });
+});
+
+describe('a guest list', () => {
+  it('has those who are expected apart from those who came, until they do', async () => {
+    const room = await Classroom.open();
+    const ann = await room.student('Ann');
+    const screen = await room.screen();
+    const session = await room.world.sessions.find(room.code);
+    const guests = ['Gus', 'Zed'].map((name) => ({
+      keyHash: sha256Hex(`the-key-of-the-guest-${name}`),
+      name,
+      sealedName: null,
+    }));
+    await session?.journal.change((state) => expectGuests(state, guests, createNicknameFilter()));
+    await room.world.advance(250);
+    const expected = () => ['Ann', 'Gus', 'Zed'].map((name) => room.row(name).expected);
+    expect(expected()).toEqual([false, true, true]);
+    expect(screen.screen?.standings.map(({ name }) => name)).toEqual(['Ann']);
+    expect(screen.screen?.names.map(({ name }) => name)).toEqual(['Ann']);
+    expect(ann.session?.students).toBe(1);
+    await room.student('Whoever', { key: 'the-key-of-the-guest-Gus' });
+    await room.world.advance(250);
+    expect(expected()).toEqual([false, false, true]);
+    expect(screen.screen?.standings.map(({ name }) => name)).toEqual(['Ann', 'Gus']);
+    expect(ann.session?.students).toBe(2);
   });
 });
 

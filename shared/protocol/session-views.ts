@@ -49,6 +49,7 @@ export interface StudentView {
     readonly rank: number | null;
     readonly lost: boolean;
   };
+  /** How many have come. */
   readonly students: number;
 }
 
@@ -62,6 +63,8 @@ export interface StudentRow extends SessionPoints {
   readonly pseudonym: string;
   /** The sealed real name; hosts open it. */
   readonly sealedName: string | null;
+  /** On the guest list, and never here yet: such a student stands nowhere. */
+  readonly expected: boolean;
   readonly connected: boolean;
   readonly team: number | null;
   readonly timeFactor: TimeFactor;

@@ -219,6 +219,19 @@ describe('a session', () => {
     await page.getByRole('tab', { name: /Students/ }).click();
     await expect.poll(() => page.locator('.real-name').allTextContents()).toEqual(['Ana López', 'Zoë Quince']);
     expect(await page.locator('.student-name b').allTextContents()).toEqual(['Guest 1', 'owl']);
+    await page.getByRole('heading', { name: '2 expected, not here yet' }).waitFor();
+    await page.getByRole('tab', { name: 'Lobby' }).click();
+    const [, zoe = ''] = links;
+    const guest = await newVisitor(browser, { size: 'phone' });
+    await guest.page.goto(zoe);
+    await expect.poll(() => page.locator('.way-in > .arrivals .chip').allTextContents()).toEqual(['owl']);
+    expect(await page.locator('.expected .chip').allTextContents()).toEqual(['Ana López']);
+    await whole(page);
+    await new HostPage(page).endSession();
+    await expect
+      .poll(() => page.locator('.standings tbody th').allTextContents())
+      .toEqual([expect.stringContaining('owl')]);
+    await guest.context.close();
   });
 });
 

@@ -36,6 +36,7 @@ function student(id: string, more: Partial<StudentRow> = {}): StudentRow {
     hiddenName: null,
     pseudonym: `Player ${id}`,
     sealedName: null,
+    expected: false,
     connected: true,
     team: null,
     timeFactor: 1,

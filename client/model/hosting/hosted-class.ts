@@ -2,7 +2,7 @@
  * A session as its host sees it: what the server tells of it, folded into signals, and what a host may ask. A table that
  * is looked at is heard on the same connection.
  */
-import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { HostAction } from '../../../shared/protocol/host-actions.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/limits.ts';
 import type { ServerMessage } from '../../../shared/protocol/server-messages.ts';
@@ -29,8 +29,12 @@ export class HostedClass {
   readonly status: ReadonlySignal<ConnectionStatus>;
   /** Null until the server has answered. */
   readonly session: ReadonlySignal<HostedSession | null>;
-  /** By id, in the order in which they came. */
+  /** By id, in the order in which they came: everybody on the roster. */
   readonly students: ReadonlySignal<ReadonlyMap<string, StudentRow>>;
+  /** Those who have come, be they here or away. */
+  readonly came: ReadonlySignal<readonly StudentRow[]>;
+  /** Those of the guest list who have never been here. */
+  readonly expected: ReadonlySignal<readonly StudentRow[]>;
   /** By code. */
   readonly tables: ReadonlySignal<ReadonlyMap<string, TableRow>>;
   /** The table that is looked at, if any. */
@@ -52,6 +56,8 @@ export class HostedClass {
     this.#clock = clock;
     this.session = this.#session;
     this.students = this.#students;
+    this.came = computed(() => [...this.#students.value.values()].filter(({ expected }) => !expected));
+    this.expected = computed(() => [...this.#students.value.values()].filter(({ expected }) => expected));
     this.tables = this.#tables;
     this.looked = new TablePlace({ clock, ask: (request) => this.#connection.request(request) });
     this.lecture = new LecturePlace({

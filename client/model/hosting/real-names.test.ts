@@ -15,6 +15,7 @@ function student(number: number, sealedName: string | null): StudentRow {
     hiddenName: null,
     pseudonym: `Player ${number}`,
     sealedName,
+    expected: false,
     connected: true,
     team: null,
     timeFactor: 1,

@@ -9,6 +9,7 @@ function student(id: string, name: string, points = 0, hiddenName: string | null
     hiddenName,
     pseudonym: `Player ${id}`,
     sealedName: null,
+    expected: false,
     connected: true,
     team: null,
     timeFactor: 1,

@@ -89,7 +89,7 @@ function TabBar({ tab, choose }: { readonly tab: Tab; readonly choose: (tab: Tab
   const isLecture = session.stage.type === 'activity' && session.stage.mode === 'lecture';
   const bar = useRef<HTMLDivElement>(null);
   const needy = [...hosted.tables.value.values()].filter(({ needs }) => needs.length > 0).length;
-  const counts: Partial<Record<Tab, number>> = { students: hosted.students.value.size, tables: needy };
+  const counts: Partial<Record<Tab, number>> = { students: hosted.came.value.length, tables: needy };
   const onKeyDown = (event: KeyboardEvent): void => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (by === undefined) return;

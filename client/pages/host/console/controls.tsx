@@ -129,7 +129,7 @@ function BetweenActivities(): JSX.Element {
   if (stage.type === 'ended') return <p class="muted">{t('control.over')}</p>;
   const next = stage.type === 'between' ? stage.activity + 1 : 0;
   const activity = activities[next];
-  const nobody = hosted.students.value.size === 0;
+  const nobody = hosted.came.value.length === 0;
   return (
     <div class="control-buttons">
       {activity !== undefined && (

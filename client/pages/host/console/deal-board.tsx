@@ -14,9 +14,9 @@ export function DealBoard(): JSX.Element {
   const { hosted, session, act } = useHosting();
   const { deal } = session;
   const students = hosted.students.value;
-  const nobody = students.size === 0;
+  const nobody = hosted.came.value.length === 0;
   const seated = new Set((deal ?? []).flat());
-  const loose = [...students.values()].filter(({ id }) => !seated.has(id));
+  const loose = hosted.came.value.filter(({ id }) => !seated.has(id));
   const hands = useMemo(() => new DealHands(act), [act]);
   return (
     <section class="panel stack deal" aria-labelledby="deal-title">

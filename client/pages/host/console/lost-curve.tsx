@@ -14,7 +14,7 @@ const STEP_MS = 5_000;
 export function LostCurve(): JSX.Element {
   const { hosted, session, tick } = useHosting();
   const step = useComputed(() => Math.floor(tick.value / STEP_MS)).value;
-  const students = hosted.students.value.size;
+  const students = hosted.came.value.length;
   const { lost } = session;
   const curve = useMemo(() => lostCurve(lost, hosted.now(), students), [lost, students, step]);
   return (

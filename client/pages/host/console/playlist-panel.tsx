@@ -42,7 +42,7 @@ function Planned(): JSX.Element {
   const { hosted, session, scenarios, act } = useHosting();
   const { stage, activities } = session;
   const at = stage.type === 'activity' || stage.type === 'between' ? stage.activity : -1;
-  const mayStart = (stage.type === 'lobby' || stage.type === 'between') && hosted.students.value.size > 0;
+  const mayStart = (stage.type === 'lobby' || stage.type === 'between') && hosted.came.value.length > 0;
   return (
     <ol class="planned">
       {activities.map((activity, index) => {

@@ -25,7 +25,7 @@ export function Results(): JSX.Element {
   const { hosted, session, realNames } = useHosting();
   const names = realNames.value;
   const isReportShown = useSignal(false);
-  const ranked = foundStudents([...hosted.students.value.values()], names, '', 'points');
+  const ranked = foundStudents(hosted.came.value, names, '', 'points');
   return (
     <section class="panel stack results" aria-labelledby="results-title">
       <div class="panel-head">

@@ -15,10 +15,25 @@ export function Roster(): JSX.Element {
   const wanted = useSignal('');
   const order = useSignal<RosterOrder>('arrival');
   const opened = useSignal<string | null>(null);
-  const students: readonly Row[] = [...hosted.students.value.values()];
+  const students = hosted.came.value;
+  const expected = hosted.expected.value;
+  const all = [...students, ...expected];
   const names = realNames.value;
   const found = foundStudents(students, names, wanted.value, order.value);
-  const hidden = students.filter(({ hiddenName }) => hiddenName !== null).length;
+  // who has no points yet has no place among those who have
+  const awaited = foundStudents(expected, names, wanted.value, order.value === 'name' ? 'name' : 'arrival');
+  const hidden = all.filter(({ hiddenName }) => hiddenName !== null).length;
+  const rowOf = (student: Row): JSX.Element => (
+    <StudentRow
+      key={student.id}
+      student={student}
+      realName={names.get(student.id) ?? null}
+      isOpen={opened.value === student.id}
+      toggle={() => {
+        opened.value = opened.value === student.id ? null : student.id;
+      }}
+    />
+  );
   return (
     <section class="panel stack roster" aria-labelledby="roster-title">
       <div class="panel-head">
@@ -53,21 +68,17 @@ export function Roster(): JSX.Element {
           }}
         />
       </div>
-      {students.length === 0 && <p class="muted roster-empty">{t('students.none')}</p>}
-      {students.length > 0 && found.length === 0 && <p class="muted">{t('students.not-found')}</p>}
-      <ul class="students">
-        {found.map((student) => (
-          <StudentRow
-            key={student.id}
-            student={student}
-            realName={names.get(student.id) ?? null}
-            isOpen={opened.value === student.id}
-            toggle={() => {
-              opened.value = opened.value === student.id ? null : student.id;
-            }}
-          />
-        ))}
-      </ul>
+      {all.length === 0 && <p class="muted roster-empty">{t('students.none')}</p>}
+      {all.length > 0 && found.length + awaited.length === 0 && <p class="muted">{t('students.not-found')}</p>}
+      <ul class="students">{found.map(rowOf)}</ul>
+      {awaited.length > 0 && (
+        <>
+          <h3 id="awaited-title">{t('students.expected', { count: expected.length })}</h3>
+          <ul class="students" aria-labelledby="awaited-title">
+            {awaited.map(rowOf)}
+          </ul>
+        </>
+      )}
     </section>
   );
 }

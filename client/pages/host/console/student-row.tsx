@@ -29,7 +29,9 @@ export function StudentRow(props: {
           {student.team !== null && <TeamMark team={student.team} />}
           <b>{student.name}</b>
           {realName !== null && <span class="real-name">{realName}</span>}
-          <span class="visually-hidden">{t(student.connected ? 'students.here' : 'students.away')}</span>
+          <span class="visually-hidden">
+            {t(student.connected ? 'students.here' : student.expected ? 'students.not-yet' : 'students.away')}
+          </span>
         </button>
         <span class="student-notes">
           {student.timeFactor !== 1 && <span class="chip">{t('students.time', { factor: student.timeFactor })}</span>}

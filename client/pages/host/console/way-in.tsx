@@ -10,8 +10,8 @@ export function WayIn(): JSX.Element {
   const { hosted, session, origin, act } = useHosting();
   const { code, locked } = session;
   const link = `${origin}/play/${code}`;
-  const students = [...hosted.students.value.values()];
-  const here = students.filter(({ connected }) => connected).length;
+  const came = hosted.came.value;
+  const here = came.filter(({ connected }) => connected).length;
   return (
     <section class="panel way-in" aria-labelledby="way-in-title">
       <div class="way-in-words stack">
@@ -37,9 +37,7 @@ export function WayIn(): JSX.Element {
         />
         <p class="way-in-count">
           <b>{here}</b> {t('way-in.here', { count: here })}
-          {students.length > here && (
-            <span class="muted"> · {t('way-in.away', { count: students.length - here })}</span>
-          )}
+          {came.length > here && <span class="muted"> · {t('way-in.away', { count: came.length - here })}</span>}
         </p>
       </div>
       <img
@@ -50,6 +48,7 @@ export function WayIn(): JSX.Element {
         height="240"
       />
       <Arrivals />
+      <Expected />
     </section>
   );
 }
@@ -59,17 +58,40 @@ const MOST_ARRIVALS = 40;
 /** Who is here, the latest first: a lobby that fills. */
 function Arrivals(): JSX.Element | null {
   const { hosted } = useHosting();
-  const here = [...hosted.students.value.values()].filter(({ connected }) => connected).reverse();
+  const here = hosted.came.value.filter(({ connected }) => connected).reverse();
   if (here.length === 0) return null;
-  const more = here.length - MOST_ARRIVALS;
   return (
     <ul class="arrivals" aria-label={t('way-in.names')}>
-      {here.slice(0, MOST_ARRIVALS).map(({ id, name }) => (
+      <Chips students={here} />
+    </ul>
+  );
+}
+
+/** Whom the guest list still waits for; by real name, where this link opens it. */
+function Expected(): JSX.Element | null {
+  const { hosted, realNames } = useHosting();
+  const expected = hosted.expected.value;
+  if (expected.length === 0) return null;
+  return (
+    <div class="expected stack">
+      <h3 id="expected-title">{t('way-in.expected', { count: expected.length })}</h3>
+      <ul class="arrivals" aria-labelledby="expected-title">
+        <Chips students={expected.map(({ id, name }) => ({ id, name: realNames.value.get(id) ?? name }))} />
+      </ul>
+    </div>
+  );
+}
+
+function Chips({ students }: { readonly students: readonly { readonly id: string; readonly name: string }[] }) {
+  const more = students.length - MOST_ARRIVALS;
+  return (
+    <>
+      {students.slice(0, MOST_ARRIVALS).map(({ id, name }) => (
         <li key={id} class="chip">
           {name}
         </li>
       ))}
       {more > 0 && <li class="muted">{t('way-in.more', { count: more })}</li>}
-    </ul>
+    </>
   );
 }
