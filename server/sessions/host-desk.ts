@@ -172,6 +172,7 @@ export class HostDesk {
     lectern.close();
     const opened = await conductor.open();
     this.#students.seatAll();
+    await this.#students.seatLoose();
     return opened;
   }
 

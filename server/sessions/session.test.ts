@@ -315,10 +315,22 @@ describe('dealing by hand', () => {
     await room.do({ do: 'move-student', student: 's2', table: 1 });
     await room.do({ do: 'start', activity: 0 });
     expect(room.tables.map(({ seats }) => seats.map(({ student }) => student))).toEqual([
-      ['s1', 's4'],
+      ['s1', 's4', 's3'],
       ['s2', null],
     ]);
-    expect(room.row('Cy').table).toBeNull();
+  });
+
+  it('lets whoever is there without a table forecast at one', async () => {
+    const room = await Classroom.open();
+    await room.students('Ann', 'Ben');
+    await room.do({ do: 'deal' });
+    const loose = await room.students('Cy', 'Di');
+    await room.do({ do: 'start', activity: 0 });
+    expect(room.row('Ann')).toMatchObject({ table: room.tables[0]?.code, forecaster: false });
+    for (const [index, name] of ['Cy', 'Di'].entries()) {
+      expect(room.row(name)).toMatchObject({ table: room.tables[0]?.code, forecaster: true });
+      expect(loose[index]?.phase).toBe('briefing');
+    }
   });
 
   it('swaps two students, also at full tables, and with somebody who has none', async () => {

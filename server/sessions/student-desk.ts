@@ -50,6 +50,20 @@ export class StudentDesk {
     }
   }
 
+  /** Whoever is there and was not dealt to a table is as late for the round as who comes now: they forecast. */
+  async seatLoose(): Promise<void> {
+    const { audience, journal, conductor } = this.#parts;
+    const loose = [...audience.students].filter(([, { member }]) => !this.#seated.has(member));
+    await Promise.all(
+      loose.map(async ([id, { member, key }]) => {
+        const student = journal.state.students.get(id);
+        const table = student === undefined ? null : await conductor.admit(student);
+        if (student === undefined || table === null || audience.students.get(id)?.member !== member) return;
+        this.seat(member, student, key, table, undefined);
+      }),
+    );
+  }
+
   /** The member is at no table any more. */
   left(member: Member): void {
     const seated = this.#seated.get(member);
