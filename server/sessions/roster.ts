@@ -121,6 +121,7 @@ export function remove(state: SessionState, id: StudentId, ban: boolean): Result
           tables: round.tables.map((table) => ({
             ...table,
             seats: table.seats.map((seat) => (seat === id ? null : seat)),
+            ...(table.left === undefined ? {} : { left: table.left.filter(({ student }) => student !== id) }),
           })),
         })),
       },

@@ -130,9 +130,17 @@ export function joinLate(state: SessionState, code: string, seat: Seat, id: Stud
   };
 }
 
-/** A student leaves their table of the round that is on. */
+/** A student leaves their table of the round that is on; what they have played there stays theirs. */
 export function leaveTable(state: SessionState, id: StudentId): SessionState {
-  return withTables(state, (table) => ({ ...table, seats: table.seats.map((seat) => (seat === id ? null : seat)) }));
+  return withTables(state, (table) => {
+    const seat = table.seats.indexOf(id);
+    if (seat === -1) return table;
+    return {
+      ...table,
+      seats: table.seats.map((other) => (other === id ? null : other)),
+      left: [...(table.left ?? []), { seat, student: id }],
+    };
+  });
 }
 
 /** What the last round was worth, by student; a round is scored once. */

@@ -1,5 +1,6 @@
 /** What is kept of a session beside the logs of its tables: who may do what, who is there, and what has been played. */
 import type { Label } from '../../shared/heap/picture.ts';
+import type { Seat } from '../../shared/match/settings.ts';
 import type { ScreenContent } from '../../shared/protocol/host-actions.ts';
 import type { SessionPoints, SessionStage } from '../../shared/protocol/session-views.ts';
 import type { StudentId } from '../../shared/session/dealing.ts';
@@ -23,6 +24,8 @@ export interface RoundTable {
   readonly seats: readonly (StudentId | null)[];
   /** How many of the seats play; those who came late sit behind them, and forecast. */
   readonly players: number;
+  /** Who played there until they went to another table: their lines stay theirs. */
+  readonly left?: readonly { readonly seat: Seat; readonly student: StudentId }[];
 }
 
 /** A round that was begun. */

@@ -49,8 +49,8 @@ export class SessionReports {
 
   async #playedRound(id: string, { activity, tables, lecture }: StoredRound, known: KnownFacts): Promise<PlayedRound> {
     const played: PlayedRound['tables'][number][] = [];
-    for (const { code, seats, players } of tables) {
-      played.push({ seats, players, facts: await this.#factsOfTable(id, code, known.tables) });
+    for (const { code, seats, players, left = [] } of tables) {
+      played.push({ seats, players, left, facts: await this.#factsOfTable(id, code, known.tables) });
     }
     return { activity, tables: played, lecture: lecture === null ? null : await this.#factsOf(id, lecture, known) };
   }

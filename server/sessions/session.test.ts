@@ -5,6 +5,7 @@ import type { TestClient } from '../../test/server/client.ts';
 import { Classroom } from '../../test/server/doubles/classroom.ts';
 import { createNicknameFilter } from './nickname-filter.ts';
 import { expect as expectGuests } from './roster.ts';
+import { SessionReports } from './session-reports.ts';
 
 const names = (room: Classroom) => [...(room.host.hosting?.students.values() ?? [])].map(({ name }) => name);
 
@@ -245,6 +246,33 @@ describe('a round', () => {
     await room.do({ do: 'start', activity: 1 });
     expect(late.session?.me).toMatchObject({ forecaster: false });
     expect(late.header?.players.map(({ name }) => name)).toContain('Late');
+  });
+
+  it('goes on at another table for whoever is moved there, and what they played stays theirs', async () => {
+    const { room, students } = await building();
+    const [here, there] = room.tables;
+    if (here === undefined || there === undefined) return expect.fail('no tables');
+    const moved = students.filter(({ session }) => session?.me.table === here.code);
+    for (const student of moved) await room.world.ask(student, { t: 'line', text: 'mine = Node()' });
+    expect(await room.ask({ do: 'merge-table', table: here.code, into: here.code })).toBe('no-such-table');
+    await room.do({ do: 'merge-table', table: here.code, into: there.code });
+    for (const student of moved) {
+      expect(student.session?.me).toMatchObject({ table: there.code, forecaster: true });
+      expect(student.phase).toBe('build');
+      expect(await room.world.ask(student, { t: 'line', text: 'yours = Node()' })).toBe('forecasts-only');
+    }
+    expect(new Set(students.map(({ header }) => header?.match)).size).toBe(1);
+    await room.do({ do: 'end-activity' });
+    const session = await room.world.sessions.find(room.code);
+    if (session === null) return expect.fail('no session');
+    const report = await new SessionReports(room.world.store).report(session);
+    const names = new Set(moved.map((student) => student.session?.me.name));
+    expect(report.students.map(({ name, lines }) => lines.total === (names.has(name) ? 1 : 0))).not.toContain(false);
+    expect(report.class.lines.total).toBe(2);
+    const [gone] = report.students.filter(({ name }) => names.has(name));
+    await room.do({ do: 'delete-student', student: gone?.id ?? '' });
+    expect(JSON.stringify(session.state.record.rounds)).not.toContain(`"${gone?.id}"`);
+    expect((await new SessionReports(room.world.store).report(session)).class.lines.total).toBe(1);
   });
 
   it('lets whoever comes after the bell wait for the next', async () => {

@@ -5,6 +5,7 @@ import { type Evidence, sumEvidence } from '../beliefs/evidence.ts';
 import { judge } from '../beliefs/judge.ts';
 import { saidBy } from '../beliefs/own-forecasts.ts';
 import { CONTRACT_KINDS, type ContractKind } from '../match/entries.ts';
+import type { Seat } from '../match/settings.ts';
 import type { StudentId } from '../session/dealing.ts';
 import { BINS, binOf, brierOf, calibrationOf, meanOf } from './calibration.ts';
 import { countErrors, countLines } from './line-counts.ts';
@@ -164,8 +165,9 @@ function contractsByStudent({ rounds, students }: PlayedSession): ReadonlyMap<St
 
 function linesByStudent({ rounds, students }: PlayedSession): ReadonlyMap<StudentId, readonly string[]> {
   const lines = new Map(students.map(({ id }): [StudentId, string[]] => [id, []]));
-  for (const { seats, facts } of rounds.flatMap(({ tables }) => tables)) {
-    for (const { by, text } of facts?.lines ?? []) lines.get(seats[by] ?? '')?.push(text);
+  for (const { seats, left, facts } of rounds.flatMap(({ tables }) => tables)) {
+    const byWhom = (seat: Seat): StudentId => seats[seat] ?? left.find((gone) => gone.seat === seat)?.student ?? '';
+    for (const { by, text } of facts?.lines ?? []) lines.get(byWhom(by))?.push(text);
   }
   return lines;
 }

@@ -1,4 +1,5 @@
 /** What a report is made of: a session as it is stored, with the facts of its matches and lectures. */
+import type { Seat } from '../match/settings.ts';
 import type { StudentId } from '../session/dealing.ts';
 import type { Activity } from '../session/playlist.ts';
 import type { CheckpointFacts } from './lecture-facts.ts';
@@ -20,6 +21,8 @@ export interface PlayedTable {
   readonly seats: readonly (StudentId | null)[];
   /** How many of the seats played; those behind them forecast. */
   readonly players: number;
+  /** Who played there until they went to another table of the round, by seat: their lines are theirs. */
+  readonly left: readonly { readonly seat: Seat; readonly student: StudentId }[];
   /** Null before its reveal. */
   readonly facts: TableFacts | null;
 }

@@ -36,6 +36,7 @@ const SESSION: PlayedSession = {
         {
           seats: ['s1', null, 's2'],
           players: 2,
+          left: [],
           facts: {
             scenario: 'roommates',
             runtime: '3.15',
@@ -76,7 +77,7 @@ const SESSION: PlayedSession = {
             ],
           },
         },
-        { seats: ['s3'], players: 2, facts: null },
+        { seats: ['s3'], players: 2, left: [], facts: null },
       ],
     },
     {
@@ -215,6 +216,17 @@ describe('a report', () => {
 
   it('tells nothing of what was not revealed', () => {
     expect(cy).toMatchObject({ points: { forecasts: 0, contracts: 0 }, rounds: [], forecasts: [], brier: null });
+  });
+
+  it('counts the lines of whoever played at a table before they went to another', () => {
+    const [round, ...others] = SESSION.rounds;
+    const [first, ...tables] = round?.tables ?? [];
+    if (round === undefined || first === undefined) return expect.fail('no table');
+    const moved = { ...first, left: [{ seat: 1, student: 's3' }] };
+    const told = makeReport({ ...SESSION, rounds: [{ ...round, tables: [moved, ...tables] }, ...others] });
+    expect(told.students.map(({ lines }) => lines.total)).toEqual([2, 0, 1]);
+    expect(told.students[2]?.contracts).toEqual([]);
+    expect(told.class.lines.total).toBe(3);
   });
 
   it('sums over the class, without bots and those who are deleted', () => {
