@@ -55,6 +55,8 @@ export interface LogSchemas<Header, Entry> {
   readonly header: v.GenericSchema<unknown, Header>;
   /** Of an entry of that value's type. They give what they read in canonical order. */
   readonly entryOf: (json: unknown) => v.GenericSchema<unknown, Entry & { readonly hash: string }>;
+  /** Reads what it can faster than the schemas do, with the same result; null for what it cannot. */
+  readonly quickly?: (text: string) => (Entry & { readonly hash: string }) | null;
 }
 
 /** The canonical text of a log. */
@@ -118,9 +120,10 @@ export function readHeaderLine<Header>(
 export function readEntryLine<Entry>(
   text: string,
   line: number,
-  { entryOf }: Pick<LogSchemas<never, Entry>, 'entryOf'>,
+  { entryOf, quickly }: Omit<LogSchemas<never, Entry>, 'header'>,
 ): LineResult<Entry & { readonly hash: string }> {
-  return readLine(text, line, entryOf, 'bad-entry');
+  const value = quickly?.(text) ?? null;
+  return value === null ? readLine(text, line, entryOf, 'bad-entry') : { ok: true, value };
 }
 
 /** Reads the last line. */

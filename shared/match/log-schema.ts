@@ -20,10 +20,14 @@ import { BOT_STRENGTHS, type LogHeader, MAX_FORECASTERS, MAX_SEATS, type Player,
 /** Those who play, then those who came late. */
 const LAST_SEAT = MAX_SEATS + MAX_FORECASTERS - 1;
 
+/** Of a move's line and of a digest, in characters, as far as a log may hold them. */
+export const LONGEST_MOVE = 2000;
+export const LONGEST_DIGEST = 200;
+
 const seat = v.custom<Seat>(isSeat, `expected a seat from 0 to ${LAST_SEAT}`);
 const seconds = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(86_400));
 
-function isSeat(value: unknown): boolean {
+export function isSeat(value: unknown): value is Seat {
   return isWholeIn(value, 0, LAST_SEAT);
 }
 
@@ -92,7 +96,7 @@ export const entrySchema = v.variant('type', [
   exactly({ ...place, type: v.literal('round-started'), round: count }),
   exactly({ ...place, type: v.literal('contracts-dealt'), contracts: v.array(exactly(contract)) }),
   exactly({ ...place, type: v.literal('phase-started'), phase: v.picklist(PHASES), until: count }),
-  exactly({ ...place, type: v.literal('moved'), line: text(2000) }),
+  exactly({ ...place, type: v.literal('moved'), line: text(LONGEST_MOVE) }),
   exactly({ ...place, type: v.literal('stakes-chosen'), stakes: v.array(label) }),
   exactly({
     ...place,
@@ -117,7 +121,7 @@ export const entrySchema = v.variant('type', [
   exactly({ ...place, type: v.literal('forecaster-joined'), seat, name: text(100) }),
   exactly({ ...place, type: v.literal('bot-stepped-in'), seat }),
   exactly({ ...place, type: v.literal('player-returned'), seat }),
-  exactly({ ...place, type: v.literal('checkpointed'), digest: text(200) }),
+  exactly({ ...place, type: v.literal('checkpointed'), digest: text(LONGEST_DIGEST) }),
   exactly({ ...place, type: v.literal('finished'), totals: v.array(result) }),
 ]) satisfies v.GenericSchema<unknown, LoggedEntry>;
 

@@ -12,6 +12,7 @@ import {
   sealLines,
 } from './log-lines.ts';
 import { headerSchema, schemaOf } from './log-schema.ts';
+import { readQuickly } from './quick-entries.ts';
 import type { LogHeader } from './settings.ts';
 
 export { LOG_PROBLEM_CODES, type LogProblem, type LogProblemCode, readSignature, wholeLines } from './log-lines.ts';
@@ -21,7 +22,7 @@ export type MatchLog = Log<LogHeader, Entry>;
 
 export type ReadResult = { readonly ok: true; readonly log: MatchLog } | ({ readonly ok: false } & LogProblem);
 
-const SCHEMAS = { header: headerSchema, entryOf: schemaOf };
+const SCHEMAS = { header: headerSchema, entryOf: schemaOf, quickly: readQuickly };
 
 /** The canonical text of a log. */
 export function formatLog(log: MatchLog): string {

@@ -1,0 +1,52 @@
+/**
+ * The commonest entries of a log, read from their canonical text by one pattern: plain members, in ASCII and without
+ * escapes. Reads a line several times faster than reading its JSON, holding it against its schema and writing it again
+ * to compare. It has nothing to refuse: what it does not read is left to the schemas. That both read the same is held by
+ * quick-entries.test.ts.
+ */
+import { type LoggedEntry, PHASES, type Phase } from './entries.ts';
+import { isSeat, LONGEST_DIGEST, LONGEST_MOVE } from './log-schema.ts';
+
+// fifteen digits are always a safe integer
+const WHOLE = '(0|[1-9][0-9]{0,14})';
+const PLAIN = '([ !#-\\[\\]-~]*)';
+const ENTRY = new RegExp(
+  `^{"at":${WHOLE},"by":(?:"server"|${WHOLE})(?:,"digest":"${PLAIN}")?,"hash":"([0-9a-f]{64})"` +
+    `(?:,"line":"${PLAIN}")?(?:,"phase":"([a-z]+)")?,"seq":${WHOLE},"type":"([a-z-]+)"(?:,"until":${WHOLE})?}$`,
+);
+
+/** The entry that stands in that line of a log; null for one that is not for this file. */
+export function readQuickly(text: string): LoggedEntry | null {
+  const match = ENTRY.exec(text);
+  if (match === null) return null;
+  const [, atText, byText, digest, hash = '', line, phase, seqText, type, until] = match;
+  const by = byText === undefined ? 'server' : Number(byText);
+  const [at, seq] = [Number(atText), Number(seqText)];
+  if (seq === 0 || (by !== 'server' && !isSeat(by))) return null;
+  switch (type) {
+    case 'moved':
+      if (line === undefined || line.length > LONGEST_MOVE || (digest ?? phase ?? until) !== undefined) return null;
+      return { at, by, hash, line: copied(line), seq, type };
+    case 'readied':
+      return (digest ?? line ?? phase ?? until) === undefined ? { at, by, hash, seq, type } : null;
+    case 'checkpointed':
+      if (digest === undefined || digest.length > LONGEST_DIGEST || (line ?? phase ?? until) !== undefined) return null;
+      return { at, by, digest, hash, seq, type };
+    case 'phase-started':
+      if (phase === undefined || !isPhase(phase) || until === undefined || (digest ?? line) !== undefined) return null;
+      return { at, by, hash, phase, seq, type, until: Number(until) };
+    default:
+      return null;
+  }
+}
+
+const phases: ReadonlySet<string> = new Set(PHASES);
+
+function isPhase(text: string): text is Phase {
+  return phases.has(text);
+}
+
+/** A part of a text holds all of it in memory, and a line may be remembered for long. */
+function copied(plain: string): string {
+  return JSON.parse(`"${plain}"`) as string;
+}
