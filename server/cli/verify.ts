@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
-import { createPublicKey, hash, verify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { isLectureLog } from '../../shared/lecture/lecture-log.ts';
 import { type LectureSummary, type LectureVerdict, verifyLectureLines } from '../../shared/lecture/verify-lecture.ts';
+import { Memory } from '../../shared/match/memory.ts';
 import { type LogSummary, type Verdict, verifyLines } from '../../shared/match/verify-log.ts';
 
 /** Everything is fine; some log does not hold; some file could not be read. */
@@ -82,10 +83,14 @@ function hashText(text: string): string {
   return hash('sha256', text);
 }
 
+/** A server signs all its matches with one key. */
+const keys = new Memory<string, KeyObject>(64);
+
 /** As strict as ours: RFC 8032's `S` in range, and `R` as it is spelt. */
 function isSignedBy(signature: Uint8Array, message: Uint8Array, publicKey: Uint8Array): boolean {
   const x = Buffer.from(publicKey).toString('base64url');
-  return verify(null, message, createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }), signature);
+  const key = keys.recall(x, () => createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' }));
+  return verify(null, message, key, signature);
 }
 
 /** The first line, from 1, that is not UTF-8 by itself. */

@@ -1,12 +1,12 @@
 /** What is wrong with an entry where it stands: its place, its hash, and whether the rules give it. */
-import { canonicalJson, isSameJson, type JsonValue } from './canonical-json.ts';
+import { isSameJson, type JsonValue } from './canonical-json.ts';
 import type { Command } from './commands.ts';
 import { type Decided, decide, MOVES_PER_CHECKPOINT } from './decide.ts';
 import type { Entry, LoggedEntry } from './entries.ts';
 import { evolve, startMatch } from './evolve.ts';
 import { judgeLine } from './line-judgement.ts';
 import type { LogProblemCode } from './log.ts';
-import { type HashText, hashOfLine, headerHash } from './log-chain.ts';
+import { canonicalText, type HashText, hashOfLine, headerHash, lineAfter } from './log-chain.ts';
 import type { Refusal } from './refusals.ts';
 import type { LogHeader } from './settings.ts';
 import type { MatchState } from './state.ts';
@@ -33,6 +33,22 @@ export class EntryCheck {
     this.hashText = hashText;
     this.state = startMatch(publicHeader(header), { record: false });
     this.hash = headerHash(header, hashText);
+  }
+
+  /**
+   * Folds in the entry that must come next, if that is its line: one that the last command decided is known to the
+   * letter, and needs no reading. False, and nothing is done, for every other line.
+   */
+  takesDecided(line: string): boolean {
+    const decided = this.expected.at(-1);
+    if (decided === undefined) return false;
+    const entry: Entry = { ...decided, seq: this.state.seq + 1, at: this.expectedAt };
+    const right = lineAfter(this.hash, entry, this.hashText);
+    if (right.line !== line) return false;
+    this.expected.pop();
+    this.hash = right.hash;
+    this.fold(entry);
+    return true;
   }
 
   /** What is wrong with the entry that comes next, whose line that is; null when nothing is, and it has been folded. */
@@ -71,7 +87,7 @@ export class EntryCheck {
     if (seat === undefined) return { code: 'illegal-entry', message: `nobody sits in seat ${entry.by}` };
     const judged = judgeLine(this.state, seat, entry.line, entry.at);
     if (!judged.ok) return { code: 'illegal-entry', message: `${entry.line}: ${inWords(judged.refusal)}` };
-    const { spelling } = judged.value;
+    const { spelling } = judged.value.line;
     return spelling === entry.line
       ? null
       : { code: 'wrong-entry', message: `the line is spelt ${entry.line}, not ${spelling}` };
@@ -133,13 +149,22 @@ function commandBehind(entry: Entry, state: MatchState): Command | null {
 
 /** How an entry, whose place is right, differs from what was decided at that match time. */
 function differenceFrom(decided: Decided, at: number, entry: LoggedEntry): Fault | null {
-  const right: LoggedEntry = { ...decided, seq: entry.seq, at, hash: entry.hash };
-  const [expected, found] = [right as unknown as JsonValue, entry as unknown as JsonValue];
-  if (isSameJson(expected, found)) return null;
-  const [given, read] = [right, entry].map((each) =>
-    canonicalJson({ ...each, hash: undefined } as unknown as JsonValue),
-  );
+  if (entry.at === at && isSaidBy(decided, entry)) return null;
+  const { hash: _, ...found } = entry;
+  const read = canonicalText(found);
+  const given = canonicalText({ ...decided, seq: entry.seq, at });
   return { code: 'wrong-entry', message: `found ${read}, the rules give ${given}` };
+}
+
+/** What an entry has besides what was decided. */
+const OF_ITS_PLACE: ReadonlySet<string> = new Set(['seq', 'at', 'hash']);
+
+function isSaidBy(decided: Decided, entry: LoggedEntry): boolean {
+  const [right, found] = [decided, entry] as unknown as Readonly<Record<string, JsonValue>>[];
+  if (right === undefined || found === undefined) return false;
+  for (const key in right) if (!isSameJson(right[key], found[key])) return false;
+  for (const key in found) if (!(key in right || OF_ITS_PLACE.has(key))) return false;
+  return true;
 }
 
 function inWords({ code, params }: Refusal): string {

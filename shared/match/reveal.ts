@@ -17,13 +17,13 @@ export function revealRound(
 ): Extract<EntryBody, { type: 'revealed' }> {
   const contracts = state.seats
     .flatMap((seat) => seat.contracts)
-    .map((contract) => ({ ...contract, held: contractHolds(contract, instants) }));
+    .map((contract) => ({ held: contractHolds(contract, instants), ...contract }));
   const forecasts = state.seats.map(countingForecast);
   const results = forecasts.map(
     ({ seat, values }): SeatResult => ({
-      seat,
-      forecastPoints: forecastPoints(round.stakes, values, instants.T),
       contractPoints: contractPoints(seat, contracts),
+      forecastPoints: forecastPoints(round.stakes, values, instants.T),
+      seat,
     }),
   );
   return { type: 'revealed', contracts, forecasts, results };
@@ -32,8 +32,8 @@ export function revealRound(
 /** Each seat's sums over the rounds so far. */
 export function totalsOf(state: MatchState): SeatResult[] {
   return state.seats.map(({ player, forecastPoints, contractPoints }) => ({
-    seat: player.seat,
-    forecastPoints,
     contractPoints,
+    forecastPoints,
+    seat: player.seat,
   }));
 }

@@ -58,6 +58,7 @@ export function verifyLines(split: readonly string[], options: VerifyOptions = {
   if (bad !== null) return bad;
   for (let index = 1; index < lines.length - 1; index++) {
     const line = lines[index] ?? '';
+    if (check.takesDecided(line)) continue;
     const entry = readEntry(line, index + 1);
     if (!entry.ok) return entry;
     const wrong = check.next(entry.value, line);
@@ -96,6 +97,13 @@ class MatchCheck {
   header(): Verdict | null {
     const fault = headerFault(this.log, this.options);
     return fault === null ? null : { ok: false, line: 1, seq: null, ...fault };
+  }
+
+  /** Whether that is the line of an entry that had to come, which has then been checked. */
+  takesDecided(line: string): boolean {
+    const taken = this.entries.takesDecided(line);
+    if (taken) this.count++;
+    return taken;
   }
 
   /** `line`: the canonical text of the entry. */
