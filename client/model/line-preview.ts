@@ -19,7 +19,7 @@ export function previewLine(state: MatchState, seat: Seat, text: string, at: num
   const cost = costOf(state, text);
   const judged = judgeLine(state, seatState, text, at);
   if (!judged.ok) return { cost, refusal: judged.refusal };
-  const { error } = state.machine.fork().run(judged.value.move, seat);
+  const { error } = state.machine.fork().run(judged.value.line.code, seat);
   if (error === undefined) return { cost, refusal: null };
   return { cost, refusal: refuse('python-error', { name: error.name, message: error.message }).refusal };
 }

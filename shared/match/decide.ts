@@ -95,12 +95,12 @@ function playLine(state: MatchState, seat: SeatState, text: string, at: number):
   const judged = judgeLine(state, seat, text, at);
   if (!judged.ok) return judged;
   // a line that raises may have done something before: it does it to a copy
-  const { move, spelling } = judged.value;
+  const { line } = judged.value;
   const copy = state.machine.fork();
-  const { error } = copy.run(move, seat.player.seat);
+  const { error } = copy.run(line.code, seat.player.seat);
   if (error !== undefined) return refuse('python-error', { name: error.name, message: error.message });
 
-  const moved: Decided = { type: 'moved', line: spelling, by: seat.player.seat };
+  const moved: Decided = { type: 'moved', line: line.spelling, by: seat.player.seat };
   if (state.movesSinceCheckpoint + 1 < MOVES_PER_CHECKPOINT) return { ok: true, value: [moved] };
   return { ok: true, value: [moved, { type: 'checkpointed', digest: copy.digest(), by: 'server' }] };
 }

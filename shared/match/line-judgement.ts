@@ -1,12 +1,13 @@
-import { featureNotInPlay, priceOf } from './lines.ts';
+import { featureNotInPlay, type LegibleLine, priceOf } from './lines.ts';
 import { phaseFor } from './permissions.ts';
 import { type Result, refuse } from './refusals.ts';
-import { type SpelledLine, spelledLine } from './spelled-line.ts';
+import { spelledLine } from './spelled-line.ts';
 import type { MatchState, SeatState } from './state.ts';
 import { tokensAt } from './tokens.ts';
 
 /** A line that may be run: the rest is Python's to say. */
-export interface JudgedLine extends SpelledLine {
+export interface JudgedLine {
+  readonly line: LegibleLine;
   /** In tokens. */
   readonly cost: number;
 }
@@ -25,5 +26,5 @@ export function judgeLine(state: MatchState, seat: SeatState, text: string, at: 
   const cost = priceOf(spelled.value, vocabulary);
   const tokens = tokensAt(seat.tokens, at, state.header.settings);
   if (cost > tokens) return refuse('too-few-tokens', { cost, tokens });
-  return { ok: true, value: { ...spelled.value, cost } };
+  return { ok: true, value: { line: spelled.value, cost } };
 }

@@ -1,20 +1,35 @@
 /** Lines as the table sees them: read once, priced by the scenario's vocabulary. */
+import type { Code } from '../python/bytecode.ts';
 import { type Feature, featuresOf } from '../python/features.ts';
+import type { Move } from '../python/move.ts';
 import { type Parsed, parseLine } from '../python/parse.ts';
 import { printMove } from '../python/print.ts';
 import { Memory } from './memory.ts';
-import { once } from './once.ts';
 
 /** A line as it was read. */
 export type ReadLine = LegibleLine | Extract<Parsed, { readonly ok: false }>;
 
 /** A line that is in the language. */
-export type LegibleLine = Extract<Parsed, { readonly ok: true }> & {
+export class LegibleLine {
+  readonly ok = true;
+  readonly move: Move;
+  readonly code: Code;
   /** What it uses of the vocabulary, one for each use. */
   readonly features: readonly Feature[];
+  #spelling: string | null = null;
+
+  constructor({ move, code }: Extract<Parsed, { readonly ok: true }>) {
+    this.move = move;
+    this.code = code;
+    this.features = featuresOf(move);
+  }
+
   /** Its one spelling, in which it stands in a log, however it was typed. */
-  readonly spelling: () => string;
-};
+  get spelling(): string {
+    this.#spelling ??= printMove(this.move);
+    return this.#spelling;
+  }
+}
 
 /** The same few texts come again and again: in the fold, in replays, in bots' plans. Moves are values, so they can be shared. */
 const read = new Memory<string, ReadLine>(4096);
@@ -23,9 +38,7 @@ const read = new Memory<string, ReadLine>(4096);
 export function readMove(text: string): ReadLine {
   return read.recall(text, () => {
     const parsed = parseLine(text);
-    if (!parsed.ok) return parsed;
-    const { move } = parsed;
-    return { ...parsed, features: featuresOf(move), spelling: once(() => printMove(move)) };
+    return parsed.ok ? new LegibleLine(parsed) : parsed;
   });
 }
 

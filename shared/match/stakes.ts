@@ -40,11 +40,7 @@ export function interestOf(picture: Picture, contracted: ReadonlySet<Label> = ne
   const objects = indexObjects(picture);
   const hops = hopsFromNames(picture, objects);
   const onCycles = objectsOnCycles(objects);
-  const watched = new Set(
-    picture.objects.flatMap(({ slots }) =>
-      slots.flatMap(({ weak, to }) => (weak && 'object' in to ? [to.object] : [])),
-    ),
-  );
+  const watched = weaklyHeld(picture);
   const interest = new Map<Label, number>();
   for (const object of picture.objects) {
     if (object.label === null) continue;
@@ -60,6 +56,14 @@ export function interestOf(picture: Picture, contracted: ReadonlySet<Label> = ne
   return interest;
 }
 
+function weaklyHeld(picture: Picture): ReadonlySet<ObjectId> {
+  const held = new Set<ObjectId>();
+  for (const { slots } of picture.objects) {
+    for (const { weak, to } of slots) if (weak && 'object' in to) held.add(to.object);
+  }
+  return held;
+}
+
 const HAS_FINALIZER: ReadonlySet<PicturedObject['type']> = new Set(['Loud', 'Phoenix', 'Grump', 'SafeHandle']);
 
 /** How many references lie between a name and each object; none for what a name holds itself. */
@@ -68,16 +72,16 @@ function hopsFromNames(
   objects: ReadonlyMap<ObjectId, PicturedObject>,
 ): ReadonlyMap<ObjectId, number> {
   const hops = new Map<ObjectId, number>();
-  let front = picture.names.flatMap(({ to }) => ('object' in to ? [to.object] : []));
+  let front: ObjectId[] = [];
+  for (const { to } of picture.names) if ('object' in to) front.push(to.object);
   for (let distance = 0; front.length > 0; distance++) {
-    const fresh = front.filter((id) => !hops.has(id));
-    for (const id of fresh) hops.set(id, distance);
-    front = fresh.flatMap((id) => heldBy(id, objects));
+    const next: ObjectId[] = [];
+    for (const id of front) {
+      const object = hops.has(id) ? undefined : objects.get(id);
+      hops.set(id, hops.get(id) ?? distance);
+      if (object !== undefined) next.push(...heldObjects(object));
+    }
+    front = next;
   }
   return hops;
-}
-
-function heldBy(id: ObjectId, objects: ReadonlyMap<ObjectId, PicturedObject>): ObjectId[] {
-  const object = objects.get(id);
-  return object === undefined ? [] : heldObjects(object);
 }

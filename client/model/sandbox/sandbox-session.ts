@@ -81,7 +81,7 @@ export class SandboxSession implements Playback {
       const { code, from, to, params } = parsed.refusal;
       return refused('line-unreadable', { ...params, reason: code, from, to });
     }
-    const line = parsed.spelling();
+    const line = parsed.spelling;
     if (line.length > LONGEST_LINE) {
       return refused('line-unreadable', { reason: 'too-long', limit: LONGEST_LINE, from: 0, to: text.length });
     }
@@ -109,7 +109,7 @@ export class SandboxSession implements Playback {
   open({ runtime, lines }: SandboxDocument): number {
     const read = lines.flatMap((text) => {
       const parsed = readMove(text);
-      return parsed.ok ? [parsed.spelling()] : [];
+      return parsed.ok ? [parsed.spelling] : [];
     });
     const kept = read.slice(0, MOST_LINES);
     this.#edit({ document: { runtime, lines: kept }, cursor: kept.length });
