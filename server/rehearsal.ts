@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dealContracts } from '../shared/match/deal.ts';
 import { startMatch } from '../shared/match/evolve.ts';
 import { randomFor } from '../shared/match/random.ts';
-import { scenarioOf, withRound } from '../shared/match/round-start.ts';
+import { roundToDeal, scenarioOf } from '../shared/match/round-start.ts';
 import { DEFAULT_SETTINGS, MAX_SEATS } from '../shared/match/settings.ts';
 import type { Catalogue } from './scenario-catalogue.ts';
 import { headerFor } from './tables/match-header.ts';
@@ -30,7 +30,7 @@ export async function rehearse(catalogue: Catalogue): Promise<number> {
     const scenario = scenarioOf(header.value, round);
     if (scenario === null) continue;
     const random = randomFor(ORIGIN.seed, `deal/${round}`);
-    dealt += dealContracts(withRound(startMatch(header.value), round, scenario, 1), random).length;
+    dealt += dealContracts(roundToDeal(startMatch(header.value), round, scenario), random).length;
   }
   return dealt;
 }

@@ -26,6 +26,10 @@ class Digest {
     this.#low = mix((this.#low + Math.imul(number, 0x27d4eb2f)) ^ (this.#high >>> 7), 0xc2b2ae35);
   }
 
+  addAll(numbers: Iterable<number>): void {
+    for (const number of numbers) this.add(number);
+  }
+
   addText(text: string): void {
     this.add(text.length);
     for (let i = 0; i < text.length; i++) this.add(text.charCodeAt(i));
@@ -59,8 +63,16 @@ export function digestHeap(heap: Heap): string {
 
 function slotsById(heap: Heap): ObjectSlot[] {
   const slots: ObjectSlot[] = [];
-  for (let slot = FIRST_SLOT; slot < heap.slotsUsed; slot++) if (heap.kind[slot] !== 0) slots.push(slot);
-  return slots.sort((a, b) => (heap.ids[a] ?? 0) - (heap.ids[b] ?? 0));
+  let last = 0;
+  let inOrder = true;
+  for (let slot = FIRST_SLOT; slot < heap.slotsUsed; slot++) {
+    if (heap.kind[slot] === 0) continue;
+    slots.push(slot);
+    const id = heap.ids[slot] ?? 0;
+    inOrder &&= id > last;
+    last = id;
+  }
+  return inOrder ? slots : slots.sort((a, b) => (heap.ids[a] ?? 0) - (heap.ids[b] ?? 0));
 }
 
 function addValue(digest: Digest, heap: Heap, value: Value): void {
@@ -74,8 +86,13 @@ function addValue(digest: Digest, heap: Heap, value: Value): void {
 
 function addCollector(digest: Digest, heap: Heap): void {
   digest.addText(heap.runtime.id);
-  for (const number of [heap.enabled ? 1 : 0, heap.debug, heap.nextId, heap.nextLabel]) digest.add(number);
-  for (const number of [...heap.thresholds, ...heap.counts, ...heap.stats.flat()]) digest.add(number);
+  digest.add(heap.enabled ? 1 : 0);
+  digest.add(heap.debug);
+  digest.add(heap.nextId);
+  digest.add(heap.nextLabel);
+  digest.addAll(heap.thresholds);
+  digest.addAll(heap.counts);
+  for (const ofGeneration of heap.stats) digest.addAll(ofGeneration);
   if (heap.gcCallbacks > 0) digest.add(heap.gcCallbacks);
   digest.add(heap.longLivedTotal);
   digest.add(heap.longLivedPending);
@@ -97,7 +114,7 @@ function addNames(digest: Digest, heap: Heap): void {
       addValue(digest, heap, names.get(name));
     }
   }
-  for (const name of [...heap.touched].sort()) digest.addText(name);
+  if (heap.touched.size > 0) for (const name of [...heap.touched].sort()) digest.addText(name);
 }
 
 /** What is outside of the heap: a program that never used it has the digest that it had before there was any. */
@@ -126,7 +143,12 @@ function addLabels(digest: Digest, heap: Heap): void {
 
 function addObject(digest: Digest, heap: Heap, slot: ObjectSlot): void {
   const { ids, kind, flags, labels, refcnt, generation } = heap;
-  for (const array of [ids, kind, flags, labels, refcnt, generation]) digest.add(array[slot] ?? 0);
+  digest.add(ids[slot] ?? 0);
+  digest.add(kind[slot] ?? 0);
+  digest.add(flags[slot] ?? 0);
+  digest.add(labels[slot] ?? 0);
+  digest.add(refcnt[slot] ?? 0);
+  digest.add(generation[slot] ?? 0);
   const length = heap.lengthOf(slot);
   digest.add(length);
   if (kind[slot] === WEAKREF) addWeakref(digest, heap, slot);
@@ -134,7 +156,8 @@ function addObject(digest: Digest, heap: Heap, slot: ObjectSlot): void {
     for (let i = 0; i < length; i++) addValue(digest, heap, heap.cell(slot, i));
     for (const weakref of weakrefsOf(heap, slot)) digest.add(ids[weakref] ?? 0);
   }
-  for (const index of heap.attributeOrder.get(slot) ?? []) digest.add(index);
+  const order = heap.attributeOrder.get(slot);
+  if (order !== undefined) digest.addAll(order);
 }
 
 /** Its neighbours in the referent's list are rows, which the referent's own entry tells better. */

@@ -52,7 +52,8 @@ import { CALLBACK_NONE, callbackOf, referentOf } from './weakrefs.ts';
 
 export function takePicture(heap: Heap): Picture {
   const reachable = reachableSlots(heap);
-  const slots = liveSlots(heap).filter((slot) => isPictured(heap, slot));
+  const hidden = hiddenSlots(heap);
+  const slots = liveSlots(heap).filter((slot) => !hidden.has(slot) && !isSharedDict(heap, slot));
   slots.sort((a, b) => (heap.ids[a] ?? 0) - (heap.ids[b] ?? 0));
   return {
     objects: slots.map((slot) => picturedObject(heap, slot, reachable.has(slot))),
@@ -75,11 +76,9 @@ export function liveSlots(heap: Heap): ObjectSlot[] {
 }
 
 /** The shared structures show once a program has used them; the namespace and `gc.garbage` are shown as what they are. */
-function isPictured(heap: Heap, slot: ObjectSlot): boolean {
-  if (slot === heap.namespace || slot === heap.garbage || slot === heap.lruDict()) return false;
-  if (isSharedDict(heap, slot)) return false;
-  const shared = sharedNameOf(heap, slot);
-  return shared === null || heap.touched.has(shared);
+function hiddenSlots(heap: Heap): ReadonlySet<ObjectSlot> {
+  const unused = SHARED.filter((name) => !heap.touched.has(name)).map((name) => sharedSlot(heap, name));
+  return new Set([heap.namespace, heap.garbage, heap.lruDict(), ...unused]);
 }
 
 const SHARED = ['graveyard', 'registry', 'weakcache', 'cached', 'local', 'logs', 'Member.members'] as const;
@@ -101,10 +100,6 @@ export function sharedSlot(heap: Heap, name: (typeof SHARED)[number]): ObjectSlo
     case 'Member.members':
       return heap.members;
   }
-}
-
-function sharedNameOf(heap: Heap, slot: ObjectSlot): string | null {
-  return SHARED.find((name) => sharedSlot(heap, name) === slot) ?? null;
 }
 
 function picturedObject(heap: Heap, slot: ObjectSlot, reachable: boolean): PicturedObject {

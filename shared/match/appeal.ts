@@ -9,38 +9,66 @@ import type { Seat } from './settings.ts';
 export interface Candidate extends Goal {
   /** It holds if nobody does anything. */
   readonly holds: boolean;
+  /** What it is called where answers about it are kept. */
+  readonly key: string;
 }
 
 /** With more players than these after one object nobody can plan: only small heaps go further. */
 const MANY_ON_ONE_OBJECT = 3;
 
-/** How good it would be to deal each of the candidates to that seat now; −∞ where it must not be. */
-export function appealsOf(
-  candidates: readonly Candidate[],
-  hopeless: ReadonlySet<Candidate>,
-  seat: Seat,
-  dealt: readonly Contract[],
-  random: Random,
-): number[] {
-  return candidates.map((goal) => {
-    const noise = 3 * random.next();
-    return hopeless.has(goal) ? Number.NEGATIVE_INFINITY : appealOf(goal, seat, dealt, noise);
-  });
+/** How good it would be to deal each of the candidates next: kept up with what is dealt, since it is asked again and again. */
+export class Appeals {
+  readonly #candidates: readonly Candidate[];
+  /** By candidate, whoever it would be dealt to. */
+  readonly #appeals: number[];
+  readonly #dealt: Contract[] = [];
+
+  constructor(candidates: readonly Candidate[]) {
+    this.#candidates = candidates;
+    this.#appeals = candidates.map(({ holds }) => (holds ? 0 : TO_BE_REACHED));
+  }
+
+  /** Takes note of a contract that has been dealt. */
+  deal(contract: Contract): void {
+    this.#dealt.push(contract);
+    this.#candidates.forEach((candidate, index) => {
+      if (this.#appeals[index] === NEVER) return;
+      const matters = candidate.kind === contract.kind || candidate.object === contract.object;
+      if (matters) this.#appeals[index] = appealOf(candidate, this.#dealt);
+    });
+  }
+
+  /** Takes note of a goal that nobody can reach. */
+  giveUp(candidate: Candidate): void {
+    this.#appeals[this.#candidates.indexOf(candidate)] = NEVER;
+  }
+
+  /** By candidate, with a little chance; −∞ for one that must not be dealt to that seat. */
+  to(seat: Seat, random: Random): number[] {
+    const own = this.#dealt.filter((contract) => contract.seat === seat).map(({ object }) => object);
+    return this.#candidates.map(({ object }, index) => {
+      const noise = 3 * random.next();
+      return own.includes(object) ? NEVER : noise + (this.#appeals[index] ?? NEVER);
+    });
+  }
 }
 
-function appealOf({ kind, object, holds }: Candidate, seat: Seat, dealt: readonly Contract[], noise: number): number {
+const NEVER = Number.NEGATIVE_INFINITY;
+/** What it is worth that something must be done. */
+const TO_BE_REACHED = 3;
+
+function appealOf({ kind, object, holds }: Candidate, dealt: readonly Contract[]): number {
   let [onObject, ofKind] = [0, 0];
   let [opposed, repeated] = [false, false];
   for (const contract of dealt) {
     if (contract.kind === kind) ofKind++;
     if (contract.object !== object) continue;
-    if (contract.seat === seat) return Number.NEGATIVE_INFINITY;
     onObject++;
     opposed ||= areOpposed(contract.kind, kind);
     repeated ||= contract.kind === kind;
   }
   const crowd = Math.max(0, onObject + 1 - MANY_ON_ONE_OBJECT);
-  return noise + (opposed ? 6 : 0) + (holds ? 0 : 3) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
+  return (opposed ? 6 : 0) + (holds ? 0 : TO_BE_REACHED) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
 }
 
 /**

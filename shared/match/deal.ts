@@ -1,13 +1,13 @@
 /** Deals contracts: secret goals on the first heap, each proved possible, and likely to meet in one object. */
 import type { InstanceClass, Label, TypeName } from '../heap/picture.ts';
-import { appealsOf, type Candidate, mostAppealing } from './appeal.ts';
-import { contractHolds } from './contracts.ts';
+import { Appeals, type Candidate, mostAppealing } from './appeal.ts';
+import { contractHolds, type Ending } from './contracts.ts';
 import type { Contract, ContractKind } from './entries.ts';
 import { type FreshRound, freshRoundOf } from './fresh-round.ts';
 import { once } from './once.ts';
 import { areOpposed } from './opposition.ts';
 import { costOf, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
-import { findJointPlan, findPlan, type Goal, isPlan, type PlanBudget } from './plans.ts';
+import { findJointPlan, findPlan, isPlan, type PlanBudget } from './plans.ts';
 import { type Random, randomFor } from './random.ts';
 import type { MatchSettings, Seat } from './settings.ts';
 import type { MatchState } from './state.ts';
@@ -37,6 +37,8 @@ interface Hand {
   readonly world: () => PlanWorld;
   readonly tokens: number;
   readonly proved: readonly ProvedContract[];
+  /** These, with the lines that have proved them, where answers about the hand are kept. */
+  readonly key: string;
 }
 
 interface Table {
@@ -47,8 +49,7 @@ interface Table {
   readonly candidates: readonly Candidate[];
   readonly settings: MatchSettings;
   readonly random: Random;
-  /** Goals for which no plan was found by a seat without any other contract. */
-  readonly hopeless: Set<Candidate>;
+  readonly appeals: Appeals;
 }
 
 /** The contracts of a round, right after its first heap was built: as many for each seat as the settings say. */
@@ -63,16 +64,17 @@ export function dealWithPlans(state: MatchState, random: Random): ProvedContract
   const tokens = tokensOfBuild(settings);
   const fresh = freshRoundOf(state);
   const candidates = fresh.recall('candidates', () => candidatesOf(state, world));
-  const table: Table = { world, fresh, candidates, settings, random, hopeless: new Set() };
+  const table: Table = { world, fresh, candidates, settings, random, appeals: new Appeals(candidates) };
   const hands = new Map<Seat, Hand>(
-    world.seats.map((seat) => [seat, { seat, world: () => world, tokens, proved: [] }]),
+    world.seats.map((seat) => [seat, { seat, world: () => world, tokens, proved: [], key: '' }]),
   );
   for (let turn = 0; turn < settings.contractsPerSeat; turn++) {
     for (const seat of random.shuffle(world.seats)) {
       const hand = hands.get(seat);
-      const dealt = [...hands.values()].flatMap(({ proved }) => proved.map(({ contract }) => contract));
-      const next = hand === undefined ? null : dealOne(table, hand, dealt);
-      if (next !== null) hands.set(seat, next);
+      const next = hand === undefined ? null : dealOne(table, hand);
+      if (next === null) continue;
+      hands.set(seat, next);
+      for (const { contract } of next.proved.slice(-1)) table.appeals.deal(contract);
     }
   }
   return world.seats.flatMap((seat) => hands.get(seat)?.proved ?? []);
@@ -103,12 +105,13 @@ function candidatesOf(state: MatchState, world: PlanWorld): Candidate[] {
   const end = endOf(world);
   const { objects } = world.machine.picture();
   return objects.flatMap(({ label, type }) =>
-    label === null
-      ? []
-      : kinds
-          .filter((kind) => makesSense(kind, type))
-          .map((kind) => ({ kind, object: label, holds: contractHolds({ kind, object: label }, end) })),
+    label === null ? [] : kinds.filter((kind) => makesSense(kind, type)).map((kind) => candidateOf(kind, label, end)),
   );
+}
+
+function candidateOf(kind: ContractKind, object: Label, end: Ending): Candidate {
+  const goal = { kind, object };
+  return { ...goal, holds: contractHolds(goal, end), key: keyOf(goal) };
 }
 
 const FINALIZER_CLASSES: readonly TypeName[] = [
@@ -125,8 +128,8 @@ function makesSense(kind: ContractKind, type: TypeName): boolean {
 }
 
 /** The hand with one contract more; null when nothing was found that it could hold besides what it has. */
-function dealOne(table: Table, hand: Hand, dealt: readonly Contract[]): Hand | null {
-  const appeals = appealsOf(table.candidates, table.hopeless, hand.seat, dealt, table.random);
+function dealOne(table: Table, hand: Hand): Hand | null {
+  const appeals = table.appeals.to(hand.seat, table.random);
   const tried = () => goalsToTry(table.candidates, appeals);
   return (
     withFirst(hand, tried(), (goal) => planBesides(table, hand, goal)) ??
@@ -156,11 +159,12 @@ function withFirst(
 /** The plan that reaches the goal on the first heap, if it does so besides what the hand has, too. */
 function planBesides(table: Table, hand: Hand, goal: Candidate): PricedPlan | null {
   const plan = lonePlan(table, goal);
-  if (plan === null) table.hopeless.add(goal);
+  // no plan was found even for a seat without any other contract
+  if (plan === null) table.appeals.giveUp(goal);
   if (plan === null || hand.proved.length === 0) return plan;
   const goals = [...hand.proved.map(({ contract }) => contract), goal];
   const budget = budgetOf(table, hand.tokens, ATTEMPTS);
-  const works = table.fresh.recall(`${keyOf(goal)} besides ${provedBy(hand)} for ${priceKey(budget)}`, () =>
+  const works = table.fresh.recall(`${goal.key} besides ${hand.key} for ${priceKey(budget)}`, () =>
     isPlan(hand.world(), hand.seat, goals, plan.lines, budget),
   );
   return works ? plan : null;
@@ -170,7 +174,7 @@ function planBesides(table: Table, hand: Hand, goal: Candidate): PricedPlan | nu
 function jointPlan(table: Table, hand: Hand, goal: Candidate): PricedPlan | null {
   const goals = hand.proved.map(({ contract }) => contract);
   const budget = budgetOf(table, hand.tokens, ATTEMPTS);
-  return table.fresh.recall(`${keyOf(goal)} after ${provedBy(hand)} for ${priceKey(budget)}`, () =>
+  return table.fresh.recall(`${goal.key} after ${hand.key} for ${priceKey(budget)}`, () =>
     priced(table, findJointPlan(hand.world(), hand.seat, goals, goal, budget)),
   );
 }
@@ -186,10 +190,10 @@ function lonePlan(table: Table, goal: Candidate): PricedPlan | null {
   const [anybody] = world.seats;
   if (anybody === undefined) return null;
   const budget = budgetOf(table, tokensOfBuild(settings), ATTEMPTS);
-  return table.fresh.recall(`${keyOf(goal)} for ${priceKey(budget)}`, () => {
+  return table.fresh.recall(`${goal.key} for ${priceKey(budget)}`, () => {
     const known = findPlan(world, anybody, goal, budget);
     if (known !== null) return priced(table, known);
-    const luck = randomFor('luck', keyOf(goal));
+    const luck = randomFor('luck', goal.key);
     return priced(table, findPlan(world, anybody, goal, { ...budget, attempts: SECOND_ATTEMPTS }, luck));
   });
 }
@@ -202,18 +206,13 @@ function priceKey({ tokens, tokensALine }: PlanBudget): string {
   return `${tokens}, ${tokensALine}`;
 }
 
-/** What a hand has been dealt, and the lines that have proved it. */
-function provedBy(hand: Hand): string {
-  return hand.proved.map(({ contract, plan }) => `${keyOf(contract)}: ${plan.join('; ')}`).join('. ');
-}
-
 /** A goal that nobody could spoil is no goal. */
 function isBreakable(table: Table, goal: Candidate): boolean {
   const { world, settings, fresh } = table;
   const budget = budgetOf(table, tokensOfBuild(settings), ATTEMPTS);
   const [anybody] = world.seats;
   return fresh.recall(
-    `breaking ${keyOf(goal)} for ${priceKey(budget)}`,
+    `breaking ${goal.key} for ${priceKey(budget)}`,
     () =>
       anybody !== undefined &&
       spoilers(goal.kind).some((kind) => findPlan(world, anybody, { kind, object: goal.object }, budget) !== null),
@@ -229,13 +228,14 @@ function priced({ world }: Table, lines: readonly string[] | null): PricedPlan |
   return lines === null ? null : { lines, cost: costOf(lines, world.scenario.vocabulary) ?? 0 };
 }
 
-function withContract(hand: Hand, { kind, object }: Goal, { lines, cost }: PricedPlan): Hand {
-  const contract: Contract = { seat: hand.seat, kind, object, points: pointsFor(kind, lines.length) };
+function withContract(hand: Hand, { kind, object, key }: Candidate, { lines, cost }: PricedPlan): Hand {
+  const contract: Contract = { kind, object, points: pointsFor(kind, lines.length), seat: hand.seat };
   return {
     ...hand,
     world: once(() => playedPlan(hand.world(), hand.seat, lines)),
     tokens: hand.tokens - cost,
     proved: [...hand.proved, { contract, plan: lines }],
+    key: `${hand.key}${key}: ${lines.join('; ')}. `,
   };
 }
 

@@ -6,7 +6,7 @@ import { countingForecast } from './forecasts.ts';
 import { phaseAfter, phaseLength } from './phases.ts';
 import { randomFor } from './random.ts';
 import { instantsOf, revealRound, totalsOf } from './reveal.ts';
-import { scenarioOf, withRound } from './round-start.ts';
+import { roundToDeal, scenarioOf } from './round-start.ts';
 import { chooseStakes } from './stakes.ts';
 import type { MatchState, RoundState } from './state.ts';
 
@@ -65,7 +65,7 @@ function endRound(state: MatchState, round: RoundState, at: number, secrets: Sec
 export function startRound(state: MatchState, index: number, at: number, secrets: Secrets): EntryBody[] {
   const scenario = scenarioOf(state.header, index);
   if (scenario === null) throw new Error(`the header has no scenario for round ${index}`);
-  const started = withRound(state, index, scenario, state.seq);
+  const started = roundToDeal(state, index, scenario);
   return [
     { type: 'round-started', round: index },
     { type: 'contracts-dealt', contracts: dealContracts(started, randomFor(secrets.seed, `deal/${index}`)) },

@@ -4,7 +4,7 @@ import { programLine, type Unnumbered } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
 import { parseScenario } from './scenario-file.ts';
 import { playingSeats } from './seats.ts';
-import type { PublicHeader } from './settings.ts';
+import type { PublicHeader, Seat } from './settings.ts';
 import type { MatchState, ProgramLine, SeatState } from './state.ts';
 
 /** Reading a scenario means running it; replays and verification start the same rounds again and again. */
@@ -52,10 +52,30 @@ function firstHeapOf(scenario: Scenario): FirstHeap {
  * every seat. Leaves the machine of the state before as it was.
  */
 export function withRound(state: MatchState, index: number, scenario: Scenario, startedSeq: number): MatchState {
-  const first = firstHeapOf(scenario);
-  const machine = first.machine.copy({ record: state.machine.isRecording });
-  const program = first.lines.map((line): ProgramLine => ({ seq: startedSeq, ...line }));
-  for (const seat of playingSeats(state.seats)) machine.openFrame(seat);
+  const machine = openedHeap(scenario, playingSeats(state.seats), state.machine.isRecording);
+  return begun(state, index, scenario, startedSeq, machine);
+}
+
+/** The same for whoever deals on it: the machine is one for all who begin that scenario, and nobody may move it on. */
+export function roundToDeal(state: MatchState, index: number, scenario: Scenario): MatchState {
+  const seats = playingSeats(state.seats);
+  const bySeats = heapsToDeal.get(scenario) ?? new Map<string, Machine>();
+  heapsToDeal.set(scenario, bySeats);
+  const machine = bySeats.get(seats.join()) ?? openedHeap(scenario, seats, false);
+  bySeats.set(seats.join(), machine);
+  return begun(state, index, scenario, state.seq, machine);
+}
+
+/** By scenario, then by the seats that play. */
+const heapsToDeal = new WeakMap<Scenario, Map<string, Machine>>();
+
+function openedHeap(scenario: Scenario, seats: readonly Seat[], record: boolean): Machine {
+  const machine = firstHeapOf(scenario).machine.copy({ record });
+  for (const seat of seats) machine.openFrame(seat);
+  return machine;
+}
+
+function begun(state: MatchState, index: number, scenario: Scenario, startedSeq: number, machine: Machine): MatchState {
   return {
     ...state,
     machine,
@@ -65,7 +85,7 @@ export function withRound(state: MatchState, index: number, scenario: Scenario, 
       index,
       scenario,
       startedSeq,
-      program,
+      program: firstHeapOf(scenario).lines.map((line): ProgramLine => ({ seq: startedSeq, ...line })),
       stakes: [],
       disagreements: [],
       instants: { B: null, R: null, T: null },

@@ -36,6 +36,8 @@ export class Machine {
   readonly heap: Heap;
   readonly #record: boolean;
   readonly #line: Line;
+  /** As it was computed last; null since something was done. */
+  #digest: string | null = null;
 
   constructor(runtime: RuntimeId, options: MachineOptions = {}, heap: Heap = newHeap(RUNTIMES[runtime])) {
     this.runtime = runtime;
@@ -67,6 +69,7 @@ export class Machine {
   run(line: Move | Code, frame: FrameId = 'globals'): Outcome {
     const { heap } = this;
     const events: HeapEvent[] | null = this.#record ? [] : null;
+    this.#digest = null;
     heap.events = events;
     if (heap.log.length > 0) heap.log.length = 0;
     if (heap.stderr.length > 0) heap.stderr.length = 0;
@@ -78,13 +81,16 @@ export class Machine {
 
   /** A player's empty frame. Does nothing if it is open. */
   openFrame(frame: number): void {
-    if (!this.heap.frames.has(frame)) this.heap.frames.set(frame, new Names());
+    if (this.heap.frames.has(frame)) return;
+    this.#digest = null;
+    this.heap.frames.set(frame, new Names());
   }
 
   /** The frame returns: its names are dropped in order of binding, and the frame is gone. */
   returnFrame(frame: number): Outcome {
     const { heap } = this;
     const events: HeapEvent[] = [];
+    this.#digest = null;
     heap.events = this.#record ? events : null;
     heap.log.length = 0;
     heap.stderr.length = 0;
@@ -108,7 +114,8 @@ export class Machine {
 
   /** 16 hex digits over all that decides how the machine goes on. */
   digest(): string {
-    return digestHeap(this.heap);
+    this.#digest ??= digestHeap(this.heap);
+    return this.#digest;
   }
 
   /** What finalizers and callbacks wrote during the last line. */
@@ -132,7 +139,9 @@ export class Machine {
 
   /** The labels of all objects that there have ever been, in order. */
   labelsEverGiven(): readonly Label[] {
-    return Array.from({ length: this.heap.nextLabel - 1 }, (_, index) => labelText(index + 1));
+    const labels: Label[] = [];
+    for (let label = 1; label < this.heap.nextLabel; label++) labels.push(labelText(label));
+    return labels;
   }
 
   isAlive(label: Label): boolean {

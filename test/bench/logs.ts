@@ -6,7 +6,7 @@ import { dealContracts } from '../../shared/match/deal.ts';
 import { startMatch } from '../../shared/match/evolve.ts';
 import { readLog } from '../../shared/match/log.ts';
 import { randomFor } from '../../shared/match/random.ts';
-import { scenarioOf, withRound } from '../../shared/match/round-start.ts';
+import { roundToDeal, scenarioOf } from '../../shared/match/round-start.ts';
 import { Timeline } from '../../shared/match/timeline.ts';
 import { publicHeader } from '../../shared/match/view.ts';
 import type { MatchPlan } from './play-matches.ts';
@@ -19,8 +19,8 @@ const ROUNDS = 10;
 const MANY_ROUNDS = 40;
 const MATCHES = 9;
 /** Verified again and again before anything counts, with other seeds, until compilers know what there is to know. */
-const WARMING = 4;
-const WARM_SECONDS = 5;
+const WARMING = 24;
+const WARM_SECONDS = 10;
 /** So often each scenario is dealt before, with other seeds: what it can be dealt a server knows after an evening. */
 const DEALS = 150;
 
@@ -67,7 +67,7 @@ function dealBefore(text: string): void {
   for (const round of state.header.settings.playlist.keys()) {
     const scenario = scenarioOf(state.header, round);
     if (scenario === null) throw new Error(`there is no scenario for round ${round}`);
-    const started = withRound(state, round, scenario, 1);
+    const started = roundToDeal(state, round, scenario);
     const times = Math.ceil((DEALS * Object.keys(state.header.scenarios).length) / MANY_ROUNDS);
     for (let time = 0; time < times; time++) dealContracts(started, randomFor(`dealt before ${time}`, `deal/${round}`));
   }
