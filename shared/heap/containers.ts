@@ -6,11 +6,14 @@ import { type Kind, LIST, SET, TUPLE } from './kinds.ts';
 import { track } from './lists.ts';
 import { trackNewTuple } from './tracking.ts';
 
-/** A list or a tuple of the values, whose references move to it. The caller owns it. */
-export function newSequence(heap: Heap, kind: Kind, items: readonly Value[]): ObjectSlot {
-  const slot = heap.allocate(kind, items.length);
-  for (let i = 0; i < items.length; i++) heap.setCell(slot, i, items[i] ?? 0);
-  heap.length[slot] = items.length;
+/** A list or a tuple of the values, from that index on, whose references move to it. The caller owns it. */
+export function newSequence(heap: Heap, kind: Kind, items: readonly Value[], from = 0): ObjectSlot {
+  const count = items.length - from;
+  const slot = heap.allocate(kind, count);
+  const { cells } = heap;
+  const start = heap.at[slot] ?? 0;
+  for (let i = 0; i < count; i++) cells[start + i] = items[from + i] ?? 0;
+  heap.length[slot] = count;
   if (kind === TUPLE) trackNewTuple(heap, slot);
   else track(heap, slot);
   return slot;

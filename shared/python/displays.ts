@@ -10,11 +10,14 @@ import type { ObjectSlot } from '../heap/heap.ts';
 import type { Kind } from '../heap/kinds.ts';
 import { made } from './made.ts';
 import { notASetElement } from './python-error.ts';
-import { type Line, takeTop } from './running-line.ts';
+import { dropTop, type Line, takeTop } from './running-line.ts';
 import { pythonTypeOf } from './type-names.ts';
 
 export function displaySequence(line: Line, kind: Kind, count: number): ObjectSlot {
-  return made(line, newSequence(line.heap, kind, takeTop(line, count)));
+  const { heap, stack } = line;
+  const sequence = newSequence(heap, kind, stack, stack.length - count);
+  dropTop(line, count);
+  return made(line, sequence);
 }
 
 /** `BUILD_SET`: the items are added in order; after the first that cannot be, the others are dropped as they come. */
@@ -39,9 +42,10 @@ export function displaySet(line: Line, count: number): ObjectSlot {
 
 /** `BUILD_MAP`: keys and values in turn. */
 export function displayMap(line: Line, count: number): ObjectSlot {
-  const { heap } = line;
-  const parts = takeTop(line, 2 * count);
+  const { heap, stack } = line;
+  const first = stack.length - 2 * count;
   const dict = newDict(heap);
-  for (let i = 0; i < parts.length; i += 2) dictSet(heap, dict, parts[i] ?? 0, parts[i + 1] ?? 0);
+  for (let i = first; i < first + 2 * count; i += 2) dictSet(heap, dict, stack[i] ?? 0, stack[i + 1] ?? 0);
+  dropTop(line, 2 * count);
   return made(line, dict);
 }

@@ -33,9 +33,14 @@ export function unwindTo(line: Line, depth: number, { holds }: Raised): void {
 }
 
 /** Takes so many values off the line's stack together, the lowest first. The references are the caller's. */
-export function takeTop({ stack }: Line, count: number): readonly Value[] {
+export function takeTop(line: Line, count: number): readonly Value[] {
   if (count === 0) return NO_VALUES;
-  const values = stack.slice(stack.length - count);
-  for (let left = count; left > 0; left--) stack.pop();
+  const values = line.stack.slice(line.stack.length - count);
+  dropTop(line, count);
   return values;
+}
+
+/** Forgets so many values on top of the line's stack: their references have moved elsewhere. */
+export function dropTop({ stack }: Line, count: number): void {
+  for (let left = count; left > 0; left--) stack.pop();
 }
