@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RUNTIME_IDS } from '../../shared/heap/runtime.ts';
 import { readMove } from '../../shared/match/lines.ts';
+import { refusalSayings } from '../../shared/match/refusal-sayings.ts';
 import { refuse } from '../../shared/match/refusals.ts';
 import { Machine } from '../../shared/python/machine.ts';
 import { announcements } from './announce.ts';
@@ -8,7 +9,6 @@ import { FakeClock } from './fake-clock.ts';
 import { pointsFor } from './forecast-points.ts';
 import { notesOn } from './line-notes.ts';
 import { type Happening, MatchModel } from './match-model.ts';
-import { refusalSayings } from './sayings.ts';
 import { HEADER, pictureAfter, ScriptedMatch, wholeMatch } from './scripted-match.ts';
 
 describe('what Python raises has a sentence of its own on every runtime', () => {

@@ -13,7 +13,7 @@ import type { TableKeeper } from '../tables/table-keeper.ts';
 import { type Person, seatOfKey } from '../tables/table-record.ts';
 import type { TableRequest } from '../tables/table-request.ts';
 import { isoNow } from '../tables/table-services.ts';
-import { MAX_REFUSED_LINES } from './refused-lines.ts';
+import { isMistake, MAX_REFUSED_LINES } from './refused-lines.ts';
 import { endActivity, joinLate, leaveTable, scoreRound, sitterOf, tableRecordOf, tablesForLate } from './rounds.ts';
 import type { SessionJournal } from './session-journal.ts';
 import {
@@ -204,7 +204,7 @@ export class Conductor implements TableKeeper {
     if (kept === undefined || seat === null) return;
     kept.watch.refused(seat, kept.table.now);
     this.#parts.tableChanged(kept.table.code);
-    this.#note(student.id, request.text, refusal);
+    if (isMistake(refusal)) this.#note(student.id, request.text, refusal);
   }
 
   #note(student: StudentId, text: string, { code, params }: Refusal): void {
@@ -213,8 +213,7 @@ export class Conductor implements TableKeeper {
     if (count > MAX_REFUSED_LINES) return;
     const { journal, services } = this.#parts;
     const { code: session, rounds } = journal.state.record;
-    const error = code === 'python-error' ? String(params.name) : null;
-    const line = { student, round: rounds.length - 1, text, code, error };
+    const line = { student, round: rounds.length - 1, text, code, params };
     void services.committer.submit(OUTCOME_ONLY, [{ type: 'line-refused', session, line }]);
   }
 

@@ -448,8 +448,8 @@ describe('hosts', () => {
     expect(table?.needs).toEqual(['stuck']);
     expect(table?.seats.find(({ name }) => name === 'Ann')).toMatchObject({ refused: 3, lines: 0 });
     expect(await room.world.store.readRefusedLines(room.code)).toMatchObject([
-      { student: 's1', round: 0, text: 'a = q', code: 'python-error', error: 'NameError' },
-      { code: 'line-unreadable', error: null },
+      { student: 's1', round: 0, text: 'a = q', code: 'python-error', params: { name: 'NameError' } },
+      { code: 'line-unreadable', params: { reason: 'syntax-error' } },
       { code: 'python-error' },
     ]);
   });

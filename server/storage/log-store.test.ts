@@ -171,7 +171,7 @@ const refused = (who: string, text: string) =>
   ({
     type: 'line-refused',
     session: 'SESSN1',
-    line: { student: who, round: 0, text, code: 'python-error', error: 'NameError' },
+    line: { student: who, round: 0, text, code: 'python-error', params: { name: 'NameError', message: '' } },
   }) as const;
 const OF_SESSION = { ...sampleRecord(), session: 'SESSN1' };
 

@@ -1,6 +1,7 @@
 /** What people typed: the lines that ran, by the words that they use, and those that were refused, by why. */
 import { readMove } from '../match/lines.ts';
-import type { RefusalCode } from '../match/refusals.ts';
+import { type RefusalSaying, refusalSayings } from '../match/refusal-sayings.ts';
+import type { Refusal, RefusalCode } from '../match/refusals.ts';
 import type { StudentId } from '../session/dealing.ts';
 
 export interface LineCounts {
@@ -31,13 +32,20 @@ export interface RefusedText {
   readonly round: number;
   readonly text: string;
   readonly code: RefusalCode;
-  /** The exception's name where Python refused it. */
-  readonly error: string | null;
+  readonly params: Refusal['params'];
+}
+
+/** The key of the sentence that says why, among the messages, and what it speaks of. */
+export interface ErrorSaying {
+  readonly key: RefusalSaying['key'] | 'report.too-few-tokens';
+  readonly params: Refusal['params'];
 }
 
 export interface ErrorCount {
   readonly code: RefusalCode;
+  /** The exception's name where Python refused it. */
   readonly error: string | null;
+  readonly saying: ErrorSaying;
   /** Lines that were refused so. */
   readonly count: number;
   /** How many people typed one. */
@@ -48,18 +56,31 @@ export interface ErrorCount {
 
 const MOST_EXAMPLES = 3;
 
-/** By reason, the most frequent first. */
+/** By what was said about them, the most frequent first. */
 export function countErrors(refused: readonly RefusedText[]): ErrorCount[] {
-  const groups = grouped(refused, ({ code, error }) => `${code} ${error ?? ''}`);
+  const groups = grouped(refused, (line) => JSON.stringify([errorOf(line), sayingOf(line)]));
   return [...groups.values()]
     .flatMap((group): ErrorCount[] => {
       const [first] = group;
       if (first === undefined) return [];
-      const { code, error } = first;
       const students = new Set(group.map(({ student }) => student)).size;
-      return [{ code, error, count: group.length, students, examples: examplesOf(group) }];
+      const { code } = first;
+      const [error, saying] = [errorOf(first), sayingOf(first)];
+      return [{ code, error, saying, count: group.length, students, examples: examplesOf(group) }];
     })
     .sort((one, other) => other.count - one.count);
+}
+
+function errorOf({ code, params }: RefusedText): string | null {
+  return code === 'python-error' ? String(params.name) : null;
+}
+
+/** Without what is otherwise each time: how many tokens somebody had, and where in the line it went wrong. */
+function sayingOf({ code, params }: RefusedText): ErrorSaying {
+  if (code === 'too-few-tokens') return { key: 'report.too-few-tokens', params: {} };
+  const { saying } = refusalSayings({ code, params });
+  const { from: _from, to: _to, reason: _reason, ...spokenOf } = saying.params ?? {};
+  return { key: saying.key, params: spokenOf };
 }
 
 function examplesOf(group: readonly RefusedText[]): string[] {

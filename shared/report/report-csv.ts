@@ -54,7 +54,7 @@ export const REPORT_COLUMNS = {
     'held',
     'gain',
   ],
-  errors: ['code', 'error', 'refused', 'students', 'example'],
+  errors: ['reason', 'error', 'refused', 'students', 'example'],
 } as const satisfies Readonly<Record<ReportTable, readonly string[]>>;
 
 type Column = (typeof REPORT_COLUMNS)[ReportTable][number];
@@ -116,10 +116,11 @@ const ROWS: Readonly<Record<ReportTable, (report: SessionReport, say: Words['say
         };
       }),
     ),
-  errors: ({ class: { errors } }) =>
-    errors.flatMap(({ code, error, count, students, examples }) =>
-      examples.map((example) => ({ code, error, refused: count, students, example })),
-    ),
+  errors: ({ class: { errors } }, say) =>
+    errors.flatMap(({ saying, error, count, students, examples }) => {
+      const reason = plain(say(saying.key, saying.params));
+      return examples.map((example) => ({ reason, error, refused: count, students, example }));
+    }),
 };
 
 function named({ name, pseudonym }: StudentReport): Row {
@@ -133,7 +134,11 @@ function nameOf(rounds: SessionReport['rounds'], number: number): string | null 
 /** One finding after the other; beliefs between which the answers do not tell are joined. */
 function beliefsIn({ beliefs: { verdict, findings } }: StudentReport, say: Words['say']): string {
   if (verdict !== 'fits') return say(`report-table.${verdict}`);
-  // on pages backticks stand around code
-  const nameOf = (belief: BeliefId): string => say(`belief.${belief}.name`).replaceAll('`', '');
+  const nameOf = (belief: BeliefId): string => plain(say(`belief.${belief}.name`));
   return findings.map(({ fits }) => fits.map(({ belief }) => nameOf(belief)).join(' / ')).join('; ');
+}
+
+/** On pages backticks stand around code. */
+function plain(text: string): string {
+  return text.replaceAll('`', '');
 }

@@ -2,9 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_EVIDENCE } from '../beliefs/evidence.ts';
 import type { Words } from '../export/words.ts';
+import type { Refusal, RefusalCode } from '../match/refusals.ts';
 import { tableRound } from '../session/playlist.ts';
 import { brierOf, calibrationOf } from './calibration.ts';
-import { countErrors, countLines } from './line-counts.ts';
+import { countErrors, countLines, type RefusedText } from './line-counts.ts';
 import { makeReport } from './make-report.ts';
 import type { PlayedSession } from './played-session.ts';
 import type { AnswerFacts } from './question-facts.ts';
@@ -20,6 +21,8 @@ const student = (number: number, name: string) => ({
 function answer(by: number, changes: Partial<AnswerFacts>): AnswerFacts {
   return { by, first: null, second: null, counted: {}, points: 0, gain: null, evidence: NO_EVIDENCE, ...changes };
 }
+
+const nameError = (name: string) => ({ name: 'NameError', message: `name '${name}' is not defined` });
 
 /** A round at one table of Ann (seat 0), a bot (1) and Ben, who came late (2); then a lecture that Ben alone answered. */
 const SESSION: PlayedSession = {
@@ -98,10 +101,16 @@ const SESSION: PlayedSession = {
     },
   ],
   refused: [
-    { student: 's1', round: 0, text: 'a = b', code: 'python-error', error: 'NameError' },
-    { student: 's2', round: 0, text: 'c = d', code: 'python-error', error: 'NameError' },
-    { student: 's2', round: 0, text: 'c = d', code: 'python-error', error: 'NameError' },
-    { student: 's9', round: 0, text: 'a = (', code: 'line-unreadable', error: null },
+    { student: 's1', round: 0, text: 'a = b', code: 'python-error', params: nameError('b') },
+    { student: 's2', round: 0, text: 'c = d', code: 'python-error', params: nameError('d') },
+    { student: 's2', round: 0, text: 'c = d', code: 'python-error', params: nameError('d') },
+    {
+      student: 's9',
+      round: 0,
+      text: 'a = (',
+      code: 'line-unreadable',
+      params: { reason: 'syntax-error', from: 4, to: 5 },
+    },
   ],
   lost: [
     { at: 1_500, count: 1 },
@@ -154,8 +163,43 @@ describe('lines', () => {
 
   it('that were refused are counted by why, with the most frequent texts', () => {
     expect(countErrors(SESSION.refused)).toEqual([
-      { code: 'python-error', error: 'NameError', count: 3, students: 2, examples: ['c = d', 'a = b'] },
-      { code: 'line-unreadable', error: null, count: 1, students: 1, examples: ['a = ('] },
+      {
+        code: 'python-error',
+        error: 'NameError',
+        saying: { key: 'python.name-error', params: {} },
+        count: 3,
+        students: 2,
+        examples: ['c = d', 'a = b'],
+      },
+      {
+        code: 'line-unreadable',
+        error: null,
+        saying: { key: 'line.syntax-error', params: {} },
+        count: 1,
+        students: 1,
+        examples: ['a = ('],
+      },
+    ]);
+  });
+
+  it('are told apart by what was said about them, but not by how many tokens somebody had', () => {
+    const refused = (code: RefusalCode, params: Refusal['params'], text: string): RefusedText => ({
+      student: 's1',
+      round: 0,
+      text,
+      code,
+      params,
+    });
+    const errors = countErrors([
+      refused('too-few-tokens', { cost: 3, tokens: 1 }, 'a = Cache()'),
+      refused('too-few-tokens', { cost: 2, tokens: 0 }, 'a = [b]'),
+      refused('not-in-play', { feature: 'Handle' }, 'a = Handle()'),
+      refused('not-in-play', { feature: 'guarded' }, 'a = guarded()'),
+    ]);
+    expect(errors.map(({ saying, count }) => [saying.key, saying.params, count])).toEqual([
+      ['report.too-few-tokens', {}, 2],
+      ['refusal.not-in-play', { feature: 'Handle' }, 1],
+      ['refusal.not-in-play', { feature: 'guarded' }, 1],
     ]);
   });
 });
@@ -300,8 +344,8 @@ describe('a table of a report', () => {
       'Ben,Player 2,2,Cycles,,listener,25,0,0,0,',
     ]);
     expect(rows('errors').slice(1, 3)).toEqual([
-      'python-error,NameError,3,2,c = d',
-      'python-error,NameError,3,2,a = b',
+      'python.name-error,NameError,3,2,c = d',
+      'python.name-error,NameError,3,2,a = b',
     ]);
   });
 });

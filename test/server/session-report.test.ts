@@ -201,8 +201,14 @@ describe('the report of a session', () => {
     const refused = await room.world.store.readRefusedLines(room.code);
     const rows = await table('errors');
     expect(report.class.errors.reduce((all, { count }) => all + count, 0)).toBe(refused.length);
-    expect(rows).toContainEqual(expect.arrayContaining(['python-error', 'NameError', 'a = nobody']));
+    expect(rows).toContainEqual(
+      expect.arrayContaining([expect.stringMatching(/^No name of yours/), 'NameError', 'a = nobody']),
+    );
     expect(JSON.stringify(report.class.errors)).not.toMatch(/Ann|Player/);
+    const inChinese = cellsOf(reportCsv(report, 'errors', await wordsIn('zh')));
+    expect(inChinese.map(([, ...others]) => others)).toEqual(rows.map(([, ...others]) => others));
+    for (const [reason] of inChinese) expect(reason).toMatch(/^[^`{]*\p{Script=Han}[^`{]*$/u);
+    for (const [reason] of rows) expect(reason).toMatch(/^[^`{]+\.$/);
   });
 
   it('counts in its calibration what people said, and no more', () => {

@@ -103,7 +103,7 @@ export class SqliteLogStore implements LogStore {
 
   async readRefusedLines(session: string): Promise<readonly RefusedLine[]> {
     const rows = this.#run(() => this.#statements.readRefusedLines.all(session)) as readonly { record: string }[];
-    return rows.map(({ record }) => JSON.parse(record) as RefusedLine);
+    return rows.map(({ record }) => refusedLineOf(record));
   }
 
   async listSessions(): Promise<readonly StoredSession[]> {
@@ -170,4 +170,10 @@ export class SqliteLogStore implements LogStore {
       throw new StorageError(messageOf(cause), { cause });
     }
   }
+}
+
+/** The first records had the exception's name in place of what the refusal says. */
+function refusedLineOf(record: string): RefusedLine {
+  const { error, ...line } = JSON.parse(record) as RefusedLine & { readonly error?: string | null };
+  return error == null ? { ...line, params: line.params ?? {} } : { ...line, params: { name: error, message: '' } };
 }

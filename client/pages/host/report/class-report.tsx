@@ -160,15 +160,18 @@ export function Errors({ errors }: { readonly errors: readonly ErrorCount[] }): 
         </tr>
       </thead>
       <tbody>
-        {errors.map(({ code, error, count, examples }) => (
-          <tr key={`${code} ${error}`}>
-            <th scope="row">
-              <code>{error ?? code}</code>
+        {errors.map(({ saying, error, count, examples }) => (
+          <tr key={`${error} ${JSON.stringify(saying)}`}>
+            <th scope="row" class="report-reason">
+              {error !== null && <code>{error}</code>}
+              <span>
+                <Rich text={t(saying.key, saying.params)} />
+              </span>
             </th>
             <td class="number">{count}</td>
             <td>
               {examples.map((example) => (
-                <code class="report-word" key={example}>
+                <code class="report-example" key={example}>
                   {example}
                 </code>
               ))}
