@@ -1,7 +1,11 @@
-/** Makes the reports of sessions. What logs say is worked out once and kept as long as the session is in memory. */
+/**
+ * Makes the reports of sessions. What logs say is worked out once and kept as long as the session is in memory, and so is
+ * a report, until something that it tells of has changed.
+ */
 import { ENGINE_VERSION } from '../../shared/match/engine-version.ts';
 import { publicHeader } from '../../shared/match/view.ts';
 import { type CheckpointFacts, lectureFacts } from '../../shared/report/lecture-facts.ts';
+import type { RefusedText } from '../../shared/report/line-counts.ts';
 import { reportSteps } from '../../shared/report/make-report.ts';
 import type { PlayedRound, ReportedStudent } from '../../shared/report/played-session.ts';
 import type { SessionReport } from '../../shared/report/session-report.ts';
@@ -15,17 +19,19 @@ type ReportStore = Pick<
   'readTable' | 'readMatch' | 'readEntries' | 'readLecture' | 'readLectureEntries' | 'readRefusedLines'
 >;
 
-/** Facts have seats and numbers in them, no names: deleting a student changes none. */
-interface KnownFacts {
+/** What was worked out of a session. Facts have seats and numbers in them, no names: deleting a student changes none. */
+interface Known {
   /** By code, of tables whose round was revealed: nothing in them changes any more. */
   readonly tables: Map<string, Promise<TableFacts | null>>;
   /** By id, with the number of entries that they were made of. */
   readonly lectures: Map<string, { readonly entries: number; readonly facts: readonly CheckpointFacts[] }>;
+  /** The report that was made last, and of what. */
+  report: { readonly of: string; readonly made: Promise<SessionReport> } | null;
 }
 
 export class SessionReports {
   readonly #store: ReportStore;
-  readonly #known = new WeakMap<Session, KnownFacts>();
+  readonly #known = new WeakMap<Session, Known>();
 
   constructor(store: ReportStore) {
     this.#store = store;
@@ -34,12 +40,21 @@ export class SessionReports {
   /** What was revealed so far. Lets others have their turn after each table. Rejects with a StorageError. */
   async report(session: Session): Promise<SessionReport> {
     const known = this.#knownOf(session);
+    const { revision } = session.state.record;
     const rounds: PlayedRound[] = [];
     for (const [index, round] of session.state.record.rounds.entries()) {
-      rounds.push(await this.#playedRound(String(index + 1), round, known));
+      rounds.push(await this.#playedRound(String(index + 1), round, session, known));
     }
     const refused = await this.#store.readRefusedLines(session.code);
     // whoever was deleted meanwhile is in no report
+    const of = JSON.stringify([revision, session.state.record.revision, refused.length, rounds.map(revealedIn)]);
+    if (known.report?.of === of) return known.report.made;
+    const report = { of, made: this.#make(session, rounds, refused) };
+    known.report = report;
+    return report.made;
+  }
+
+  #make(session: Session, rounds: readonly PlayedRound[], refused: readonly RefusedText[]): Promise<SessionReport> {
     const { record } = session.state;
     const { code, options, createdAt, activities, lost } = record;
     const roster = cameOf(session.state).map(reported);
@@ -47,16 +62,26 @@ export class SessionReports {
     return inTurns(reportSteps(played));
   }
 
-  async #playedRound(id: string, { activity, tables, lecture }: StoredRound, known: KnownFacts): Promise<PlayedRound> {
+  async #playedRound(
+    id: string,
+    { activity, tables, lecture }: StoredRound,
+    session: Session,
+    known: Known,
+  ): Promise<PlayedRound> {
     const played: PlayedRound['tables'][number][] = [];
     for (const { code, seats, players, left = [] } of tables) {
-      played.push({ seats, players, left, facts: await this.#factsOfTable(id, code, known.tables) });
+      played.push({
+        seats,
+        players,
+        left,
+        facts: session.isSecret(code) ? null : await this.#factsOfTable(id, code, known.tables),
+      });
     }
     return { activity, tables: played, lecture: lecture === null ? null : await this.#factsOf(id, lecture, known) };
   }
 
   /** Whoever asks for the same table at the same time waits for the same work. */
-  #factsOfTable(id: string, code: string, tables: KnownFacts['tables']): Promise<TableFacts | null> {
+  #factsOfTable(id: string, code: string, tables: Known['tables']): Promise<TableFacts | null> {
     const known = tables.get(code);
     if (known !== undefined) return known;
     const facts = this.#readTable(id, code);
@@ -77,7 +102,7 @@ export class SessionReports {
     return tableFacts(id, publicHeader(match.header), entries);
   }
 
-  async #factsOf(id: string, lecture: string, { lectures }: KnownFacts): Promise<readonly CheckpointFacts[]> {
+  async #factsOf(id: string, lecture: string, { lectures }: Known): Promise<readonly CheckpointFacts[]> {
     const stored = await this.#store.readLecture(lecture);
     if (stored === null || stored.header.engine !== ENGINE_VERSION) return [];
     const entries = await this.#store.readLectureEntries(lecture);
@@ -89,11 +114,16 @@ export class SessionReports {
     return facts;
   }
 
-  #knownOf(session: Session): KnownFacts {
-    const known = this.#known.get(session) ?? { tables: new Map(), lectures: new Map() };
+  #knownOf(session: Session): Known {
+    const known = this.#known.get(session) ?? { tables: new Map(), lectures: new Map(), report: null };
     this.#known.set(session, known);
     return known;
   }
+}
+
+/** How much of a round was revealed: what is, stays as it is. */
+function revealedIn({ tables, lecture }: PlayedRound): readonly number[] {
+  return lecture === null ? tables.map(({ facts }) => (facts === null ? 0 : 1)) : [lecture.length];
 }
 
 function reported(student: Student): ReportedStudent {

@@ -114,6 +114,12 @@ export class Session {
     return this.state.record.hostKeys.some((known) => known.hash === hash);
   }
 
+  /** Whether that table plays, and its round is not revealed yet: then its log holds secrets. */
+  isSecret(code: string): boolean {
+    const match = this.#parts.conductor.tableOf(code)?.match ?? null;
+    return match !== null && match.state.round?.revealed == null;
+  }
+
   /** The member's connection is gone. */
   gone(member: Member): void {
     const { audience, announcer, looking, lectern } = this.#parts;

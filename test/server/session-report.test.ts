@@ -232,6 +232,35 @@ describe('the report of a session', () => {
     expect(without.students.slice(0, 4)).toEqual(report.students.slice(1, 5));
   });
 
+  it('is made once for all who ask, until something that it tells of has changed', async () => {
+    const quick = await Classroom.open();
+    await quick.students('Ann', 'Ben');
+    await quick.do({ do: 'start', activity: 0 });
+    const session = await quick.world.sessions.find(quick.code);
+    if (session === null) return expect.fail('no session');
+    const reports = new SessionReports(quick.world.store);
+    const [one, other] = await Promise.all([reports.report(session), reports.report(session)]);
+    expect(other).toBe(one);
+    expect(await reports.report(session)).toBe(one);
+    await quick.do({ do: 'rename-student', student: 's2', name: 'Benjamin' });
+    const renamed = await reports.report(session);
+    expect(renamed.students[1]?.name).toBe('Benjamin');
+    const wrong = {
+      student: 's2',
+      round: 0,
+      text: 'b = nobody',
+      code: 'not-in-play',
+      params: { feature: 'x' },
+    } as const;
+    await quick.world.store.commit([[{ type: 'line-refused', session: quick.code, line: wrong }]]);
+    const more = await reports.report(session);
+    expect(more.students[1]?.errors).toHaveLength(1);
+    await quick.do({ do: 'end-activity' });
+    const revealed = await reports.report(session);
+    expect(revealed.class.stakes.length).toBeGreaterThan(0);
+    expect(await reports.report(session)).toBe(revealed);
+  });
+
   it('tells nothing of a round before its reveal', async () => {
     const early = await Classroom.open();
     const students = await early.students('Ann', 'Ben');
