@@ -1,12 +1,14 @@
 /** The report of a session: of each student, and of the class. */
+import { exampleOf as bestAnswer } from '../beliefs/belief-sayings.ts';
 import { BELIEFS } from '../beliefs/beliefs.ts';
 import { classBeliefs, type StudentEvidence } from '../beliefs/class-beliefs.ts';
 import { type Evidence, sumEvidence } from '../beliefs/evidence.ts';
-import { judge } from '../beliefs/judge.ts';
+import { type Fit, judge } from '../beliefs/judge.ts';
 import { saidBy } from '../beliefs/own-forecasts.ts';
 import { CONTRACT_KINDS, type ContractKind } from '../match/entries.ts';
 import type { Seat } from '../match/settings.ts';
 import type { StudentId } from '../session/dealing.ts';
+import { classExamples, exampleOf } from './belief-examples.ts';
 import { BINS, binOf, brierOf, calibrationOf, meanOf } from './calibration.ts';
 import { countErrors, countLines } from './line-counts.ts';
 import type { PlayedRound, PlayedSession, ReportedStudent } from './played-session.ts';
@@ -17,6 +19,7 @@ import {
   type ContractReport,
   type PassReport,
   REPORT_FORMAT,
+  type ReportedFit,
   type RoundReport,
   type SessionReport,
   type StakeReport,
@@ -44,7 +47,7 @@ export function* reportSteps(session: PlayedSession): Generator<void, SessionRep
     students.push(studentReport(session, student, answers.get(student.id) ?? [], played));
   }
   yield;
-  const beliefs = yield* beliefsOfClass(session, answers);
+  const beliefs = yield* beliefsOfClass(session, questions, answers);
   yield;
   const figures = yield* classReport(session, questions, answers, students, [...lines.values()].flat());
   return {
@@ -182,10 +185,21 @@ function beliefsReport(answered: readonly Answered[]): BeliefsReport {
   return {
     verdict: judged.verdict,
     findings: findings.map(({ fits }) => ({
-      fits: fits.map((fit) => ({ ...fit, treatedBy: BELIEFS[fit.belief].treatedBy })),
+      fits: fits.map((fit) => ({
+        ...fit,
+        treatedBy: BELIEFS[fit.belief].treatedBy,
+        example: exampleFor(fit, answered),
+      })),
     })),
     missing: judged.verdict === 'not-enough-evidence' ? judged.missing : [],
   };
+}
+
+function exampleFor(fit: Fit, answered: readonly Answered[]): ReportedFit['example'] {
+  const best = bestAnswer(fit);
+  const asked = answered.find(({ answer }) => best !== null && answer.evidence?.[fit.belief].disputed.includes(best));
+  if (best === null || asked === undefined) return null;
+  return { ...exampleOf(asked.question, fit.belief, best), percent: best.percent };
 }
 
 function* classReport(
@@ -246,7 +260,11 @@ function contractCounts(contracts: readonly ContractReport[]): ClassReport['cont
 }
 
 /** Cell by cell it is the same for one student, or one round, as for all. */
-function* beliefsOfClass({ students }: PlayedSession, answers: Answers): Generator<void, ClassReport['beliefs'], void> {
+function* beliefsOfClass(
+  { students }: PlayedSession,
+  questions: readonly Question[],
+  answers: Answers,
+): Generator<void, ClassReport['beliefs'], void> {
   const known: StudentEvidence[] = [];
   const byStudent: ClassReport['beliefs']['byStudent'][number][] = [];
   for (const { id } of students) {
@@ -262,7 +280,8 @@ function* beliefsOfClass({ students }: PlayedSession, answers: Answers): Generat
     const here = known.map((one) => ({ ...one, rounds: one.rounds.filter((each) => each.round === round) }));
     byRound.push(...classBeliefs(here).byRound.map((cell) => ({ ...cell, round: Number(cell.round) })));
   }
-  return { byRound, byStudent };
+  yield;
+  return { byRound, byStudent, examples: classExamples(questions) };
 }
 
 /** A lecture asks more than once. */

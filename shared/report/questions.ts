@@ -16,13 +16,19 @@ export interface AnswerOf extends AnswerFacts {
 export interface Question extends Asked {
   readonly stakes: readonly StakeFact[];
   readonly hasPeer: boolean;
+  /** Who sits where, as others see them; null: a bot, or nobody who is in the roster. */
+  readonly names: readonly (string | null)[];
   readonly answers: readonly AnswerOf[];
 }
 
 /** In the order of rounds, tables and checkpoints. */
 export function questionsOf({ rounds, students }: Pick<PlayedSession, 'rounds' | 'students'>): Question[] {
-  const known = new Set(students.map(({ id }) => id));
-  const asked = (at: Asked, { stakes, hasPeer, answers }: QuestionFacts, whoIs: (by: number) => StudentId | null) => ({
+  const known = new Map(students.map(({ id, name }) => [id, name]));
+  const asked = (
+    at: Pick<Question, keyof Asked | 'names'>,
+    { stakes, hasPeer, answers }: QuestionFacts,
+    whoIs: (by: number) => StudentId | null,
+  ) => ({
     ...at,
     stakes,
     hasPeer,
@@ -34,11 +40,12 @@ export function questionsOf({ rounds, students }: Pick<PlayedSession, 'rounds' |
   return rounds.flatMap(({ tables, lecture }, index): Question[] => {
     const round = index + 1;
     const atTables = tables.flatMap(({ facts, seats }, table) => {
-      const at = { round, table: table + 1, checkpoint: null };
+      const names = seats.map((id) => (id === null ? null : (known.get(id) ?? null)));
+      const at = { round, table: table + 1, checkpoint: null, names };
       return facts === null ? [] : [asked(at, facts.question, (seat) => seats[seat] ?? null)];
     });
     const inLecture = (lecture ?? []).map((facts) =>
-      asked({ round, table: null, checkpoint: facts.checkpoint + 1 }, facts, studentOfNumber),
+      asked({ round, table: null, checkpoint: facts.checkpoint + 1, names: [] }, facts, studentOfNumber),
     );
     return [...atTables, ...inLecture];
   });

@@ -2,6 +2,7 @@
 import type { BeliefId } from '../beliefs/belief.ts';
 import { type CsvCell, csvText } from '../export/csv-text.ts';
 import type { Words } from '../export/words.ts';
+import type { StudentId } from '../session/dealing.ts';
 import type { SessionReport, StudentReport } from './session-report.ts';
 
 export const REPORT_TABLES = ['students', 'forecasts', 'rounds', 'errors'] as const;
@@ -58,13 +59,34 @@ export const REPORT_COLUMNS = {
 } as const satisfies Readonly<Record<ReportTable, readonly string[]>>;
 
 type Column = (typeof REPORT_COLUMNS)[ReportTable][number];
-type Row = Readonly<Partial<Record<Column, CsvCell>>>;
+/** Only where it is asked for, and never on the server. */
+const REAL = 'real-name';
+interface Row extends Readonly<Partial<Record<Column, CsvCell>>> {
+  /** Whose row it is. */
+  readonly student?: StudentId;
+}
 
-/** The file, with headings and words in the reader's language. */
-export function reportCsv(report: SessionReport, table: ReportTable, { say }: Words): string {
+/**
+ * The file, with headings and words in the reader's language. `realNames`, by student's id: where a host's own device
+ * opens them and the host asks for it, they stand in a column of their own, behind the pseudonym.
+ */
+export function reportCsv(
+  report: SessionReport,
+  table: ReportTable,
+  { say }: Pick<Words, 'say'>,
+  realNames: ReadonlyMap<StudentId, string> | null = null,
+): string {
   const columns: readonly Column[] = REPORT_COLUMNS[table];
-  const rows = ROWS[table](report, say).map((row) => columns.map((column) => row[column] ?? null));
-  return csvText([columns.map((column) => say(`report-table.${column}`)), ...rows]);
+  const shown = columns.flatMap((one): (Column | typeof REAL)[] =>
+    one === 'pseudonym' && realNames !== null ? [one, REAL] : [one],
+  );
+  const rows = ROWS[table](report, say).map((row) => shown.map((column) => cellOf(row, column, realNames)));
+  return csvText([shown.map((column) => say(`report-table.${column}`)), ...rows]);
+}
+
+function cellOf(row: Row, column: Column | typeof REAL, realNames: ReadonlyMap<StudentId, string> | null): CsvCell {
+  if (column === REAL) return row.student === undefined ? null : (realNames?.get(row.student) ?? null);
+  return row[column] ?? null;
 }
 
 const ROWS: Readonly<Record<ReportTable, (report: SessionReport, say: Words['say']) => readonly Row[]>> = {
@@ -123,8 +145,8 @@ const ROWS: Readonly<Record<ReportTable, (report: SessionReport, say: Words['say
     }),
 };
 
-function named({ name, pseudonym }: StudentReport): Row {
-  return { name, pseudonym };
+function named({ id, name, pseudonym }: StudentReport): Row {
+  return { student: id, name, pseudonym };
 }
 
 function nameOf(rounds: SessionReport['rounds'], number: number): string | null {

@@ -1,7 +1,9 @@
 /** Known answers, worked out by hand in the comments. */
 import { describe, expect, it } from 'vitest';
-import { NO_EVIDENCE } from '../beliefs/evidence.ts';
+import type { Reason } from '../beliefs/belief.ts';
+import { type DisputedAnswer, NO_EVIDENCE } from '../beliefs/evidence.ts';
 import type { Words } from '../export/words.ts';
+import type { Label } from '../heap/picture.ts';
 import type { Refusal, RefusalCode } from '../match/refusals.ts';
 import { tableRound } from '../session/playlist.ts';
 import { brierOf, calibrationOf } from './calibration.ts';
@@ -319,6 +321,56 @@ describe('a report', () => {
   });
 });
 
+describe('examples of a belief', () => {
+  const disputed = (stake: Label, percent: number, reason: Reason | null): DisputedAnswer => {
+    return { round: '1', stake, percent, truth: true, matter: 0, reason };
+  };
+  /** Who says so does not say "dead" to everything. */
+  const AGREED = [1, 2, 3].map((number) => ({ ...disputed(`#2${number}`, 90, null) }));
+  const by = (seat: number, answers: readonly DisputedAnswer[]): AnswerFacts =>
+    answer(seat, { evidence: { ...NO_EVIDENCE, 'del-frees': { disputed: answers, agreed: AGREED } } });
+
+  /** The round with these answers, by Ann (0) and Ben (2). */
+  function sessionWith(...answers: readonly AnswerFacts[]): PlayedSession {
+    const [round] = SESSION.rounds;
+    const [table] = round?.tables ?? [];
+    if (round === undefined || table?.facts == null) return expect.fail('no table');
+    const facts = { ...table.facts, question: { ...table.facts.question, answers } };
+    return { ...SESSION, rounds: [{ ...round, tables: [{ ...table, facts }] }] };
+  }
+
+  it('are the stakes on which most took its side, with the line or the player’s name as others see it', () => {
+    const gone = (seat: number): Reason => ({ type: 'name-gone', seat, name: 'x' });
+    const report = makeReport(
+      sessionWith(
+        by(0, [disputed('#1', 10, gone(2)), disputed('#2', 40, gone(1))]),
+        by(2, [disputed('#1', 60, gone(2))]),
+      ),
+    );
+    const asked = { round: 1, table: 1, checkpoint: null, belief: 'del-frees', alive: true };
+    expect(report.class.beliefs.examples).toEqual([
+      // both sided with it on one stake each; on #2 all who said something
+      { ...asked, object: '#2', reason: { type: 'name-gone', player: null, name: 'x' }, answers: 1, sided: 1 },
+      { ...asked, object: '#1', reason: { type: 'name-gone', player: 'Ben', name: 'x' }, answers: 2, sided: 1 },
+    ]);
+    expect(makeReport(sessionWith(by(0, [disputed('#1', 90, gone(2))]))).class.beliefs.examples).toEqual([]);
+  });
+
+  it('stand with a student whose forecasts fit it', () => {
+    const line: Reason = { type: 'line', text: 'del a', about: '#9' };
+    const all = Array.from({ length: 8 }, (_, index) => ({
+      ...disputed(`#${index + 1}`, index === 3 ? 2 : 20, line),
+      round: index < 4 ? '1' : '2',
+      matter: index,
+    }));
+    const [ann] = makeReport(sessionWith(by(0, all))).students;
+    expect(ann?.beliefs.findings[0]?.fits[0]).toMatchObject({
+      treatedBy: 'references-and-names',
+      example: { round: 1, table: 1, object: '#1', alive: true, percent: 20, reason: line },
+    });
+  });
+});
+
 describe('a table of a report', () => {
   const words: Words = { say: (key) => key.replace(/^report-table\./, ''), inLanguage: ({ en }) => en };
   const rows = (table: Parameters<typeof reportCsv>[1]) => reportCsv(makeReport(SESSION), table, words).split('\r\n');
@@ -330,6 +382,18 @@ describe('a table of a report', () => {
     expect(ben).toBe('Ben,Player 2,,2,18,18,0,0,0,3,2,0.2825,0,0,2,not-enough-evidence');
     expect(cy).toBe('Cy,Player 3,,0,0,0,0,0,0,0,0,,,0,0,not-enough-evidence');
     expect(end).toBe('');
+  });
+
+  it('has real names where a host adds them, and nowhere else', () => {
+    const named = new Map([['s1', 'Ann Example']]);
+    const csv = (table: Parameters<typeof reportCsv>[1]) => reportCsv(makeReport(SESSION), table, words, named);
+    expect(csv('students').split('\r\n').slice(0, 3)).toEqual([
+      expect.stringMatching(/^\ufeffname,pseudonym,real-name,team,/),
+      expect.stringMatching(/^'=Ann,Player 1,Ann Example,,1,34,/),
+      expect.stringMatching(/^Ben,Player 2,,,2,18,/),
+    ]);
+    expect(csv('forecasts').split('\r\n')[1]).toMatch(/^'=Ann,Player 1,Ann Example,1,roommates,/);
+    expect(csv('errors')).toBe(reportCsv(makeReport(SESSION), 'errors', words));
   });
 
   it('has a row for each forecast, for each round of a student, and for each example of an error', () => {

@@ -1,5 +1,6 @@
 /** What a class knows, as one document of plain data. README.md beside this file says what each key holds. */
 
+import type { BeliefId, Reason } from '../beliefs/belief.ts';
 import type { ClassBeliefs } from '../beliefs/class-beliefs.ts';
 import type { Fit, Missing } from '../beliefs/judge.ts';
 import type { Label } from '../heap/picture.ts';
@@ -100,9 +101,36 @@ export interface ForecastReport extends Asked {
   readonly points: number;
 }
 
+/** As a reader is told it. */
+export type ToldReason =
+  | Extract<Reason, { type: 'line' }>
+  /** At the bell that name went, of that player as others see them; null: a bot, or somebody who has been deleted. */
+  | { readonly type: 'name-gone'; readonly player: string | null; readonly name: string };
+
+export interface BeliefExample extends Asked {
+  readonly belief: BeliefId;
+  readonly object: Label;
+  /** Whether it lived: the belief says the opposite. */
+  readonly alive: boolean;
+  /** Null where no line shows it. */
+  readonly reason: ToldReason | null;
+}
+
+/** With how many of those who said something about the stake were nearer to the belief. */
+export interface ClassExample extends BeliefExample {
+  readonly answers: number;
+  readonly sided: number;
+}
+
+export interface ReportedFit extends Fit {
+  readonly treatedBy: Topic;
+  /** The answer that shows it best; null where none sides with it. */
+  readonly example: (BeliefExample & { readonly percent: number }) | null;
+}
+
 export interface BeliefsReport {
   readonly verdict: 'fits' | 'none-fits' | 'not-enough-evidence';
-  readonly findings: readonly { readonly fits: readonly (Fit & { readonly treatedBy: Topic })[] }[];
+  readonly findings: readonly { readonly fits: readonly ReportedFit[] }[];
   readonly missing: readonly Missing[];
 }
 
@@ -144,6 +172,8 @@ export interface ClassReport {
   readonly beliefs: {
     readonly byRound: readonly BeliefCell[];
     readonly byStudent: readonly BeliefOfStudent[];
+    /** For each belief that anybody sided with. */
+    readonly examples: readonly ClassExample[];
   };
   /** From when on how many had said that they are lost: seconds since the session was made. */
   readonly lost: readonly { readonly seconds: number; readonly count: number }[];
