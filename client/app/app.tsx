@@ -39,6 +39,10 @@ async function elementFor(to: Route): Promise<() => JSX.Element> {
       const { HostPage } = await import('../pages/host/host-page.tsx');
       return () => <HostPage key={to.code} code={to.code} />;
     }
+    case 'report': {
+      const { HostPage } = await import('../pages/host/host-page.tsx');
+      return () => <HostPage key={`${to.code} report`} code={to.code} shows="report" />;
+    }
     case 'sandbox': {
       const { SandboxPage } = await import('../pages/sandbox/sandbox-page.tsx');
       return () => <SandboxPage />;
@@ -109,6 +113,8 @@ function titleOf(to: Route): string {
       return `${t('replay.title')} · ${game}`;
     case 'host':
       return `${to.code ?? t('host.title')} · ${game}`;
+    case 'report':
+      return `${to.code} · ${t('report.title')} · ${game}`;
     case 'screen':
       return `${to.code} · ${t('wall.title')} · ${game}`;
     case 'privacy':

@@ -22,6 +22,11 @@ describe('routeOf', () => {
     ['/host/abcd2', { page: 'host', code: 'ABCD2' }],
     ['/host/a', { page: 'not-found' }],
     ['/host/ABCD2/more', { page: 'not-found' }],
+    ['/host/abcd2/report', { page: 'report', code: 'ABCD2' }],
+    ['/host/ABCD2/report/', { page: 'report', code: 'ABCD2' }],
+    ['/host/a/report', { page: 'not-found' }],
+    ['/host/ABCD2/report/more', { page: 'not-found' }],
+    ['/play/ABCD2/report', { page: 'not-found' }],
     ['/elsewhere', { page: 'not-found' }],
   ])('%s', (path, route) => {
     expect(routeOf(path)).toEqual(route);

@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'sandbox' }
   /** Without a code: a new session. What stands after the `#` is the host's secret, and no part of the route. */
   | { readonly page: 'host'; readonly code: string | null }
+  /** What the class of a session knows; opened as the session is. */
+  | { readonly page: 'report'; readonly code: string }
   /** A projector. What stands after the `#` opens it, and is no part of the route. */
   | { readonly page: 'screen'; readonly code: string }
   | { readonly page: 'privacy' }
@@ -18,8 +20,10 @@ const MATCH = /^[A-Za-z0-9_-]{1,60}$/;
 
 /** The route of a path like `/play/ABCD`; a trailing slash and lower case are forgiven. */
 export function routeOf(path: string): Route {
-  const [first, second, third] = path.split('/').filter((part) => part !== '');
+  const [first, second, third, fourth] = path.split('/').filter((part) => part !== '');
   if (first === undefined) return { page: 'join' };
+  const isReport = first === 'host' && third === 'report' && fourth === undefined;
+  if (isReport && second !== undefined && CODE.test(second)) return { page: 'report', code: second.toUpperCase() };
   if (third !== undefined) return { page: 'not-found' };
   if (first === 'play' && second !== undefined && CODE.test(second))
     return { page: 'play', code: second.toUpperCase() };

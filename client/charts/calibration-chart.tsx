@@ -4,18 +4,25 @@ import { t } from '../i18n.ts';
 import { Drawing, type Room } from './drawing.tsx';
 import '../styles/charts.css';
 
+interface CalibrationChartProps {
+  readonly bins: readonly CalibrationBin[];
+  /** Of the class, to be compared with. */
+  readonly behind?: readonly CalibrationBin[] | null;
+}
+
 /** How often what was said came true; the same numbers stand in a table that can be opened. */
-export function CalibrationChart({ bins }: { readonly bins: readonly CalibrationBin[] }): JSX.Element {
+export function CalibrationChart({ bins, behind = null }: CalibrationChartProps): JSX.Element {
   const draw = async ({ width, fontSize }: Room): Promise<Element> => {
     const { drawCalibration } = await import('./calibration-plot.ts');
     const words = { said: t('report.said'), alive: t('report.came-true') };
     const size = Math.min(width, fontSize * 28);
-    return drawCalibration({ bins, width: size, height: size * 0.8, fontSize, words });
+    return drawCalibration({ bins, behind, width: size, height: size * 0.8, fontSize, words });
   };
   return (
     <figure class="chart calibration-chart">
-      <Drawing by="width" shows={[bins]} draw={draw} />
+      <Drawing by="width" shows={[bins, behind]} draw={draw} />
       <figcaption>
+        {behind !== null && <p class="help">{t('report.calibration-behind')}</p>}
         <details>
           <summary>{t('report.numbers')}</summary>
           <table>

@@ -4,6 +4,8 @@ import type { CalibrationBin } from '../../shared/report/calibration.ts';
 
 export interface CalibrationPlot {
   readonly bins: readonly CalibrationBin[];
+  /** Hollow dots on a thin line behind the others; null: none. */
+  readonly behind: readonly CalibrationBin[] | null;
   readonly width: number;
   readonly height: number;
   /** In pixels. */
@@ -14,12 +16,14 @@ export interface CalibrationPlot {
 /** Draws it: an SVG that takes its colours from the page. */
 export function drawCalibration({
   bins,
+  behind,
   width,
   height,
   fontSize,
   words,
 }: CalibrationPlot): SVGSVGElement | HTMLElement {
   const filled = bins.filter(({ count }) => count > 0);
+  const compared = (behind ?? []).filter(({ count }) => count > 0);
   const place = { x: 'said', y: 'alive' } as const;
   const diagonal = [0, 100].map((percent) => ({ percent }));
   return plot({
@@ -35,6 +39,8 @@ export function drawCalibration({
     r: { range: [fontSize / 4, fontSize * 0.9] },
     marks: [
       line(diagonal, { x: 'percent', y: 'percent', strokeDasharray: '4 4' }),
+      line(compared, { ...place, stroke: 'currentColor', strokeOpacity: 0.6 }),
+      dot(compared, { ...place, r: fontSize / 3, stroke: 'currentColor', fill: 'var(--panel)' }),
       line(filled, { ...place, stroke: 'var(--chart-bar)', strokeWidth: 2 }),
       dot(filled, { ...place, r: 'count', fill: 'var(--chart-bar)' }),
       text(filled, { ...place, text: (bin: CalibrationBin) => String(bin.count), dy: -fontSize * 1.3 }),

@@ -33,6 +33,7 @@ const PATHS = {
   lock: 'M6 11h12v9H6zM8.500 11V8a3.500 3.500 0 0 1 7 0v3',
   more: 'M5 12h.010M12 12h.010M19 12h.010',
   search: 'M10.500 17a6.500 6.500 0 1 0 0-13 6.500 6.500 0 0 0 0 13zM20 20l-4.700-4.700',
+  chart: 'M4 4v16h16M8 16v-4M12.500 16V8M17 16v-6',
   flag: 'M6 21V4m0 1h11l-2.500 4 2.500 4H6',
 } as const;
 export type IconName = keyof typeof PATHS;

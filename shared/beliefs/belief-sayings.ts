@@ -1,6 +1,7 @@
 /** Findings as sentences, before they are in a language. They name a stake and a line, and accuse nobody. */
+import type { Label } from '../heap/picture.ts';
 import type { Seat } from '../match/settings.ts';
-import type { BeliefId } from './belief.ts';
+import type { BeliefId, Reason } from './belief.ts';
 import type { DisputedAnswer } from './evidence.ts';
 import type { Fit, Missing } from './judge.ts';
 import { shareOf } from './noise.ts';
@@ -49,10 +50,21 @@ export function exampleSayings(
     params: { stake, percent },
   };
   if (reason === null) return [outcome];
+  const told = reason.type === 'line' ? reason : { ...reason, player: nameOf(reason.seat, round) };
+  return [outcome, reasonSaying(belief, stake, told)];
+}
+
+/** A reason with its player by name. */
+export type NamedReason =
+  | Extract<Reason, { type: 'line' }>
+  | { readonly type: 'name-gone'; readonly player: string; readonly name: string };
+
+/** Why it came out otherwise than the belief has it. */
+export function reasonSaying(belief: BeliefId, stake: Label, reason: NamedReason): BeliefSaying {
   if (reason.type === 'name-gone') {
-    const params = { player: nameOf(reason.seat, round), name: `\`${reason.name}\``, stake };
-    return [outcome, { key: 'belief.del-frees.because-bell', params }];
+    const params = { player: reason.player, name: `\`${reason.name}\``, stake };
+    return { key: 'belief.del-frees.because-bell', params };
   }
   const params = { line: `\`${reason.text}\``, about: reason.about ?? stake, stake };
-  return [outcome, { key: `belief.${belief}.because`, params }];
+  return { key: `belief.${belief}.because`, params };
 }

@@ -326,7 +326,7 @@ describe('examples of a belief', () => {
     return { round: '1', stake, percent, truth: true, matter: 0, reason };
   };
   /** Who says so does not say "dead" to everything. */
-  const AGREED = [1, 2, 3].map((number) => ({ ...disputed(`#2${number}`, 90, null) }));
+  const AGREED = [1, 2, 3].map((number) => ({ ...disputed(`#${20 + number}`, 90, null) }));
   const by = (seat: number, answers: readonly DisputedAnswer[]): AnswerFacts =>
     answer(seat, { evidence: { ...NO_EVIDENCE, 'del-frees': { disputed: answers, agreed: AGREED } } });
 

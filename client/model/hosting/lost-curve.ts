@@ -30,10 +30,15 @@ const MOST_MINUTES = 30;
 /** A scale that does not make three of thirty look like everybody. */
 const LEAST_SHARE = 0.2;
 
-/** `now`: session time in ms. `students`: how many there are. */
-export function lostCurve(points: readonly LostPoint[], now: number, students: number): LostCurve {
+/** `now`: session time in ms. `students`: how many there are. `mostMinutes`: how far to look back at most. */
+export function lostCurve(
+  points: readonly LostPoint[],
+  now: number,
+  students: number,
+  mostMinutes = MOST_MINUTES,
+): LostCurve {
   const first = points[0]?.at ?? now;
-  const minutes = Math.min(Math.max(Math.ceil((now - first) / MINUTE_MS), LEAST_MINUTES), MOST_MINUTES);
+  const minutes = Math.min(Math.max(Math.ceil((now - first) / MINUTE_MS), LEAST_MINUTES), mostMinutes);
   const from = now - minutes * MINUTE_MS;
   const before = points.filter(({ at }) => at <= from).at(-1)?.count ?? 0;
   const inside = points.filter(({ at }) => at > from);

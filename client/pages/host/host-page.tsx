@@ -6,16 +6,22 @@ import { readHostKeys } from '../../model/hosting/host-keys.ts';
 import { CreatePage } from './create/create-page.tsx';
 import { recentSessions } from './host-stores.ts';
 import { NoLinkPage } from './no-link-page.tsx';
-import { SessionPage } from './session-page.tsx';
+import { type HostView, SessionPage } from './session-page.tsx';
 import '../../styles/host.css';
 
-/** Hosting: a new session, or the one whose link this is. */
-export function HostPage({ code }: { readonly code: string | null }): JSX.Element {
-  return code === null ? <CreatePage /> : <OpenedSession code={code} />;
+interface HostPageProps {
+  /** Null: a new session. */
+  readonly code: string | null;
+  readonly shows?: HostView;
+}
+
+/** Hosting: a new session, or the one whose link this is, or the report of its class. */
+export function HostPage({ code, shows = 'desk' }: HostPageProps): JSX.Element {
+  return code === null ? <CreatePage /> : <OpenedSession code={code} shows={shows} />;
 }
 
 /** What stands after the `#`, or what this browser remembers of it. */
-function OpenedSession({ code }: { readonly code: string }): JSX.Element {
+function OpenedSession({ code, shows }: { readonly code: string; readonly shows: HostView }): JSX.Element {
   const changes = useSignal(0);
   useEffect(() => {
     const follow = (): void => {
@@ -29,7 +35,7 @@ function OpenedSession({ code }: { readonly code: string }): JSX.Element {
   route.value;
   const keys = readHostKeys(fragmentFor(code));
   if (keys === null) return <NoLinkPage code={code} />;
-  return <SessionPage key={keys.fragment} code={code} keys={keys} />;
+  return <SessionPage key={keys.fragment} code={code} keys={keys} shows={shows} />;
 }
 
 function fragmentFor(code: string): string {

@@ -28,15 +28,26 @@ interface Opened {
   readonly stop: () => void;
 }
 
+/** Charts are only loaded for who wants to see them. */
+const ReportPage = lazily(async () => (await import('./report/report-page.tsx')).ReportPage);
+
+export type HostView = 'desk' | 'report';
+
+interface SessionPageProps {
+  readonly code: string;
+  readonly keys: HostKeys;
+  readonly shows: HostView;
+}
+
 /** A session, as long as its host is here. */
-export function SessionPage({ code, keys }: { readonly code: string; readonly keys: HostKeys }): JSX.Element {
+export function SessionPage({ code, keys, shows }: SessionPageProps): JSX.Element {
   const opened = useSignal<Opened | null>(null);
   useEffect(() => {
     const session = openSession(code, keys);
     opened.value = session;
     return session.stop;
   }, [code, keys.fragment]);
-  return opened.value === null ? <Waiting code={code} /> : <Session opened={opened.value} />;
+  return opened.value === null ? <Waiting code={code} /> : <Session opened={opened.value} shows={shows} />;
 }
 
 function openSession(code: string, keys: HostKeys): Opened {
@@ -72,7 +83,7 @@ function openSession(code: string, keys: HostKeys): Opened {
   };
 }
 
-function Session({ opened }: { readonly opened: Opened }): JSX.Element {
+function Session({ opened, shows }: { readonly opened: Opened; readonly shows: HostView }): JSX.Element {
   const { hosted, realNames, tick } = opened;
   const scenarios = useScenarios();
   const problem = useSignal<Saying | null>(null);
@@ -115,7 +126,13 @@ function Session({ opened }: { readonly opened: Opened }): JSX.Element {
         isAstray={hosted.looked.copy.stuck.value || hosted.lecture.copy.stuck.value}
         retry={() => hosted.retry()}
       />
-      {session.looking === null ? <Console problem={problem.value} /> : <LookPage table={session.looking} />}
+      {shows === 'report' ? (
+        <ReportPage />
+      ) : session.looking === null ? (
+        <Console problem={problem.value} />
+      ) : (
+        <LookPage table={session.looking} />
+      )}
     </HostingProvider>
   );
 }

@@ -1,36 +1,29 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { REPORT_TABLES, type ReportTable } from '../../../../shared/report/report-csv.ts';
 import { navigate } from '../../../app/navigation.ts';
-import { saveFile } from '../../../app/save-file.ts';
-import { deleteSession, fetchReport } from '../../../app/sessions-api.ts';
+import { deleteSession } from '../../../app/sessions-api.ts';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { Icon } from '../../../components/icon.tsx';
-import { lazily } from '../../../components/lazily.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { language, type Saying, signed, t } from '../../../i18n.ts';
 import { foundStudents, pointsOf } from '../../../model/hosting/roster-order.ts';
 import { recentSessions } from '../host-stores.ts';
 import { useHosting } from '../hosting.ts';
+import { Exports } from '../report/exports.tsx';
 import { apiSaying } from '../sayings.ts';
 import { TeamMark } from './team-mark.tsx';
-
-/** Charts are only loaded for who wants to see them. */
-const ReportPanel = lazily(async () => (await import('../report/report-panel.tsx')).ReportPanel);
-
-const MIME_TYPES = { csv: 'text/csv;charset=utf-8', json: 'application/json' } as const;
 
 /** How the class stands, and what can be taken along. */
 export function Results(): JSX.Element {
   const { hosted, session, realNames } = useHosting();
   const names = realNames.value;
-  const isReportShown = useSignal(false);
+  const withNames = useSignal(false);
   const ranked = foundStudents(hosted.came.value, names, '', 'points');
   return (
     <section class="panel stack results" aria-labelledby="results-title">
       <div class="panel-head">
         <h2 id="results-title">{t('results.title')}</h2>
-        <Exports />
+        <Exports withNames={withNames} />
       </div>
       {ranked.length === 0 ? (
         <p class="muted">{t('results.none')}</p>
@@ -71,57 +64,30 @@ export function Results(): JSX.Element {
           </tbody>
         </table>
       )}
-      <button
-        type="button"
-        class="button"
-        aria-expanded={isReportShown.value}
-        onClick={() => {
-          isReportShown.value = !isReportShown.value;
-        }}
-      >
-        {t(isReportShown.value ? 'report.hide' : 'report.show')}
-      </button>
-      {isReportShown.value && <ReportPanel />}
+      <p>
+        <ReportLink />
+      </p>
       {session.stage.type === 'ended' && <Keeping />}
     </section>
   );
 }
 
-function Exports(): JSX.Element {
-  const { hosted, session } = useHosting();
-  const problem = useSignal<Saying | null>(null);
-  const table = useSignal<ReportTable>('students');
-  const save = async (kind: 'csv' | 'json'): Promise<void> => {
-    const query = kind === 'csv' ? `?table=${table.value}&lang=${language.value}` : '';
-    const report = await fetchReport(session.code, hosted.keys.auth, kind, query);
-    problem.value = report.type === 'ok' ? null : apiSaying(report);
-    if (report.type === 'ok')
-      saveFile(`${session.code}${kind === 'csv' ? `-${table.value}` : ''}.${kind}`, report.value, MIME_TYPES[kind]);
-  };
+/** Where the report is; the address opens it on another device, too. */
+function ReportLink(): JSX.Element {
+  const { hosted } = useHosting();
+  const href = `/host/${hosted.code}/report#${hosted.keys.fragment}`;
   return (
-    <div class="row">
-      <select
-        class="field"
-        aria-label={t('report.table')}
-        value={table.value}
-        onChange={(event) => {
-          table.value = event.currentTarget.value as ReportTable;
-        }}
-      >
-        {REPORT_TABLES.map((name) => (
-          <option key={name} value={name}>
-            {t(`report.table-${name}`)}
-          </option>
-        ))}
-      </select>
-      <button type="button" class="button small" onClick={() => void save('csv')}>
-        <Icon name="download" /> {t('results.csv')}
-      </button>
-      <button type="button" class="button small" onClick={() => void save('json')}>
-        <Icon name="download" /> {t('results.json')}
-      </button>
-      <Notice saying={problem.value} />
-    </div>
+    <a
+      class="button"
+      href={href}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+        event.preventDefault();
+        navigate(href);
+      }}
+    >
+      <Icon name="chart" /> {t('report.show')}
+    </a>
   );
 }
 

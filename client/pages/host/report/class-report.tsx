@@ -1,41 +1,83 @@
-/** What the class knows, section by section. */
+/** What the class knows, section by section; what an instructor asks for first comes first. */
 import type { JSX } from 'preact';
-import { BELIEF_IDS } from '../../../../shared/beliefs/belief.ts';
 import type { ErrorCount, LineCounts } from '../../../../shared/report/line-counts.ts';
-import type { Asked, ClassReport, SessionReport, StakeReport } from '../../../../shared/report/session-report.ts';
+import type { ClassReport, SessionReport, StakeReport } from '../../../../shared/report/session-report.ts';
 import { CalibrationChart } from '../../../charts/calibration-chart.tsx';
 import { DistributionChart } from '../../../charts/distribution-chart.tsx';
+import { LostChart } from '../../../charts/lost-chart.tsx';
 import { Rich } from '../../../components/rich.tsx';
-import { t } from '../../../i18n.ts';
+import { signed, t } from '../../../i18n.ts';
+import { lostCurve } from '../../../model/hosting/lost-curve.ts';
+import { useHosting } from '../hosting.ts';
+import { BeliefSection } from './belief-section.tsx';
+import { askedText, titleOf } from './report-words.ts';
 
 export function ClassSections({ report }: { readonly report: SessionReport }): JSX.Element {
   const { stakes, calibration, brier, gain, contracts, lines, errors } = report.class;
   return (
     <>
-      <h3>{t('report.forecasts')}</h3>
-      {stakes.length === 0 ? <p class="muted">{t('report.nothing')}</p> : <Stakes stakes={stakes} />}
-      <h3>{t('report.calibration')}</h3>
+      <h2>{t('report.beliefs')}</h2>
+      <BeliefSection report={report} />
+      <h2>{t('report.calibration')}</h2>
       <p>{t('report.calibration-help')}</p>
       <CalibrationChart bins={calibration} />
       <p>
-        {brier !== null && t('report.brier', { score: brier })} {gain !== null && t('report.gain', { points: gain })}
+        {brier !== null && t('report.brier', { score: brier })}{' '}
+        {gain !== null && t('report.gain', { points: signed(gain) })}
       </p>
-      <h3>{t('report.beliefs')}</h3>
-      <BeliefMap report={report} />
-      <h3>{t('report.contracts')}</h3>
+      <h2>{t('report.forecasts')}</h2>
+      {stakes.length === 0 ? <p class="muted">{t('report.nothing')}</p> : <Questions report={report} />}
+      <h2>{t('report.lost')}</h2>
+      <Lost report={report} />
+      <h2>{t('report.contracts')}</h2>
       <Contracts contracts={contracts} />
-      <h3>{t('report.lines')}</h3>
+      <h2>{t('report.lines')}</h2>
       <Lines lines={lines} />
-      <h3>{t('report.errors')}</h3>
+      <h2>{t('report.errors')}</h2>
       <Errors errors={errors} />
     </>
   );
 }
 
-/** Where it was asked, in words. */
-export function askedText({ round, table, checkpoint }: Asked): string {
-  if (table !== null) return t('report.at-table', { round, table });
-  return t('report.at-checkpoint', { round, checkpoint: checkpoint ?? 0 });
+/** So long after the last time that somebody said so the curve ends, in ms: what came then is no part of the lesson. */
+const AFTER_LAST_MS = 60_000;
+
+/** When how many were lost, over the whole session. */
+function Lost({ report }: { readonly report: SessionReport }): JSX.Element {
+  const points = report.class.lost.map(({ seconds, count }) => ({ at: seconds * 1000, count }));
+  const end = points.at(-1)?.at ?? 0;
+  if (points.length === 0) return <p class="muted">{t('report.lost-nobody')}</p>;
+  const curve = lostCurve(points, end + AFTER_LAST_MS, report.students.length, Number.POSITIVE_INFINITY);
+  return (
+    <div class="report-lost">
+      <LostChart curve={curve} isPast />
+    </div>
+  );
+}
+
+/** Table by table, or question by question; what was asked first is open. */
+function Questions({ report }: { readonly report: SessionReport }): JSX.Element {
+  const { scenarios } = useHosting();
+  const groups = new Map<string, StakeReport[]>();
+  for (const stake of report.class.stakes) {
+    const key = askedText(stake);
+    groups.set(key, [...(groups.get(key) ?? []), stake]);
+  }
+  return (
+    <>
+      {[...groups].map(([asked, stakes], index) => {
+        const round = report.rounds.find(({ round }) => round === stakes[0]?.round);
+        return (
+          <details key={asked} class="report-question" open={index === 0}>
+            <summary>
+              <b>{asked}</b> {round !== undefined && titleOf(round, scenarios)}
+            </summary>
+            <Stakes stakes={stakes} />
+          </details>
+        );
+      })}
+    </>
+  );
 }
 
 function Stakes({ stakes }: { readonly stakes: readonly StakeReport[] }): JSX.Element {
@@ -50,8 +92,7 @@ function Stakes({ stakes }: { readonly stakes: readonly StakeReport[] }): JSX.El
         return (
           <li key={`${stake.round}/${stake.table}/${stake.checkpoint}/${stake.object}`}>
             <p>
-              <b>{stake.object}</b> <span class="muted">{askedText(stake)}</span>
-              <br />
+              <b>{stake.object}</b> <span class="muted">·</span>{' '}
               <b>{t(stake.alive ? 'report.lived' : 'report.died')}</b>
             </p>
             {distribution !== null && (
@@ -66,48 +107,6 @@ function Stakes({ stakes }: { readonly stakes: readonly StakeReport[] }): JSX.El
         );
       })}
     </ul>
-  );
-}
-
-/** How many answers sided with each belief where it and the truth differ; the darker, the stronger. */
-function BeliefMap({ report }: { readonly report: SessionReport }): JSX.Element {
-  const { byRound, byStudent } = report.class.beliefs;
-  const rounds = [...new Set(byRound.map(({ round }) => round))];
-  return (
-    <table class="report-beliefs">
-      <caption>{t('report.beliefs-help')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{t('report.belief')}</th>
-          {rounds.map((round) => (
-            <th scope="col" key={round}>
-              {t('report.round', { round })}
-            </th>
-          ))}
-          <th scope="col">{t('report.found')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {BELIEF_IDS.map((belief) => (
-          <tr key={belief}>
-            <th scope="row">
-              <Rich text={t(`belief.${belief}.name`)} />
-            </th>
-            {rounds.map((round) => {
-              const cell = byRound.find((one) => one.belief === belief && one.round === round);
-              const { sided = 0, disputed = 0 } = cell ?? {};
-              const share = disputed === 0 ? 0 : sided / disputed;
-              return (
-                <td key={round} style={{ '--share': share }}>
-                  {disputed === 0 ? '–' : `${sided} / ${disputed}`}
-                </td>
-              );
-            })}
-            <td>{byStudent.filter((one) => one.belief === belief && one.standing === 'fits').length}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

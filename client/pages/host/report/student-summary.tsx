@@ -1,28 +1,37 @@
 /** One student's report: on the screen one at a time, on paper a page each. */
 import type { JSX } from 'preact';
-import type { StudentReport } from '../../../../shared/report/session-report.ts';
+import { missingSaying } from '../../../../shared/beliefs/belief-sayings.ts';
+import type { ClassReport, ReportedFit, StudentReport } from '../../../../shared/report/session-report.ts';
 import { CalibrationChart } from '../../../charts/calibration-chart.tsx';
 import { Rich } from '../../../components/rich.tsx';
-import { signed, t } from '../../../i18n.ts';
-import { askedText, Errors, Lines } from './class-report.tsx';
+import { say, signed, t } from '../../../i18n.ts';
+import { Errors, Lines } from './class-report.tsx';
+import { askedText, reasonText } from './report-words.ts';
 
 interface StudentSummaryProps {
   readonly student: StudentReport;
+  /** Only where the host wants to see it. */
+  readonly realName: string | null;
+  readonly ofClass: ClassReport;
   /** On paper: without what needs a screen. */
   readonly isPage?: boolean;
 }
 
-export function StudentSummary({ student, isPage = false }: StudentSummaryProps): JSX.Element {
+export function StudentSummary({ student, realName, ofClass, isPage = false }: StudentSummaryProps): JSX.Element {
   const { name, points, forecasts, contracts, calibration, brier, gain, lines, errors } = student;
   return (
     <article class="report-student stack">
-      <h3>{name}</h3>
+      <h2>
+        {name}
+        {realName !== null && <span class="real-name"> {realName}</span>}
+      </h2>
       <p>
         {t('report.points', { forecasts: signed(points.forecasts), contracts: signed(points.contracts) })}{' '}
-        {brier !== null && t('report.brier', { score: brier })} {gain !== null && t('report.gain', { points: gain })}
+        {brier !== null && t('report.brier', { score: brier })}{' '}
+        {gain !== null && t('report.gain', { points: signed(gain) })}
       </p>
       <Beliefs student={student} />
-      {brier !== null && !isPage && <CalibrationChart bins={calibration} />}
+      {brier !== null && !isPage && <CalibrationChart bins={calibration} behind={ofClass.calibration} />}
       {forecasts.length > 0 && (
         <table>
           <thead>
@@ -64,23 +73,41 @@ export function StudentSummary({ student, isPage = false }: StudentSummaryProps)
   );
 }
 
-/** A belief with its evidence, or that there is not enough of it. */
+/** What the answers look like, with an example and what is true; or that there is not enough of them. */
 function Beliefs({ student: { beliefs } }: { readonly student: StudentReport }): JSX.Element {
   const fits = beliefs.findings.flatMap((finding) => finding.fits);
   if (fits.length === 0) {
-    return <p>{t(beliefs.verdict === 'none-fits' ? 'report.no-belief' : 'report.not-enough')}</p>;
+    if (beliefs.verdict === 'none-fits') return <p>{t('report.no-belief')}</p>;
+    return <p>{say(missingSaying(beliefs.missing))}</p>;
   }
   return (
     <>
-      {fits.map(({ belief, weight, stakes }) => (
-        <p key={belief}>
-          <b>
-            <Rich text={t(`belief.${belief}.name`)} />
-          </b>
-          : <Rich text={t(`belief.${belief}.true`)} />{' '}
-          <span class="muted">{t('report.evidence', { count: stakes.length, weight: weight.toFixed(1) })}</span>
-        </p>
+      {fits.map((fit) => (
+        <Idea key={fit.belief} fit={fit} />
       ))}
     </>
+  );
+}
+
+function Idea({ fit: { belief, weight, stakes, example } }: { readonly fit: ReportedFit }): JSX.Element {
+  const outcome = example?.alive === true ? 'belief.example-lived' : 'belief.example-died';
+  return (
+    <div class="report-idea">
+      <p>
+        <b>
+          <Rich text={t(`belief.${belief}.name`)} />
+        </b>{' '}
+        <span class="muted">{t('report.evidence', { count: stakes.length, weight: weight.toFixed(1) })}</span>
+      </p>
+      <p>
+        <Rich text={t('belief.in-fact', { truth: t(`belief.${belief}.true`) })} />
+      </p>
+      {example !== null && (
+        <p>
+          <span class="muted">{askedText(example)}</span>{' '}
+          {t(outcome, { stake: example.object, percent: example.percent })} <Rich text={reasonText(example)} />
+        </p>
+      )}
+    </div>
   );
 }
