@@ -5,6 +5,9 @@ import type { Syntax } from './syntax.ts';
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\', "'": "'", '"': '"', n: '\n', t: '\t', r: '\r' };
 
+/** A string without quotes, escapes or line ends in it: most of them. */
+const PLAIN_STRING = /^(?:'[^'"\\\n\r\t]*'|"[^'"\\\n\r\t]*")$/;
+
 /** More digits than any index or threshold needs, and few enough to stay exact. */
 const MOST_DIGITS = 15;
 
@@ -20,7 +23,7 @@ export function readAtom(node: Syntax): AtomText | null {
     case 'Number':
       return readInteger(node);
     case 'String':
-      return reprOf(readString(node));
+      return PLAIN_STRING.test(node.text) ? `'${node.text.slice(1, -1)}'` : reprOf(readString(node));
     case 'UnaryExpression':
       return readNegative(node);
     default:
@@ -36,6 +39,7 @@ function readNegative(node: Syntax): AtomText | null {
 }
 
 function readInteger(node: Syntax): string {
+  if (node.text.length === 1) return node.text;
   if (!/^\d+(_\d+)*$/.test(node.text)) return refuse('not-in-language', node, { what: 'number-format' });
   const digits = node.text.replaceAll('_', '');
   if (/^0+[1-9]/.test(digits)) refuse('syntax-error', node);

@@ -38,14 +38,19 @@ export function parseLine(text: string): Parsed {
 function readLine(text: string): Move {
   const whole = { from: 0, to: text.length };
   if (text.length > LONGEST_LINE) refuse('too-long', whole, { limit: String(LONGEST_LINE) });
-  if (/^[ \t]*(#|$)/.test(text)) refuse('empty', whole);
-  if (/^[ \t]/.test(text)) refuse('syntax-error', { from: 0, to: text.length - text.trimStart().length });
+  if (/^(?:[ \t#]|$)/.test(text)) refuseBlank(text, whole);
   const script = readSyntax(text);
   const statement = script.children[0];
   if (statement === undefined) return refuse('empty', whole);
   const second = script.children[1];
   if (second !== undefined) refuse('not-in-language', second, { what: 'two-statements' });
   return lowerStatement(statement);
+}
+
+/** An empty line, a comment, or one that is indented. */
+function refuseBlank(text: string, whole: { readonly from: number; readonly to: number }): never {
+  if (/^[ \t]*(#|$)/.test(text)) return refuse('empty', whole);
+  return refuse('syntax-error', { from: 0, to: text.length - text.trimStart().length });
 }
 
 const STATEMENTS: Readonly<Record<string, string>> = {
@@ -91,6 +96,16 @@ function lowerSimple(node: Syntax): SimpleMove {
 }
 
 function lowerAssignment(node: Syntax): SimpleMove {
+  const [left, sign, value, more] = node.children;
+  const isPlain = sign?.type === 'AssignOp' && more === undefined;
+  if (left === undefined || value === undefined || !isPlain) return lowerAssignments(node);
+  const target = lowerLeftSide(node, [left]);
+  if (target.kind === 'unpack') return lowerAssignments(node);
+  return { kind: 'assign', target, value: lowerExpression(value) };
+}
+
+/** Several targets, or several things on one side. */
+function lowerAssignments(node: Syntax): SimpleMove {
   const annotation = node.children.find(({ type }) => type === 'TypeDef');
   if (annotation !== undefined) refuse('not-in-language', annotation, { what: 'annotation' });
   const sides = sidesOf(node);
@@ -285,9 +300,9 @@ function lowerKey(node: Syntax): AtomText {
 function lowerMember(node: Syntax, depth: number): Expression {
   const [object, access, key, extra] = node.children;
   if (object === undefined || access === undefined || key === undefined) return refuse('syntax-error', node);
-  const dotted = node.text.replaceAll(/\s/g, '');
-  if (dotted === 'gc.garbage') return { kind: 'garbage' };
-  if (dotted === 'Member.members') return { kind: 'members' };
+  const isDotted = object.type === 'VariableName' && access.type === '.';
+  if (isDotted && object.text === 'gc' && key.text === 'garbage') return { kind: 'garbage' };
+  if (isDotted && object.text === 'Member' && key.text === 'members') return { kind: 'members' };
   const inner = lowerExpression(object, depth + 1);
   if (access.type === '.') return { kind: 'attribute', object: inner, name: readAttributeName(key) };
   if (extra?.type === ':' || key.type === ':') refuse('not-in-language', node, { what: 'slice' });
