@@ -160,7 +160,7 @@ function withSeat(
   seat: Seat,
   decideFor: (seat: SeatState) => Result<readonly Decided[]>,
 ): Result<readonly Decided[]> {
-  const found = state.seats.find(({ player }) => player.seat === seat);
+  const found = state.seats[seat];
   return found === undefined ? refuse('no-such-seat', { seat }) : decideFor(found);
 }
 

@@ -83,7 +83,7 @@ export class EntryCheck {
 
   /** A move needs no copy of the heap here: when Python refuses it, folding it says so. */
   private moveFault(entry: Extract<Entry, { type: 'moved' }>): Fault | null {
-    const seat = this.state.seats.find(({ player }) => player.seat === entry.by);
+    const seat = entry.by === 'server' ? undefined : this.state.seats[entry.by];
     if (seat === undefined) return { code: 'illegal-entry', message: `nobody sits in seat ${entry.by}` };
     const judged = judgeLine(this.state, seat, entry.line, entry.at);
     if (!judged.ok) return { code: 'illegal-entry', message: `${entry.line}: ${inWords(judged.refusal)}` };

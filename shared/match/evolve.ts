@@ -6,7 +6,7 @@ import { Machine, type MachineOptions } from '../python/machine.ts';
 import type { Entry } from './entries.ts';
 import { takeInstant, witnessesOf } from './instants.ts';
 import { priceOf, readMove } from './lines.ts';
-import { programLine, ringBell, runTruck, type Unnumbered } from './round-end.ts';
+import { keptOf, programLine, ringBell, runTruck, type Unnumbered } from './round-end.ts';
 import { scenarioOf, withRound } from './round-start.ts';
 import type { Scenario } from './scenario.ts';
 import { addResults } from './scoring.ts';
@@ -152,13 +152,13 @@ function startPhase(state: MatchState, entry: EntryOf<'phase-started'>): Changes
 /** B is taken here: since build ended, the heap has stood still. */
 function bell({ machine, seats }: MatchState, round: RoundState, entry: Entry): RoundState {
   const B = takeInstant(machine, witnessesOf(machine, round.program));
-  const rung = appended(round, entry, ringBell(machine, playingSeats(seats)));
+  const rung = appended(round, entry, machine, ringBell(machine, playingSeats(seats)));
   const R = takeInstant(machine, witnessesOf(machine, rung.program));
   return { ...rung, instants: { ...rung.instants, B, R } };
 }
 
 function collect({ machine }: MatchState, round: RoundState, entry: Entry): RoundState {
-  const collected = appended(round, entry, [runTruck(machine, round.scenario.truck)]);
+  const collected = appended(round, entry, machine, [runTruck(machine, round.scenario.truck)]);
   const T = takeInstant(machine, witnessesOf(machine, collected.program));
   return { ...collected, instants: { ...collected.instants, T } };
 }
@@ -193,7 +193,7 @@ function move(state: MatchState, entry: EntryOf<'moved'>): Changes {
   }
   return {
     seats,
-    round: appended(round, entry, [programLine(by, line, state.machine, outcome)]),
+    round: appended(round, entry, state.machine, [programLine(by, line, state.machine, outcome)]),
     movesSinceCheckpoint: state.movesSinceCheckpoint + 1,
   };
 }
@@ -224,11 +224,12 @@ function changeSeat(
   which: Seat | 'server',
   change: (seat: SeatState) => SeatState,
 ): Pick<MatchState, 'seats'> {
-  const { seats } = state;
-  const index = seats.findIndex(({ player }) => player.seat === which);
-  const seat = seats[index];
+  // the seats of a match are numbered from 0, in this order
+  const seat = which === 'server' ? undefined : state.seats[which];
   if (seat === undefined) throw new UnfoldableEntry(entry, `there is no seat ${which}`);
-  return { seats: seats.with(index, change(seat)) };
+  const seats = state.seats.slice();
+  seats[seat.player.seat] = change(seat);
+  return { seats };
 }
 
 function roundOf(state: MatchState, entry: Entry): RoundState {
@@ -240,8 +241,10 @@ function withRoundFields(state: MatchState, entry: Entry, fields: Partial<RoundS
   return { round: { ...roundOf(state, entry), ...fields } };
 }
 
-function appended(round: RoundState, entry: Entry, lines: readonly Unnumbered[]): RoundState {
+function appended(round: RoundState, entry: Entry, machine: Machine, lines: readonly Unnumbered[]): RoundState {
+  const kept = keptOf(lines, machine);
+  if (kept.length === 0) return round;
   const program = round.program.slice();
-  for (const line of lines) program.push({ seq: entry.seq, ...line });
+  for (const line of kept) program.push({ seq: entry.seq, ...line });
   return { ...round, program };
 }

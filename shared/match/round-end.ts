@@ -16,6 +16,11 @@ export function programLine(by: ProgramLine['by'], text: string, machine: Machin
   return answer === undefined ? { by, text, events, told } : { by, text, answer, events, told };
 }
 
+/** Those of the lines that a state of that machine keeps: see `RoundState.program`. */
+export function keptOf(lines: readonly Unnumbered[], machine: Machine): readonly Unnumbered[] {
+  return machine.isRecording ? lines : lines.filter(({ told }) => told.length > 0);
+}
+
 /** Returns the frames of all seats, in seat order: names go, and what only they held dies. Moves the machine on. */
 export function ringBell(machine: Machine, seats: readonly Seat[]): Unnumbered[] {
   return seats.map((seat) => programLine({ bell: seat }, 'return', machine, machine.returnFrame(seat)));

@@ -1,11 +1,11 @@
 import { Machine } from '../python/machine.ts';
 import { Memory } from './memory.ts';
-import { programLine, type Unnumbered } from './round-end.ts';
+import { keptOf, programLine, type Unnumbered } from './round-end.ts';
 import type { Scenario } from './scenario.ts';
 import { parseScenario } from './scenario-file.ts';
 import { playingSeats } from './seats.ts';
 import type { PublicHeader, Seat } from './settings.ts';
-import type { MatchState, ProgramLine, SeatState } from './state.ts';
+import type { MatchState, ProgramLine, RoundState, SeatState } from './state.ts';
 
 /** Reading a scenario means running it; replays and verification start the same rounds again and again. */
 const read = new Memory<string, Scenario>(64);
@@ -53,21 +53,30 @@ function firstHeapOf(scenario: Scenario): FirstHeap {
  */
 export function withRound(state: MatchState, index: number, scenario: Scenario, startedSeq: number): MatchState {
   const machine = openedHeap(scenario, playingSeats(state.seats), state.machine.isRecording);
-  return begun(state, index, scenario, startedSeq, machine);
+  const program = keptOf(firstHeapOf(scenario).lines, machine).map((line) => ({ seq: startedSeq, ...line }));
+  return begun(state, index, scenario, { startedSeq, machine, program });
 }
 
-/** The same for whoever deals on it: the machine is one for all who begin that scenario, and nobody may move it on. */
+/** The same for whoever deals on it: heap and program are one for all who begin that scenario, and nobody may move them on. */
 export function roundToDeal(state: MatchState, index: number, scenario: Scenario): MatchState {
   const seats = playingSeats(state.seats);
-  const bySeats = heapsToDeal.get(scenario) ?? new Map<string, Machine>();
-  heapsToDeal.set(scenario, bySeats);
-  const machine = bySeats.get(seats.join()) ?? openedHeap(scenario, seats, false);
-  bySeats.set(seats.join(), machine);
-  return begun(state, index, scenario, state.seq, machine);
+  const bySeats = startsToDeal.get(scenario) ?? new Map<string, Start>();
+  startsToDeal.set(scenario, bySeats);
+  const start = bySeats.get(seats.join()) ?? startToDeal(scenario, seats);
+  bySeats.set(seats.join(), start);
+  return begun(state, index, scenario, start);
 }
 
+/** How a round starts: what leads to its heap, and the entry that says so. */
+type Start = Pick<RoundState, 'startedSeq' | 'program'> & Pick<MatchState, 'machine'>;
+
 /** By scenario, then by the seats that play. */
-const heapsToDeal = new WeakMap<Scenario, Map<string, Machine>>();
+const startsToDeal = new WeakMap<Scenario, Map<string, Start>>();
+
+function startToDeal(scenario: Scenario, seats: readonly Seat[]): Start {
+  const program = firstHeapOf(scenario).lines.map((line): ProgramLine => ({ seq: 0, ...line }));
+  return { startedSeq: 0, machine: openedHeap(scenario, seats, false), program };
+}
 
 function openedHeap(scenario: Scenario, seats: readonly Seat[], record: boolean): Machine {
   const machine = firstHeapOf(scenario).machine.copy({ record });
@@ -75,7 +84,8 @@ function openedHeap(scenario: Scenario, seats: readonly Seat[], record: boolean)
   return machine;
 }
 
-function begun(state: MatchState, index: number, scenario: Scenario, startedSeq: number, machine: Machine): MatchState {
+function begun(state: MatchState, index: number, scenario: Scenario, start: Start): MatchState {
+  const { machine, startedSeq, program } = start;
   return {
     ...state,
     machine,
@@ -85,7 +95,7 @@ function begun(state: MatchState, index: number, scenario: Scenario, startedSeq:
       index,
       scenario,
       startedSeq,
-      program: firstHeapOf(scenario).lines.map((line): ProgramLine => ({ seq: startedSeq, ...line })),
+      program,
       stakes: [],
       disagreements: [],
       instants: { B: null, R: null, T: null },

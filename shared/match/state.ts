@@ -61,6 +61,7 @@ export interface RoundState {
   readonly scenario: Scenario;
   /** Seq of the round's `round-started`. */
   readonly startedSeq: number;
+  /** All lines so far. Where the machine does not record, nobody looks on: only those that told of a death. */
   readonly program: readonly ProgramLine[];
   readonly stakes: readonly Label[];
   /** Shown before the peer phase; empty until then, and where there is none. */
@@ -84,6 +85,7 @@ export interface MatchState {
   readonly seq: number;
   readonly at: number;
   readonly stage: Stage;
+  /** By number, which is their place. */
   readonly seats: readonly SeatState[];
   readonly round: RoundState | null;
   /** Owned by this state: `evolve` moves it on, so whoever needs the old one forks it first. */
