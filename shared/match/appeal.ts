@@ -32,9 +32,10 @@ export class Appeals {
   deal(contract: Contract): void {
     this.#dealt.push(contract);
     this.#candidates.forEach((candidate, index) => {
-      if (this.#appeals[index] === NEVER) return;
-      const matters = candidate.kind === contract.kind || candidate.object === contract.object;
-      if (matters) this.#appeals[index] = appealOf(candidate, this.#dealt);
+      const appeal = this.#appeals[index] ?? NEVER;
+      if (appeal === NEVER) return;
+      if (candidate.object === contract.object) this.#appeals[index] = appealOf(candidate, this.#dealt);
+      else if (candidate.kind === contract.kind) this.#appeals[index] = appeal - SAME_AGAIN;
     });
   }
 
@@ -54,8 +55,9 @@ export class Appeals {
 }
 
 const NEVER = Number.NEGATIVE_INFINITY;
-/** What it is worth that something must be done. */
+/** What it is worth that something must be done, and what each contract of the same kind takes away. */
 const TO_BE_REACHED = 3;
+const SAME_AGAIN = 2;
 
 function appealOf({ kind, object, holds }: Candidate, dealt: readonly Contract[]): number {
   let [onObject, ofKind] = [0, 0];
@@ -68,7 +70,7 @@ function appealOf({ kind, object, holds }: Candidate, dealt: readonly Contract[]
     repeated ||= contract.kind === kind;
   }
   const crowd = Math.max(0, onObject + 1 - MANY_ON_ONE_OBJECT);
-  return (opposed ? 6 : 0) + (holds ? 0 : TO_BE_REACHED) - (repeated ? 4 : 0) - 2 * ofKind - 8 * crowd;
+  return (opposed ? 6 : 0) + (holds ? 0 : TO_BE_REACHED) - (repeated ? 4 : 0) - SAME_AGAIN * ofKind - 8 * crowd;
 }
 
 /**

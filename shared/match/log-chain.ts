@@ -31,13 +31,31 @@ export function entryHash(previous: string, entry: object, hashText: HashText = 
 /** Where a line has its entry's hash: canonical text has one member of that name, and never as the last. */
 const UNHASHED = '"hash":"",';
 
-/** The line of a log for that entry after `previous`, and the hash in it. */
-export function lineAfter(previous: string, entry: object, hashText: HashText): { line: string; hash: string } {
-  const text = canonicalText({ ...entry, hash: '' });
+/**
+ * The line of a log for that entry after `previous`, and the hash in it. The members of what the entry holds must stand in
+ * canonical order already: its own are put there.
+ */
+export function lineAfter(
+  previous: string,
+  entry: { readonly type: string },
+  hashText: HashText,
+): { line: string; hash: string } {
+  const text = JSON.stringify(inOrder({ ...entry, hash: '' }));
   const at = text.indexOf(UNHASHED);
   const [before, after] = [text.slice(0, at), text.slice(at + UNHASHED.length)];
   const hash = hashText(previous + before + after);
   return { line: `${before}"hash":"${hash}",${after}`, hash };
+}
+
+/** By type: the names of its members in canonical order, which sorting would find anew for every entry. */
+const orders = new Map<string, readonly string[]>();
+
+function inOrder(entry: Readonly<Record<string, unknown>> & { readonly type: string }): object {
+  const order = orders.get(entry.type) ?? Object.keys(entry).sort();
+  orders.set(entry.type, order);
+  const ordered: Record<string, unknown> = {};
+  for (const name of order) ordered[name] = entry[name];
+  return ordered;
 }
 
 /** The hash of an entry from its own line of a log, which is its canonical text with its hash in it. */

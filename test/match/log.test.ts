@@ -3,7 +3,7 @@ import { verifyBytes } from '../../server/cli/verify.ts';
 import { canonicalJson, type JsonValue } from '../../shared/match/canonical-json.ts';
 import { evolve, startMatch } from '../../shared/match/evolve.ts';
 import { formatLog, type MatchLog, readLog } from '../../shared/match/log.ts';
-import { publicKeyOf } from '../../shared/match/log-chain.ts';
+import { canonicalText, headerHash, lineAfter, publicKeyOf, sha256Hex } from '../../shared/match/log-chain.ts';
 import { entrySchema } from '../../shared/match/log-schema.ts';
 import { randomFor } from '../../shared/match/random.ts';
 import { verifyLog } from '../../shared/match/verify-log.ts';
@@ -42,6 +42,15 @@ describe('a log', () => {
         publicKey: publicKeyOf(TEST_SECRET_KEY),
       },
     });
+  });
+
+  it('has the lines that are expected of what the rules decide', () => {
+    let previous = headerHash(log.header);
+    for (const { hash, ...entry } of log.entries) {
+      // as it was decided, before anybody has written or read it
+      expect(lineAfter(previous, entry, sha256Hex)).toEqual({ line: canonicalText({ ...entry, hash }), hash });
+      previous = hash;
+    }
   });
 
   it('is read as it was written, and folds to the same match', () => {
