@@ -1,7 +1,7 @@
 /**
  * A class of six through a session of three rounds, in both languages: a host, a projector, a co-host with a phone,
  * somebody who comes late, somebody who drops out and is back, a nickname that is taken away, and a pause. Every page
- * is looked at in every phase; at the end the points on the host's page are those of the logs.
+ * is looked at in every phase; at the end the points on the host's page, and both downloads, are held to the logs.
  */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { tableRound } from '../../shared/session/playlist.ts';
 import { ServerProcess } from '../server-process.ts';
 import { launchBrowser, newVisitor, type Size, type Visitor } from './browser.ts';
 import { HostPage, openProjector, openSession, StudentPage } from './class-pages.ts';
+import { figuresInCsv, figuresInJson, figuresInLogs } from './exported-report.ts';
 import { inspect } from './inspect.ts';
 import { type BoardPhase, TablePage } from './table-page.ts';
 
@@ -248,7 +249,13 @@ describe.each([
 
     // pseudonyms count those who came, in order; the sixth was sent away
     const pseudonyms = new Map([...names, 'asshole', 'Fay', 'Gil'].map((name, index) => [`Player ${index + 1}`, name]));
-    expect(shown).toEqual(await pointsInLogs(server.url, before, pseudonyms));
+    const logs = await logsSince(server.url, before);
+    expect(shown).toEqual(pointsInLogs(logs, pseudonyms));
+    const figures = figuresInLogs(logs);
+    expect([...figures.values()].map(({ lines }) => lines).reduce((sum, lines) => sum + lines)).toBe(2);
+    expect([...figures.values()].every(({ forecasts }) => forecasts.size > 0)).toBe(true);
+    expect(await figuresInJson(host.page)).toEqual(figures);
+    expect(await figuresInCsv(host.page)).toEqual(figures);
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
     for (const { context } of visitors) await context.close();
   });
@@ -303,17 +310,18 @@ async function matchesOver(url: string): Promise<ReadonlySet<string>> {
   return new Set(matches.map(({ id }) => id));
 }
 
-/** The same from the logs of the matches that were not over `before`, each of which holds. */
-async function pointsInLogs(
-  url: string,
-  before: ReadonlySet<string>,
-  pseudonyms: ReadonlyMap<string, string>,
-): Promise<Map<string, number>> {
+/** The logs of the matches that were not over `before`. */
+async function logsSince(url: string, before: ReadonlySet<string>): Promise<string[]> {
+  const ids = [...(await matchesOver(url))].filter((id) => !before.has(id));
+  return Promise.all(ids.map(async (id) => (await fetch(`${url}/api/matches/${id}/log`)).text()));
+}
+
+/** The same from the logs, each of which holds. */
+function pointsInLogs(logs: readonly string[], pseudonyms: ReadonlyMap<string, string>): Map<string, number> {
   const points = new Map<string, number>();
-  for (const id of await matchesOver(url)) {
-    if (before.has(id)) continue;
-    const verdict = verifyLog(await (await fetch(`${url}/api/matches/${id}/log`)).text());
-    if (!verdict.ok) throw new Error(`the log of ${id} does not hold`);
+  for (const log of logs) {
+    const verdict = verifyLog(log);
+    if (!verdict.ok) throw new Error('a log that does not hold');
     const { players, totals } = verdict.summary;
     for (const { seat, forecastPoints, contractPoints } of totals) {
       const name = pseudonyms.get(players.find((player) => player.seat === seat)?.name ?? '');
