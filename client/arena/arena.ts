@@ -98,6 +98,8 @@ export interface ArenaOptions {
   readonly theme: 'dark' | 'light';
   /** How much larger than on a desk things are drawn at least; as large as the room suggests when absent. */
   readonly magnification?: number;
+  /** How much larger than on a desk letters are, beside what they are written on; 1 when absent. */
+  readonly lettering?: number;
   /** Words that are drawn in the heap, already in the reader's language. */
   readonly words: ArenaWords;
   /** Called for every gesture; what it returns for `drag` is drawn beside the pointer. */

@@ -74,10 +74,11 @@ export class BandLayer {
   }
 
   private paintCaption(sprite: BandSprite): void {
-    const { palette } = this.stage;
+    const { palette, lettering } = this.stage;
+    const size = 11.5 * Math.min(1.2, lettering);
     const drawing = captionDrawing({
-      text: fitted(this.words(sprite.key), 12.5, sprite.width.target - 30),
-      size: 11.5,
+      text: fitted(this.words(sprite.key), size + 1, sprite.width.target - 30),
+      size,
       weight: 600,
       colour: palette.quiet,
       spacing: 0.06,

@@ -49,6 +49,8 @@ const MOST_CELLS = 6;
 const ROW_HEIGHT = 21;
 const MOST_ROWS = 4;
 const CAPTION = 12;
+/** A cell has little room: what is written in it grows no more than this. */
+const MOST_IN_CELLS = 1.35;
 const BADGE = 11;
 
 const visible = (slots: readonly Slot[], kind: Slot['kind']): readonly Slot[] =>
@@ -94,14 +96,17 @@ function withRest(
   return [...cells, { slot: null, title: `+${left}`, atom: null, box: boxAt(index), port: portAt(index) }];
 }
 
-function rowWidth(slot: Slot): number {
-  const value = 'atom' in slot.to ? monoWidth(short(slot.to.atom, 5), 10.5) + 4 : 10;
-  return monoWidth(short(slot.name.slice(1, -1), 8), 11) + value + 30;
+/** How much larger than on a desk letters in cells are. */
+export const inCells = (lettering: number): number => Math.min(MOST_IN_CELLS, lettering);
+
+function rowWidth(slot: Slot, letters: number): number {
+  const value = 'atom' in slot.to ? monoWidth(short(slot.to.atom, 5), 10.5 * letters) + 4 : 10;
+  return monoWidth(short(slot.name.slice(1, -1), 8), 11 * letters) + value + 30;
 }
 
-function rows(slots: readonly Slot[]): readonly BodyCell[] {
+function rows(slots: readonly Slot[], letters: number): readonly BodyCell[] {
   const shown = slots.length > MOST_ROWS ? slots.slice(0, MOST_ROWS - 1) : slots;
-  const width = Math.max(76, ...shown.map(rowWidth));
+  const width = Math.max(76, ...shown.map((slot) => rowWidth(slot, letters)));
   const count = shown.length + (shown.length < slots.length ? 1 : 0);
   const top = (-count * ROW_HEIGHT) / 2;
   const boxAt = (index: number): Box => ({
@@ -136,7 +141,12 @@ function plateCells(object: PicturedObject, width: number, height: number): read
   });
 }
 
-function sizeOf(form: BodyForm, cells: readonly BodyCell[], object: PicturedObject): { width: number; height: number } {
+function sizeOf(
+  form: BodyForm,
+  cells: readonly BodyCell[],
+  object: PicturedObject,
+  lettering: number,
+): { width: number; height: number } {
   switch (form) {
     case 'hexagon':
       return { width: 62, height: 54 };
@@ -161,7 +171,7 @@ function sizeOf(form: BodyForm, cells: readonly BodyCell[], object: PicturedObje
     case 'rows':
       return { width: cells[0]?.box.width ?? 76, height: Math.max(1, cells.length) * ROW_HEIGHT + 8 };
     case 'chip':
-      return { width: Math.max(34, monoWidth(glyphOf(object), 11) + 20), height: 26 };
+      return { width: Math.max(34, monoWidth(glyphOf(object), 11 * lettering) + 20), height: 14 + 12 * lettering };
   }
 }
 
@@ -190,23 +200,24 @@ export function isDeadWeakref(object: PicturedObject): boolean {
   return object.type === 'weakref' && !object.slots.some((slot) => slot.weak && 'object' in slot.to);
 }
 
-function captionsOf(object: PicturedObject, form: BodyForm): readonly string[] {
+function captionsOf(object: PicturedObject, form: BodyForm, lettering: number): readonly string[] {
   if (form === 'chip') return [];
   const inside = form !== 'cells' && form !== 'sealed' && form !== 'rows';
   const name = inside || object.label === null ? object.type : `${object.label} ${object.type}`;
   const atoms = object.slots
     .filter((slot) => slot.kind === 'attribute' && 'atom' in slot.to && form !== 'plate')
     .map((slot) => `${slot.name} = ${'atom' in slot.to ? short(slot.to.atom, 6) : ''}`);
-  return [name, ...atoms.slice(0, 2)];
+  // of large letters only those that tell more than the shape does
+  return lettering > 1 && inside ? atoms.slice(0, 2) : [name, ...atoms.slice(0, 2)];
 }
 
-function cellsOf(object: PicturedObject, form: BodyForm): readonly BodyCell[] {
+function cellsOf(object: PicturedObject, form: BodyForm, lettering: number): readonly BodyCell[] {
   switch (form) {
     case 'cells':
     case 'sealed':
       return cellsInARow(visible(object.slots, 'index'));
     case 'rows':
-      return rows(visible(object.slots, 'key'));
+      return rows(visible(object.slots, 'key'), inCells(lettering));
     case 'plate':
       return plateCells(object, 66, 52);
     case 'hexagon':
@@ -221,13 +232,13 @@ function cellsOf(object: PicturedObject, form: BodyForm): readonly BodyCell[] {
   }
 }
 
-/** The body of an object, in pixels at scale 1. */
-export function bodyOf(object: PicturedObject): Body {
+/** The body of an object, in pixels at scale 1. `lettering`: how much larger than on a desk letters are. */
+export function bodyOf(object: PicturedObject, lettering = 1): Body {
   const form = formOf(object.type);
-  const cells = cellsOf(object, form);
-  const { width, height } = sizeOf(form, cells, object);
-  const captions = captionsOf(object, form);
-  const reach = Math.max(width, ...captions.map((caption) => sansWidth(caption, 11))) / 2;
+  const cells = cellsOf(object, form, lettering);
+  const { width, height } = sizeOf(form, cells, object, lettering);
+  const captions = captionsOf(object, form, lettering);
+  const reach = Math.max(width, ...captions.map((caption) => sansWidth(caption, 11 * lettering))) / 2;
   const full = form === 'cells' || form === 'sealed' || form === 'rows';
   return {
     object: object.id,
@@ -242,7 +253,7 @@ export function bodyOf(object: PicturedObject): Body {
       x: -reach,
       y: -height / 2 - BADGE / 2,
       width: reach + Math.max(reach, width / 2 + BADGE / 2),
-      height: height + BADGE / 2 + captions.length * (CAPTION + 1) + 2,
+      height: height + BADGE / 2 + captions.length * (CAPTION + 1) * lettering + 2,
     },
   };
 }

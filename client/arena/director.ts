@@ -7,7 +7,7 @@ import { hasOutside, openDescriptors } from './descriptors.ts';
 import { diffOf, type ViewDiff } from './diff.ts';
 import { type Edge, edgesOf, rootsOf } from './edges.ts';
 import { emphasisFor } from './emphasis.ts';
-import { type Box, inflate, type Size } from './geometry.ts';
+import { type Box, boxAround, inflate, type Size } from './geometry.ts';
 import { type Layers, layersStill, makeLayers, snapLayers, stepLayers } from './layers.ts';
 import { type Arrangement, arrange, type LayoutMemory, NO_MEMORY } from './layout.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -16,6 +16,9 @@ import { rimOf } from './rim-of.ts';
 import { routesOf } from './routes.ts';
 import type { Stage } from './stage.ts';
 import { Viewport } from './viewport.ts';
+
+/** How much of the heap around something is seen with it, in pixels. */
+const ATTENDED = 96;
 
 const sizeKey = ({ width, height }: Size): string => `${Math.round(width / 48)}x${Math.round(height / 48)}`;
 
@@ -35,6 +38,8 @@ export class Director implements Theatre {
   private time = 0;
   private speed = 1;
   motion = true;
+  /** What the reader has turned to; panning it away again is up to them. */
+  private attended: ObjectId | null = null;
   private hovered: Anchor | null = null;
   private unfolded: FrameId | null = null;
   private readonly outlines = new Map<FrameId, number>();
@@ -75,6 +80,7 @@ export class Director implements Theatre {
     this.given = 0;
     this.clock = 0;
     this.lay(view, this.plan === null ? null : diff);
+    this.follow(view);
     if (this.plan !== null) return;
     this.settle();
     this.snap();
@@ -97,7 +103,7 @@ export class Director implements Theatre {
     for (const { frame, box, form } of rim.panels) {
       if (!frame.returned && form !== 'disc') this.outlines.set(frame.frame, box.height);
     }
-    const { arrangement, memory } = arrange(this.memory, picture, rim);
+    const { arrangement, memory } = arrange(this.memory, picture, rim, this.stage.lettering);
     this.memory = memory;
     this.arrangement = arrangement;
     this.edges = edgesOf(picture);
@@ -131,6 +137,18 @@ export class Director implements Theatre {
     layers.truck.show(view.truck, rim.truck, size, this.motion);
     this.emphasise();
     drawCurtain(this);
+  }
+
+  /** What the reader has turned to elsewhere on the page comes into sight, where the heap is higher than its room. */
+  private follow({ marks, paths, picture }: ArenaView): void {
+    const focused = picture.objects.find(({ id }) => marks.get(id)?.includes('focused'))?.id;
+    const attended = focused ?? paths[0]?.objects.at(-1) ?? null;
+    if (attended === this.attended) return;
+    this.attended = attended;
+    const at = attended === null ? undefined : this.arrangement?.spots.get(attended)?.at;
+    if (at === undefined) return;
+    const shown = this.viewport.reveal(boxAround(at, ATTENDED, ATTENDED));
+    if (shown) this.moved();
   }
 
   private showBands(): void {

@@ -87,9 +87,10 @@ export class EdgeLayer {
 
   private paintLabel(sprite: EdgeSprite): void {
     if (sprite.label === null) return;
-    const { palette } = this.stage;
+    const { palette, lettering } = this.stage;
     const text = edgeLabel(sprite.edge);
-    this.stage.draw(sprite.label, labelDrawing(text, palette.quiet, palette), Math.max(0.8, this.size));
+    const drawing = labelDrawing(text, palette.quiet, palette, lettering);
+    this.stage.draw(sprite.label, drawing, Math.max(0.8, this.size));
   }
 
   /** The same reference under another index. */
@@ -243,7 +244,7 @@ export class EdgeLayer {
     if (label === null) return;
     const at = alongPoints(sprite.points, sprite.labelShare);
     const emphasis = this.emphasised?.has(edge.key) === true;
-    const crowded = this.size < CROWD.size || this.sprites.size > CROWD.edges;
+    const crowded = this.size * this.stage.lettering < CROWD.size || this.sprites.size > CROWD.edges;
     const visible = edge.kind === 'hidden' || crowded ? (emphasis ? 1 : 0) : 1;
     const grown = sprite.grown.value > sprite.labelShare ? 1 : 0;
     label.setPosition(at.x, at.y);

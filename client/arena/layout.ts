@@ -138,13 +138,17 @@ function remember(memory: LayoutMemory, arrangement: Arrangement, picture: Pictu
   return places;
 }
 
-/** Arranges a picture in the room that the rim leaves. Gives what to remember for the next time, too. */
+/**
+ * Arranges a picture in the room that the rim leaves. Gives what to remember for the next time, too. `lettering`: how
+ * much larger than on a desk letters are.
+ */
 export function arrange(
   memory: LayoutMemory,
   picture: Picture,
   rim: Rim,
+  lettering = 1,
 ): { readonly arrangement: Arrangement; readonly memory: LayoutMemory } {
-  const bodies = new Map(picture.objects.map((object) => [object.id, bodyOf(object)]));
+  const bodies = new Map(picture.objects.map((object) => [object.id, bodyOf(object, lettering)]));
   const connections = connectionsOf(picture, rim.tags);
   const now = demandsOf(picture, bodies);
   const other = reshaped(memory.heap, rim.heap);

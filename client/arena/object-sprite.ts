@@ -2,7 +2,7 @@
 import type { GameObjects } from 'phaser';
 import type { ObjectId, PicturedObject } from '../../shared/heap/picture.ts';
 import type { Mark } from './arena.ts';
-import { type Body, isDeadWeakref } from './body.ts';
+import { type Body, inCells, isDeadWeakref } from './body.ts';
 import type { Point } from './geometry.ts';
 import { type MarkLook, markLook } from './mark-look.ts';
 import { bodyDrawing } from './paint-body.ts';
@@ -76,6 +76,11 @@ export class ObjectSprite {
     return this.size.value * Math.max(0.01, this.pop.value);
   }
 
+  /** How much larger than on a desk numbers on it are. */
+  private get marking(): number {
+    return inCells(this.stage.lettering);
+  }
+
   get drifting(): boolean {
     return !this.look.object.reachable;
   }
@@ -113,20 +118,20 @@ export class ObjectSprite {
 
   private paint(): void {
     const { stage, look } = this;
-    const { palette, words } = stage;
+    const { palette, words, lettering } = stage;
     const { body, object } = look;
     const magnified = Math.max(0.7, look.scale * look.zoom);
     const word =
       this.close && body.form === 'chip'
         ? (words.hiddenTypes[object.guarded === true ? 'guarded' : object.type] ?? object.type)
         : null;
-    stage.draw(this.shape, bodyDrawing(body, object, { palette, word, open: look.open }), magnified);
+    stage.draw(this.shape, bodyDrawing(body, object, { palette, word, open: look.open, lettering }), magnified);
     stage.draw(this.badge, countDrawing(this.count, palette), magnified);
     const right = body.width / 2;
     const top = -body.height / 2;
     const small = body.form === 'chip';
     this.badge.setPosition(small ? right - 1 : right - 3, small ? top : top + 3);
-    const reach = look.gcRefs === null ? 0 : 12 + String(this.count).length * 4;
+    const reach = (look.gcRefs === null ? 0 : 12 + String(this.count).length * 4) * this.marking;
     this.extra('gc', look.gcRefs === null ? null : gcRefsDrawing(look.gcRefs, palette), right - 13 - reach, top + 3);
     const { outline, attention, sign } = this.marks;
     this.extra('outline', outline === null ? null : outlineDrawing(body, outline.colour, outline.style), 0, 0);
@@ -147,6 +152,7 @@ export class ObjectSprite {
     const shown = image ?? this.stage.image(this.node);
     this.extras.set(name, shown);
     this.stage.draw(shown, drawing, Math.max(0.7, this.look.scale * this.look.zoom));
+    if (name === 'gc') shown.setScale(shown.scaleX * this.marking);
     shown.setPosition(x, y);
   }
 
@@ -189,7 +195,7 @@ export class ObjectSprite {
     this.node.setAlpha(Math.min(1, Math.max(0, this.alpha.value * this.dim.value)));
     const unit: unknown = this.badge.getData('unit');
     this.badge.setScale(
-      (typeof unit === 'number' ? unit : 1) * this.pulse.value * (this.body.form === 'chip' ? 0.82 : 1),
+      (typeof unit === 'number' ? unit : 1) * this.marking * this.pulse.value * (this.body.form === 'chip' ? 0.82 : 1),
     );
     return moved || wanders || before.x !== this.wander.x;
   }

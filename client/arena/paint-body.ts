@@ -1,6 +1,6 @@
 /** Draws a body: its shape, what is in it, and what is written below. */
 import type { PicturedObject } from '../../shared/heap/picture.ts';
-import { type Body, type BodyCell, isDeadWeakref } from './body.ts';
+import { type Body, type BodyCell, inCells, isDeadWeakref } from './body.ts';
 import type { Drawing } from './canvas-textures.ts';
 import { formPath } from './paint-shapes.ts';
 import { tapDetails } from './paint-tap.ts';
@@ -15,6 +15,8 @@ export interface BodyLook {
   readonly word: string | null;
   /** Whether what a wrapper has opened is still open; null for whatever is no wrapper. */
   readonly open: boolean | null;
+  /** How much larger than on a desk letters are. */
+  readonly lettering: number;
 }
 
 /** Text with a halo in the ground's colour, so that lines may pass behind it. */
@@ -64,7 +66,7 @@ function dot(context: Context, x: number, y: number, radius: number, colour: str
   context.fill();
 }
 
-function drawIndexCell(context: Context, cell: BodyCell, first: boolean, colours: ClassColours): void {
+function drawIndexCell(context: Context, cell: BodyCell, first: boolean, colours: ClassColours, letters: number): void {
   const { box } = cell;
   const middle = box.x + box.width / 2;
   if (!first) {
@@ -75,19 +77,19 @@ function drawIndexCell(context: Context, cell: BodyCell, first: boolean, colours
     context.strokeStyle = withAlpha(colours.line, 0.55);
     context.stroke();
   }
-  context.font = `500 10.5px ${MONO}`;
+  context.font = `500 ${10.5 * letters}px ${MONO}`;
   context.fillStyle = withAlpha(colours.text, cell.slot === null ? 0.95 : 0.7);
   context.fillText(cell.title, middle, cell.slot === null ? 0 : -9);
   if (cell.slot === null) return;
   if (cell.atom === null) dot(context, cell.port.x, cell.port.y, 3.6, colours.line);
   else {
-    context.font = `600 10px ${MONO}`;
+    context.font = `600 ${10 * letters}px ${MONO}`;
     context.fillStyle = colours.text;
     context.fillText(cell.atom, middle, 8);
   }
 }
 
-function drawRow(context: Context, cell: BodyCell, first: boolean, colours: ClassColours): void {
+function drawRow(context: Context, cell: BodyCell, first: boolean, colours: ClassColours, letters: number): void {
   const { box } = cell;
   if (!first) {
     context.beginPath();
@@ -97,14 +99,14 @@ function drawRow(context: Context, cell: BodyCell, first: boolean, colours: Clas
     context.strokeStyle = withAlpha(colours.line, 0.4);
     context.stroke();
   }
-  context.font = `500 11px ${MONO}`;
+  context.font = `500 ${11 * letters}px ${MONO}`;
   context.fillStyle = colours.text;
   context.textAlign = 'left';
   context.fillText(cell.title, box.x + 10, box.y + box.height / 2 + 0.5);
   if (cell.slot !== null && cell.atom === null) dot(context, cell.port.x, cell.port.y, 3.6, colours.line);
   else if (cell.atom !== null) {
     context.textAlign = 'right';
-    context.font = `600 10.5px ${MONO}`;
+    context.font = `600 ${10.5 * letters}px ${MONO}`;
     context.fillText(cell.atom, box.x + box.width - 10, box.y + box.height / 2 + 0.5);
   }
   context.textAlign = 'center';
@@ -219,6 +221,7 @@ function weakRing(context: Context, body: Body, colours: ClassColours): void {
 }
 
 function details(context: Context, body: Body, object: PicturedObject, look: BodyLook, colours: ClassColours): void {
+  const letters = inCells(look.lettering);
   switch (body.form) {
     case 'tap':
       tapDetails(
@@ -245,13 +248,13 @@ function details(context: Context, body: Body, object: PicturedObject, look: Bod
       break;
     case 'sealed':
       sealedEnds(context, body, colours);
-      for (const [index, cell] of body.cells.entries()) drawIndexCell(context, cell, index === 0, colours);
+      for (const [index, cell] of body.cells.entries()) drawIndexCell(context, cell, index === 0, colours, letters);
       break;
     case 'cells':
-      for (const [index, cell] of body.cells.entries()) drawIndexCell(context, cell, index === 0, colours);
+      for (const [index, cell] of body.cells.entries()) drawIndexCell(context, cell, index === 0, colours, letters);
       break;
     case 'rows':
-      for (const [index, cell] of body.cells.entries()) drawRow(context, cell, index === 0, colours);
+      for (const [index, cell] of body.cells.entries()) drawRow(context, cell, index === 0, colours, letters);
       break;
     case 'plate':
       for (const cell of body.cells) drawOpening(context, cell, colours);
@@ -274,8 +277,8 @@ const LABEL_Y: Readonly<Partial<Record<Body['form'], number>>> = {
 };
 const EMPTY: Readonly<Partial<Record<Body['form'], string>>> = { cells: '[ ]', sealed: '( )', rows: '{ }' };
 
-function chipText(context: Context, text: string, dead: boolean, colours: ClassColours): void {
-  context.font = `500 11px ${MONO}`;
+function chipText(context: Context, text: string, dead: boolean, colours: ClassColours, lettering: number): void {
+  context.font = `500 ${11 * lettering}px ${MONO}`;
   context.fillStyle = withAlpha(colours.text, dead ? 0.6 : 1);
   context.fillText(text, 0, 0.5);
   if (!dead) return;
@@ -288,11 +291,17 @@ function chipText(context: Context, text: string, dead: boolean, colours: ClassC
   context.stroke();
 }
 
-function captions(context: Context, body: Body, palette: Palette): void {
+function captions(context: Context, body: Body, palette: Palette, lettering: number): void {
   context.fillStyle = palette.quiet;
   body.captions.forEach((caption, index) => {
-    context.font = index === 0 ? `500 11px ${SANS}` : `500 10px ${MONO}`;
-    haloText(context, caption, 0, body.height / 2 + 12 + index * 12.5, withAlpha(palette.terraces[1], 0.85));
+    context.font = index === 0 ? `500 ${11 * lettering}px ${SANS}` : `500 ${10 * lettering}px ${MONO}`;
+    haloText(
+      context,
+      caption,
+      0,
+      body.height / 2 + (12 + index * 12.5) * lettering,
+      withAlpha(palette.terraces[1], 0.85),
+    );
   });
 }
 
@@ -307,30 +316,31 @@ function looksKey(body: Body, object: PicturedObject, look: BodyLook): string {
 
 /** The drawing of an object's body. Two objects that look alike share one. */
 export function bodyDrawing(body: Body, object: PicturedObject, look: BodyLook): Drawing {
-  const { palette } = look;
+  const { palette, lettering } = look;
   const colours = coloursOf(palette, object.type);
   const reach = Math.max(-body.extent.x, body.extent.x + body.extent.width) + 16;
-  const wide = look.word === null ? body : { ...body, width: Math.max(body.width, look.word.length * 7 + 26) };
+  const wide =
+    look.word === null ? body : { ...body, width: Math.max(body.width, look.word.length * 7 * lettering + 26) };
   return {
     key: looksKey(body, object, look),
     halfWidth: Math.max(reach, wide.width / 2 + 6),
-    halfHeight: body.height / 2 + 18 + body.captions.length * 13,
+    halfHeight: body.height / 2 + 18 + body.captions.length * 13 * lettering,
     paint: (context) => {
       context.textAlign = 'center';
       context.textBaseline = 'middle';
       const dead = isDeadWeakref(object);
       if (body.form === 'chip') {
         chipShape(context, wide, colours, dead);
-        chipText(context, look.word ?? body.label, dead, colours);
+        chipText(context, look.word ?? body.label, dead, colours, lettering);
         return;
       }
       fillShape(context, body, colours);
       details(context, body, object, look, colours);
       const text = body.cells.length === 0 ? (EMPTY[body.form] ?? body.label) : body.label;
-      context.font = `700 14px ${SANS}`;
+      context.font = `700 ${14 * lettering}px ${SANS}`;
       context.fillStyle = colours.text;
-      context.fillText(text, 0, (LABEL_Y[body.form] ?? 0) + 0.5);
-      captions(context, body, palette);
+      context.fillText(text, 0, (LABEL_Y[body.form] ?? 0) + 0.5, body.width - 8);
+      captions(context, body, palette, lettering);
     },
   };
 }

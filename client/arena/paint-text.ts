@@ -114,13 +114,14 @@ export function seatMarkDrawing(letter: string, colour: string, ink: string, hol
 }
 
 /** `.left` beside a reference. */
-export function labelDrawing(text: string, colour: string, palette: Palette): Drawing {
+export function labelDrawing(text: string, colour: string, palette: Palette, lettering: number): Drawing {
+  const size = 11 * lettering;
   return {
-    key: `label;${text};${colour}`,
-    halfWidth: monoWidth(text, 11) / 2 + 8,
-    halfHeight: 11,
+    key: `label;${text};${colour};${size}`,
+    halfWidth: monoWidth(text, size) / 2 + 8,
+    halfHeight: size,
     paint: (context) => {
-      context.font = `500 11px ${MONO}`;
+      context.font = `500 ${size}px ${MONO}`;
       context.textAlign = 'center';
       context.textBaseline = 'middle';
       context.fillStyle = colour;

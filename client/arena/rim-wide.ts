@@ -79,7 +79,7 @@ export function wideRim(rim: RimInput): Rim {
   const columnWidth = seats.length === 0 ? 0 : Math.round(clamp(width * 0.155, 138, 196));
   const left = seats.length === 0 ? MARGIN : MARGIN + columnWidth + 16;
 
-  const title = Math.ceil(sansWidth(rim.sharedTitle.toLocaleUpperCase(), 11.5) * 1.34) + 14;
+  const title = Math.ceil(sansWidth(rim.sharedTitle.toLocaleUpperCase(), 11.5) * 1.1) + 14;
   const stripWidth = width - left - TRUCK_WIDTH - 2 * MARGIN;
   const strip =
     shared === undefined

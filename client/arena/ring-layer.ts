@@ -53,10 +53,10 @@ export class RingLayer {
     const { palette, words } = this.stage;
     while (this.captions.length < this.groups.length) this.captions.push(this.stage.image(this.captionNodes));
     this.captions.forEach((caption, index) => {
-      caption.setVisible(index < this.groups.length);
+      caption.setVisible(index < this.said);
       const drawing = captionDrawing({
         text: words.unreachable,
-        size: CAPTION,
+        size: this.caption,
         weight: 500,
         colour: palette.lost,
         spacing: 0,
@@ -102,12 +102,12 @@ export class RingLayer {
     }
     const all = rings[0] ?? [];
     if (caption === undefined) return;
-    caption.setVisible(all.length > 0);
+    caption.setVisible(all.length > 0 && this.captions.indexOf(caption) < this.said);
     const top = Math.min(...all.map((point) => point.y));
     const left = Math.min(...all.map((point) => point.x));
     const right = Math.max(...all.map((point) => point.x));
     const bottom = Math.max(...all.map((point) => point.y));
-    const half = sansWidth(this.stage.words.unreachable, CAPTION) / 2 + 8;
+    const half = sansWidth(this.stage.words.unreachable, this.caption) / 2 + 8;
     const [from, to] = this.world.span();
     const middle = clamp((left + right) / 2, Math.min(from + half, to - half), Math.max(from + half, to - half));
     const crowd = (y: number): number => this.world.crowd({ x: middle - half, y: y - 9, width: 2 * half, height: 18 });
@@ -117,6 +117,15 @@ export class RingLayer {
     const there = crowd(below ? top : bottom);
     caption.setPosition(middle, (there < here ? !below : below) ? bottom + 2 : top - 1);
     caption.setAlpha(Math.max(0, this.alpha.value));
+  }
+
+  /** How many groups say what they are: in large letters one does, and its ring says it of the others. */
+  private get said(): number {
+    return this.stage.lettering > 1 ? Math.min(1, this.groups.length) : this.groups.length;
+  }
+
+  private get caption(): number {
+    return CAPTION * Math.min(1.2, this.stage.lettering);
   }
 
   get still(): boolean {

@@ -11,8 +11,11 @@ export class Stage {
   words: ArenaWords;
   /** Device pixels in a CSS pixel. */
   density: number;
+  /** How much larger than on a desk letters are, beside what they are written on. */
+  readonly lettering: number;
 
-  constructor(scene: Scene, theme: ThemeName, words: ArenaWords, density: number) {
+  constructor(scene: Scene, theme: ThemeName, words: ArenaWords, density: number, lettering = 1) {
+    this.lettering = lettering;
     this.scene = scene;
     this.textures = new CanvasTextures(scene);
     this.theme = theme;

@@ -10,6 +10,20 @@ function fitted(height = 500): Viewport {
   return viewport;
 }
 
+describe('what is looked for', () => {
+  test('comes into the room by the shortest way, and stays where it is once it is there', () => {
+    const viewport = fitted(900);
+    expect(viewport.reveal({ x: 10, y: 700, width: 20, height: 100 })).toBe(true);
+    expect(viewport.toScreen({ x: 10, y: 800 }).y).toBeCloseTo(viewport.toScreen({ x: 10, y: 700 }).y + 100);
+    expect(viewport.reveal({ x: 10, y: 720, width: 20, height: 60 })).toBe(false);
+    expect(viewport.reveal({ x: 10, y: 0, width: 20, height: 60 })).toBe(true);
+  });
+
+  test('moves nothing of a heap that is seen as a whole', () => {
+    expect(fitted().reveal({ x: 0, y: 400, width: 50, height: 50 })).toBe(false);
+  });
+});
+
 describe('the viewport', () => {
   test('what fits stands still', () => {
     const viewport = fitted();

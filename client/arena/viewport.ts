@@ -53,6 +53,18 @@ export class Viewport {
     return Math.min(1, this.room.height / this.content.height);
   }
 
+  /** Pans as little as it takes to see a box of the heap; true when anything changed. */
+  reveal(box: Box): boolean {
+    const before = { x: this.x, y: this.y };
+    const from = this.toScreen(box);
+    const to = this.toScreen({ x: box.x + box.width, y: box.y + box.height });
+    const { room } = this;
+    const into = (start: number, end: number, least: number, most: number): number =>
+      start < least ? least - start : end > most ? Math.max(most - end, least - start) : 0;
+    this.pan(into(from.x, to.x, room.x, room.x + room.width), into(from.y, to.y, room.y, room.y + room.height));
+    return before.x !== this.x || before.y !== this.y;
+  }
+
   reset(): void {
     this.zoom = 1;
     this.x = 0;

@@ -30,9 +30,15 @@ function wordsNow({ frames }: HeapView): ArenaWords {
 
 /**
  * The heap as it is drawn. Everything in it is also in the outline, so it is hidden from screen readers.
- * `magnification`: how much larger than on a desk it is drawn at least.
+ * `magnification`: how much larger than on a desk it is drawn at least; `lettering`: how much larger still its letters.
  */
-export function ArenaView({ magnification }: { readonly magnification?: number }): JSX.Element {
+export function ArenaView({
+  magnification,
+  lettering,
+}: {
+  readonly magnification?: number;
+  readonly lettering?: number;
+}): JSX.Element {
   const view = useHeap();
   const parent = useRef<HTMLDivElement>(null);
   const state = useSignal<'loading' | 'shown' | 'failed'>('loading');
@@ -51,6 +57,7 @@ export function ArenaView({ magnification }: { readonly magnification?: number }
           theme: theme.peek(),
           words: wordsNow(view),
           ...(magnification === undefined ? {} : { magnification }),
+          ...(lettering === undefined ? {} : { lettering }),
           onGesture: (gesture) => hands.feel(gesture),
         }),
       )
