@@ -2,6 +2,7 @@ import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { App } from './app/app.tsx';
 import { browserStore } from './app/browser-store.ts';
+import { followKeyboard } from './app/keyboard-room.ts';
 import { followLinks } from './app/navigation.ts';
 import { applyPreferences, preferences } from './app/preferences.ts';
 import { reloadStalePage } from './app/stale-page.ts';
@@ -16,6 +17,7 @@ async function start(root: HTMLElement): Promise<void> {
   await showLanguage(preferences.language.peek());
   effect(() => void showLanguage(preferences.language.value));
   followLinks(root);
+  followKeyboard();
   render(<App />, root);
 }
 
