@@ -12,6 +12,7 @@ import { type ApiResult, ask, refusalOf } from './api.ts';
 export interface ScenarioRow {
   readonly id: string;
   readonly title: Bilingual;
+  readonly briefing: Bilingual;
   readonly runtime: RuntimeId;
   readonly truck: Truck;
 }
@@ -120,8 +121,9 @@ function scenariosIn(answer: unknown): readonly ScenarioRow[] | null {
   return Array.isArray(list) && list.every(isScenario) ? list : null;
 }
 
+const bilingual = v.object({ en: v.string(), zh: v.string() });
+const scenarioRow = v.looseObject({ id: v.string(), title: bilingual, briefing: bilingual });
+
 function isScenario(row: unknown): row is ScenarioRow {
-  if (typeof row !== 'object' || row === null || !('id' in row) || !('title' in row)) return false;
-  const { id, title } = row;
-  return typeof id === 'string' && typeof title === 'object' && title !== null && 'en' in title && 'zh' in title;
+  return v.is(scenarioRow, row);
 }

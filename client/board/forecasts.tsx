@@ -32,7 +32,11 @@ export function Forecasts(): JSX.Element {
       <p class="help">
         <Rich
           text={
-            phase === 'peer' ? t('predict.peer-help') : t('predict.help', { truck: state.round?.scenario.truck ?? 2 })
+            sheet === null
+              ? t('predict.watch-help')
+              : phase === 'peer'
+                ? t('predict.peer-help')
+                : t('predict.help', { truck: state.round?.scenario.truck ?? 2 })
           }
         />
       </p>

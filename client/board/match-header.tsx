@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
+import { clockText } from '../components/clock-text.ts';
 import { SettingsMenu } from '../components/settings-menu.tsx';
 import { inLanguage, t } from '../i18n.ts';
 import { phaseOf, useMatch } from './match-view.ts';
@@ -79,8 +80,8 @@ function Clock(): JSX.Element | null {
     return stage.type === 'phase' ? Math.max(0, Math.ceil((stage.until - now.value) / 1000)) : null;
   });
   const seconds = left.value;
-  if (seconds === null) return null;
-  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+  const text = seconds === null ? null : clockText(seconds * 1000);
+  if (seconds === null || text === null) return null;
   return (
     <p class={seconds <= 10 ? 'clock soon' : 'clock'}>
       <span class="visually-hidden">{t('match.time-left')} </span>

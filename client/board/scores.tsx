@@ -3,6 +3,7 @@ import type { SeatState } from '../../shared/match/state.ts';
 import { SeatTag } from '../components/seat-tag.tsx';
 import { t } from '../i18n.ts';
 import { useMatch } from './match-view.ts';
+import { useTeamOf } from './table-teams.ts';
 import '../styles/program.css';
 
 export function totalOf({
@@ -15,6 +16,7 @@ export function totalOf({
 /** Who leads, after the rounds revealed so far. */
 export function Scores(): JSX.Element {
   const { model, seat, connected } = useMatch();
+  const teamOf = useTeamOf();
   const seats = [...model.state.value.seats].sort((one, other) => totalOf(other) - totalOf(one));
   const most = Math.max(1, ...seats.map((one) => Math.abs(totalOf(one))));
   return (
@@ -30,6 +32,7 @@ export function Scores(): JSX.Element {
             <li key={player.seat} class="score" style={{ '--seat': `var(--seat-${player.seat % 8})` }}>
               <SeatTag
                 seat={player.seat}
+                team={teamOf(player.seat)}
                 name={player.seat === seat.value ? `${player.name} ${t('scores.you')}` : player.name}
               />
               <span class="score-note">

@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { TableRow } from '../../shared/protocol/session-views.ts';
 import { t } from '../i18n.ts';
-import { type Dot, miniatureOf } from '../model/hosting/miniature.ts';
+import { type Dot, MINIATURE_HEIGHT, miniatureOf } from '../model/hosting/miniature.ts';
 import '../styles/heap-miniature.css';
 
-/** A heap as bands of dots, new above and old below: enough to see where something happens. */
-export function HeapMiniature({ heap }: { readonly heap: TableRow['heap'] }): JSX.Element {
+/** A heap as bands of dots, new above and old below: enough to see where something happens. `height`: where it is 200 wide. */
+export function HeapMiniature(props: { readonly heap: TableRow['heap']; readonly height?: number }): JSX.Element {
+  const { heap, height = MINIATURE_HEIGHT } = props;
   // a class has a hundred of them, and most stay as they are
-  const drawing = useMemo(() => <Drawing heap={heap} />, [heap]);
+  const drawing = useMemo(() => <Drawing heap={heap} room={height} />, [heap, height]);
   return (
     <span class="miniature" role="img" aria-label={t('tables.heap', { count: heap.objects.length })}>
       {drawing}
@@ -16,8 +17,8 @@ export function HeapMiniature({ heap }: { readonly heap: TableRow['heap'] }): JS
   );
 }
 
-function Drawing({ heap }: { readonly heap: TableRow['heap'] }): JSX.Element {
-  const { width, height, bands, dots, edges } = miniatureOf(heap);
+function Drawing({ heap, room }: { readonly heap: TableRow['heap']; readonly room: number }): JSX.Element {
+  const { width, height, bands, dots, edges } = miniatureOf(heap, room);
   return (
     <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {bands.map((band) => (

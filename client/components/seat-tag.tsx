@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { Seat } from '../../shared/match/settings.ts';
+import { TeamMark } from './team-mark.tsx';
 
 /** The letter that stands for a seat beside its colour. */
 export function seatLetter(seat: Seat): string {
@@ -15,11 +16,20 @@ export function SeatMark({ seat }: { readonly seat: Seat }): JSX.Element {
   );
 }
 
-/** A player's name in their colour, with their mark. */
-export function SeatTag({ seat, name }: { readonly seat: Seat; readonly name: string }): JSX.Element {
+/** A player's name in their colour, with their mark, and that of their team where they have one. */
+export function SeatTag({
+  seat,
+  name,
+  team = null,
+}: {
+  readonly seat: Seat;
+  readonly name: string;
+  readonly team?: number | null;
+}): JSX.Element {
   return (
     <span class="seat-tag" style={{ '--seat': `var(--seat-${seat % 8})` }}>
       <SeatMark seat={seat} />
+      {team !== null && <TeamMark team={team} />}
       <span class="seat-name">{name}</span>
     </span>
   );

@@ -21,6 +21,7 @@ import '../styles/screen-lecture.css';
 
 /** The last row reads it. */
 const MAGNIFICATION = 2.5;
+const LETTERING = 1.2;
 /** How long each proof is drawn in the heap, in ms. */
 const PROOF_MS = 6_000;
 
@@ -40,7 +41,7 @@ function Lecture({ model, place }: { readonly model: LectureModel; readonly plac
       <main class="lecture screen-lecture" data-stage={state.stage.type}>
         <h1 class="visually-hidden">{state.header.title}</h1>
         <section class="screen-arena" aria-label={t('heap.title')}>
-          <ArenaView magnification={MAGNIFICATION} />
+          <ArenaView magnification={MAGNIFICATION} lettering={LETTERING} />
           <GuidePanel />
         </section>
         <aside class="screen-side">
@@ -64,7 +65,7 @@ function Side(props: {
   if (checkpoint !== null && isCharted(state, checkpoint)) {
     return (
       <>
-        {openPass(state) !== null && <Asked state={state} place={place} />}
+        {openPass(state) === null ? <h2>{t('hall.closed')}</h2> : <Asked state={state} place={place} />}
         {checkpoint.ahead.length > 0 && <LinesAhead ahead={checkpoint.ahead} />}
         <Charts state={state} checkpoint={checkpoint} />
       </>
@@ -77,7 +78,10 @@ function Side(props: {
       <>
         <LectureNote state={state} />
         {openPass(state) === null ? (
-          <LastLines state={state} most={4} isTold={isTold} />
+          <>
+            <h2>{t('hall.closed')}</h2>
+            <LastLines state={state} most={4} isTold={isTold} />
+          </>
         ) : (
           <Asked state={state} place={place} />
         )}

@@ -59,6 +59,7 @@ export function studentView(state: SessionState, student: Student, rank: number 
     activities: record.activities.length,
     paused: record.isPaused,
     teams: options.teams,
+    tableTeams: options.teams === 0 ? [] : teamsAt(state, place?.table ?? null),
     realNames: options.realNames ? { publicKey: record.publicKey } : null,
     me: {
       ...pointsOf(student),
@@ -72,6 +73,11 @@ export function studentView(state: SessionState, student: Student, rank: number 
     },
     students: cameOf(state).length,
   };
+}
+
+function teamsAt({ record, students }: SessionState, code: string | null): readonly (number | null)[] {
+  const table = roundAtHand(record)?.tables.find((one) => one.code === code);
+  return (table?.seats ?? []).map((id) => (id === null ? null : (students.get(id)?.team ?? null)));
 }
 
 /** What hosts see of a student. */
@@ -99,7 +105,7 @@ export function screenView(
   isConnected: (id: StudentId) => boolean,
   tables: readonly TableRow[],
 ): ScreenView {
-  const { record } = state;
+  const { record, students } = state;
   return {
     code: record.code,
     title: record.options.title,
@@ -114,15 +120,32 @@ export function screenView(
       connected: isConnected(student.id),
       team: student.team,
     })),
-    tables: tables.map(({ code, index, phase, now, until, running, heap }) => ({
+    round: roundShown(record),
+    tables: tables.map(({ code, index, phase, now, until, running, gain, heap, seats }) => ({
       code,
       index,
       phase,
       now,
       until,
       running,
+      gain,
       heap,
+      seats: seats.map(({ seat, student, name, bot, forecaster, connected, ready }) => ({
+        seat,
+        name,
+        bot,
+        forecaster,
+        connected,
+        ready,
+        team: student === null ? null : (students.get(student)?.team ?? null),
+      })),
     })),
     standings: standingsOf(state).map(({ id: _, ...standing }) => standing),
   };
+}
+
+/** The round that is on, or was on last. */
+function roundShown({ stage, activities }: SessionState['record']): ScreenView['round'] {
+  const activity = stage.type === 'activity' || stage.type === 'between' ? activities[stage.activity] : undefined;
+  return activity?.mode === 'tables' ? { scenario: activity.scenario, truck: activity.truck } : null;
 }

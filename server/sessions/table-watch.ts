@@ -1,5 +1,6 @@
 /** What a host may want to know of a table while it plays: who does what, and where help is needed. */
 import type { LoggedEntry } from '../../shared/match/entries.ts';
+import { peerGain } from '../../shared/match/peer-gain.ts';
 import type { Seat } from '../../shared/match/settings.ts';
 import type { MatchState } from '../../shared/match/state.ts';
 import type { Need, TableRow, TableSeatRow } from '../../shared/protocol/session-views.ts';
@@ -69,6 +70,7 @@ export class TableWatch {
       running: !table.isHeld,
       seats: table.record.sitters.map((_, seat) => this.#seatRow(table, state, seat, seats[seat] ?? null)),
       needs: state === null ? [] : this.#needs(table, state, now),
+      gain: state === null ? null : peerGain(state),
       heap: state === null ? { objects: [], references: [] } : miniatureOf(state.machine.picture()),
     };
   }

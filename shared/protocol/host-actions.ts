@@ -16,8 +16,8 @@ export const screenContentSchema = v.variant('show', [
   v.strictObject({ show: v.literal('tables') }),
   /** One table as a spectator sees it. */
   v.strictObject({ show: v.literal('table'), table: joinCode }),
-  /** That table's reveal, again from its bell on; only once its round is revealed. */
-  v.strictObject({ show: v.literal('replay'), table: joinCode }),
+  /** That table's reveal, again from its bell on; only once its round is revealed. Another `turn` starts it anew. */
+  v.strictObject({ show: v.literal('replay'), table: joinCode, turn: v.optional(index) }),
   v.strictObject({ show: v.literal('standings') }),
   v.strictObject({ show: v.literal('lecture') }),
   v.strictObject({ show: v.literal('blank') }),

@@ -1,6 +1,7 @@
 /** What a session shows of itself, to whom: students see themselves, hosts see the class, projectors what the host shows. */
 import type { Phase } from '../match/entries.ts';
-import type { BotStrength, Seat } from '../match/settings.ts';
+import type { PeerGain } from '../match/peer-gain.ts';
+import type { BotStrength, Seat, Truck } from '../match/settings.ts';
 import type { SessionOptions, TimeFactor } from '../session/options.ts';
 import type { Activity } from '../session/playlist.ts';
 import type { ScreenContent } from './host-actions.ts';
@@ -35,6 +36,8 @@ export interface StudentView {
   readonly activities: number;
   readonly paused: boolean;
   readonly teams: number;
+  /** The teams at their table, by seat; empty where nobody plays in teams, or sits. */
+  readonly tableTeams: readonly (number | null)[];
   /** Whether a real name is asked for, and the X25519 key (hex) to seal it with. */
   readonly realNames: { readonly publicKey: string } | null;
   readonly me: SessionPoints & {
@@ -104,6 +107,8 @@ export interface TableRow {
   readonly running: boolean;
   readonly seats: readonly TableSeatRow[];
   readonly needs: readonly Need[];
+  /** What talking brought, once the round is revealed; null: there was no peer round. */
+  readonly gain: PeerGain | null;
   /** The heap in miniature: each object's place (0 to 2, 3: anywhere else), and who refers to whom, by place in the list. */
   readonly heap: { readonly objects: readonly number[]; readonly references: readonly (readonly [number, number])[] };
 }
@@ -143,6 +148,11 @@ export interface HostedSession {
   readonly deletedAt: string | null;
 }
 
+/** Who sits at a table, as everybody may see it. */
+export interface ScreenSeat extends Pick<TableSeatRow, 'seat' | 'name' | 'bot' | 'forecaster' | 'connected' | 'ready'> {
+  readonly team: number | null;
+}
+
 /** What the projector shows: nothing that students may not see. */
 export interface ScreenView {
   readonly code: string;
@@ -154,7 +164,12 @@ export interface ScreenView {
   readonly locked: boolean;
   readonly content: ScreenContent;
   readonly names: readonly { readonly name: string; readonly connected: boolean; readonly team: number | null }[];
+  /** What is played at the tables; null in a lecture, and before the first round. `truck`: null is the scenario's own. */
+  readonly round: { readonly scenario: string; readonly truck: Truck | null } | null;
   /** Without anything secret: no needs, no forecasts. */
-  readonly tables: readonly Pick<TableRow, 'code' | 'index' | 'phase' | 'now' | 'until' | 'running' | 'heap'>[];
+  readonly tables: readonly (Pick<
+    TableRow,
+    'code' | 'index' | 'phase' | 'now' | 'until' | 'running' | 'gain' | 'heap'
+  > & { readonly seats: readonly ScreenSeat[] })[];
   readonly standings: readonly Standing[];
 }

@@ -58,6 +58,7 @@ function table(code: string, more: Partial<TableRow> = {}): TableRow {
     running: true,
     seats: [],
     needs: [],
+    gain: null,
     heap: { objects: [], references: [] },
     ...more,
   };

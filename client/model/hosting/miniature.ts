@@ -24,15 +24,18 @@ export interface Miniature {
 }
 
 const WIDTH = 200;
-const HEIGHT = 116;
+export const MINIATURE_HEIGHT = 116;
 const GAP = 3;
 const PLACES = [0, 1, 2, 3] as const;
 /** A band that has nothing in it is still seen to be empty. */
 const LEAST_HEIGHT = 14;
 
-/** Where everything goes, in units of a drawing that is 200 wide. A band is the higher the more it holds. */
-export function miniatureOf({ objects, references }: TableRow['heap']): Miniature {
-  const bands = bandsFor(PLACES.map((place) => objects.filter((one) => one === place).length));
+/** Where everything goes, in units of a drawing that is 200 wide and `height` high. A band is the higher the more it holds. */
+export function miniatureOf({ objects, references }: TableRow['heap'], height = MINIATURE_HEIGHT): Miniature {
+  const bands = bandsFor(
+    height,
+    PLACES.map((place) => objects.filter((one) => one === place).length),
+  );
   const counts = PLACES.map(() => 0);
   const dots = objects.map((place): Dot => {
     const band = bands[place] ?? bands[3];
@@ -44,7 +47,7 @@ export function miniatureOf({ objects, references }: TableRow['heap']): Miniatur
     const [start, end] = [dots[from], dots[to]];
     return start === undefined || end === undefined || start === end ? [] : [{ from: start, to: end }];
   });
-  return { width: WIDTH, height: HEIGHT, bands, dots, edges };
+  return { width: WIDTH, height, bands, dots, edges };
 }
 
 interface FilledBand extends Band {
@@ -53,9 +56,9 @@ interface FilledBand extends Band {
 
 type Bands = readonly [FilledBand, FilledBand, FilledBand, FilledBand];
 
-function bandsFor(counts: readonly number[]): Bands {
+function bandsFor(room: number, counts: readonly number[]): Bands {
   const all = counts.reduce((sum, count) => sum + count, 0);
-  const shared = HEIGHT - PLACES.length * LEAST_HEIGHT - (PLACES.length - 1) * GAP;
+  const shared = room - PLACES.length * LEAST_HEIGHT - (PLACES.length - 1) * GAP;
   let y = 0;
   const band = (place: number): FilledBand => {
     const count = counts[place] ?? 0;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Standing } from '../../../shared/protocol/session-views.ts';
-import { honoured, teamStandings } from './honours.ts';
+import { bestIn, honoured, teamStandings } from './honours.ts';
 
 function standings(...points: readonly number[]): Standing[] {
   return points.map((forecastPoints, index) => ({
@@ -12,11 +12,17 @@ function standings(...points: readonly number[]): Standing[] {
 }
 
 describe('who is named', () => {
-  it('is the better half, and nobody who has lost points', () => {
+  it('is the better half, and of more than three nobody who has lost points', () => {
+    expect(honoured(standings(30, 20, 10, 5, -1, -2, -3, -4, -5, -6)).map(({ name }) => name)).toHaveLength(4);
     expect(honoured(standings(30, 20, 10, 5, 1, -4)).map(({ name }) => name)).toEqual(['P0', 'P1', 'P2']);
-    expect(honoured(standings(30, -20, -30, -40))).toHaveLength(1);
     expect(honoured(standings(0, 0, 0))).toEqual([]);
     expect(honoured([])).toEqual([]);
+  });
+
+  it('is the first three of that half, however it went', () => {
+    const lost = standings(30, -20, -30, -40, -50, -60, -70, -80);
+    expect(honoured(lost).map(({ name }) => name)).toEqual(['P0', 'P1', 'P2']);
+    expect(honoured(standings(-20, -30)).map(({ name }) => name)).toEqual(['P0']);
   });
 
   it('is at most ten', () => {
@@ -25,6 +31,15 @@ describe('who is named', () => {
 
   it('shares a place for equal points', () => {
     expect(honoured(standings(30, 20, 20, 5, 1, 1, 1, 1)).map(({ place }) => place)).toEqual([1, 2, 2, 4]);
+  });
+});
+
+describe('who is best at one thing', () => {
+  it('is who has most points of the kind, and nobody where there are none', () => {
+    const kept = standings(30, -20, -30).map((one, index) => ({ ...one, contractPoints: [0, 20, 20][index] ?? 0 }));
+    expect(bestIn(kept, 'forecastPoints').map(({ name }) => name)).toEqual(['P0']);
+    expect(bestIn(kept, 'contractPoints').map(({ name }) => name)).toEqual(['P1', 'P2']);
+    expect(bestIn(standings(-3, -4), 'forecastPoints')).toEqual([]);
   });
 });
 

@@ -13,6 +13,8 @@ const TABLE: ShownTable = {
   now: 10_000,
   until: 40_000,
   running: true,
+  gain: null,
+  seats: [],
   heap: { objects: [], references: [] },
 };
 
@@ -27,6 +29,7 @@ function screen(table: Partial<ShownTable> = {}): ScreenView {
     locked: false,
     content: { show: 'tables' },
     names: [],
+    round: null,
     tables: [{ ...TABLE, ...table }],
     standings: [],
   };

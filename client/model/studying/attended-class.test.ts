@@ -15,6 +15,7 @@ const VIEW: StudentView = {
   activities: 3,
   paused: false,
   teams: 0,
+  tableTeams: [],
   realNames: null,
   students: 1,
   me: {

@@ -11,6 +11,7 @@ function view(stage: SessionStage, table: string | null = null): StudentView {
     activities: 3,
     paused: false,
     teams: 0,
+    tableTeams: [],
     realNames: null,
     students: 6,
     me: {

@@ -8,13 +8,13 @@ import { tickingSignal } from '../../app/ticker.ts';
 import { ConnectionBanner } from '../../components/connection-banner.tsx';
 import { lazily } from '../../components/lazily.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
+import { useScenarios } from '../../components/use-scenarios.ts';
 import { type Saying, t } from '../../i18n.ts';
 import type { HostKeys } from '../../model/hosting/host-keys.ts';
 import { HostedClass } from '../../model/hosting/hosted-class.ts';
 import { RealNames } from '../../model/hosting/real-names.ts';
 import { answerSaying } from '../../model/sayings.ts';
 import { Console } from './console/console.tsx';
-import { useScenarios } from './create/use-scenarios.ts';
 import { recentSessions } from './host-stores.ts';
 import { type Hosting, HostingProvider } from './hosting.ts';
 

@@ -6,6 +6,7 @@ import { moves, preferences } from '../../app/preferences.ts';
 import { findSession } from '../../app/sessions-api.ts';
 import { tickingSignal } from '../../app/ticker.ts';
 import { ConnectionBanner } from '../../components/connection-banner.tsx';
+import { useScenarios } from '../../components/use-scenarios.ts';
 import { t } from '../../i18n.ts';
 import { ShownClass } from '../../model/showing/shown-class.ts';
 import { ShowingProvider } from './showing.ts';
@@ -76,6 +77,8 @@ function Shown({ opened, link }: { readonly opened: Opened; readonly link: strin
   const { shown, tick } = opened;
   const status = shown.status.value;
   const screen = shown.screen.value;
+  const scenarios = useScenarios();
+  const scenario = scenarios.value.find(({ id }) => id === screen?.round?.scenario) ?? null;
   if (status.type === 'closed' && status.refusal !== null) {
     const { code, params } = status.refusal;
     return (
@@ -96,7 +99,7 @@ function Shown({ opened, link }: { readonly opened: Opened; readonly link: strin
       {screen === null ? (
         <Opening code={shown.code} />
       ) : (
-        <ShowingProvider value={{ shown, screen, tick, link }}>
+        <ShowingProvider value={{ shown, screen, tick, link, scenario }}>
           <Wall />
         </ShowingProvider>
       )}

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { ScreenView } from '../../../shared/protocol/session-views.ts';
+import type { ScenarioRow } from '../../app/sessions-api.ts';
 import type { ShownClass } from '../../model/showing/shown-class.ts';
 
 /** What every part of the projector's page looks at. */
@@ -12,6 +13,8 @@ export interface Showing {
   readonly tick: ReadonlySignal<number>;
   /** The link that brings students in. */
   readonly link: string;
+  /** The scenario that is played at the tables; null where none is, and until the server has told of it. */
+  readonly scenario: ScenarioRow | null;
 }
 
 const Context = createContext<Showing | null>(null);

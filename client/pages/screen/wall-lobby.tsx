@@ -3,16 +3,13 @@ import { Icon } from '../../components/icon.tsx';
 import { t } from '../../i18n.ts';
 import { addressOf } from './address-of.ts';
 import { useShowing } from './showing.ts';
-
-/** More names than this do not fit; who came last is shown. */
-const MOST_NAMES = 66;
+import { WallNames } from './wall-names.tsx';
 
 /** The way in, for the last row: address, code, a picture to scan, and who is here already. */
 export function WallLobby(): JSX.Element {
   const { screen, link } = useShowing();
   const { code, title, locked } = screen;
   const here = screen.names.filter(({ connected }) => connected);
-  const shown = here.slice(-MOST_NAMES);
   return (
     <main class="wall-lobby">
       <section class="wall-way-in" aria-label={t('wall.way-in')}>
@@ -37,28 +34,8 @@ export function WallLobby(): JSX.Element {
         <h2 id="wall-count" class="wall-count">
           {t('wall.here', { count: here.length })}
         </h2>
-        <ul style={{ '--name': nameSize(shown.length) }}>
-          {here.length > shown.length && (
-            <li class="wall-more">{t('wall.more', { count: here.length - shown.length })}</li>
-          )}
-          {shown.map(({ name, team }) => (
-            <li
-              key={name}
-              class="wall-name"
-              style={team === null ? undefined : { '--seat': `var(--seat-${team % 8})` }}
-            >
-              {team !== null && <b class="wall-team">{team + 1}</b>}
-              {name}
-            </li>
-          ))}
-        </ul>
+        <WallNames names={here} />
       </section>
     </main>
   );
-}
-
-/** A small class has room for large names. */
-function nameSize(count: number): string {
-  if (count <= 18) return '1.8em';
-  return count <= 36 ? '1.35em' : '1em';
 }

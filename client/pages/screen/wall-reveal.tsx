@@ -13,12 +13,15 @@ import { ObjectIcon } from '../../components/object-icon.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { say, t } from '../../i18n.ts';
 import { proofPath } from '../../model/proof-path.ts';
+import { useShowing } from './showing.ts';
+import { TableGain } from './wall-gain.tsx';
 
 /** How long each proof is looked at, in ms: time to read it aloud. */
 const PROOF_MS = 8_000;
 
 /** What happened to every stake; one after the other with its proof, drawn in the heap as well. */
 export function WallReveal(): JSX.Element | null {
+  const { screen } = useShowing();
   const { model, stage } = useMatch();
   const state = model.state.value;
   const { round } = state;
@@ -53,6 +56,9 @@ export function WallReveal(): JSX.Element | null {
   return (
     <section class="wall-reveal" aria-labelledby="wall-reveal-title">
       <h2 id="wall-reveal-title">{t('reveal.title', { survivors, stakes: stakes.length })}</h2>
+      <TableGain
+        tables={screen.tables.filter(({ code }) => 'table' in screen.content && code === screen.content.table)}
+      />
       <ul>
         {stakes.map((stake) => (
           <li

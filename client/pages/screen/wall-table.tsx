@@ -37,12 +37,13 @@ function Watched({ model }: { readonly model: MatchModel }): JSX.Element {
 
 /** A table's reveal again, from its bell on. */
 export function WallReplay(): JSX.Element {
-  const { shown } = useShowing();
+  const { shown, screen } = useShowing();
+  const turn = screen.content.show === 'replay' ? (screen.content.turn ?? 0) : 0;
   // the log is there as soon as the table is
   const model = shown.table.match.value;
   const log = shown.log();
   if (model === null || log === null) return <Nothing />;
-  return <Replayed key={log.header.match} log={log} />;
+  return <Replayed key={`${log.header.match}/${turn}`} log={log} />;
 }
 
 function Replayed({ log }: { readonly log: ShownLog }): JSX.Element {

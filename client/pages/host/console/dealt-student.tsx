@@ -4,11 +4,11 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { StudentRow } from '../../../../shared/protocol/session-views.ts';
+import { TeamMark } from '../../../components/team-mark.tsx';
 import { t } from '../../../i18n.ts';
 import { useHosting } from '../hosting.ts';
 import type { DealHands } from './deal-hands.ts';
 import { MoveChoices } from './move-choices.tsx';
-import { TeamMark } from './team-mark.tsx';
 
 /** A student where they were dealt: to be dragged, to be dropped on where their table is full, or sent elsewhere by a list. */
 export function DealtStudent(props: {

@@ -5,13 +5,13 @@ import { deleteSession } from '../../../app/sessions-api.ts';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { Icon } from '../../../components/icon.tsx';
 import { Notice } from '../../../components/notice.tsx';
+import { TeamMark } from '../../../components/team-mark.tsx';
 import { language, type Saying, signed, t } from '../../../i18n.ts';
 import { foundStudents, pointsOf } from '../../../model/hosting/roster-order.ts';
 import { recentSessions } from '../host-stores.ts';
 import { useHosting } from '../hosting.ts';
 import { Exports } from '../report/exports.tsx';
 import { apiSaying } from '../sayings.ts';
-import { TeamMark } from './team-mark.tsx';
 
 /** How the class stands, and what can be taken along. */
 export function Results(): JSX.Element {

@@ -5,10 +5,10 @@ import type { StudentRow as Row } from '../../../../shared/protocol/session-view
 import { TIME_FACTORS } from '../../../../shared/session/options.ts';
 import { Choice } from '../../../components/choice.tsx';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
+import { TeamMark } from '../../../components/team-mark.tsx';
 import { signed, t } from '../../../i18n.ts';
 import { pointsOf } from '../../../model/hosting/roster-order.ts';
 import { useHosting } from '../hosting.ts';
-import { TeamMark } from './team-mark.tsx';
 
 /** One student: who they are, whether they are here, and, opened, what a host can do about them. */
 export function StudentRow(props: {

@@ -9,6 +9,7 @@ import { randomBytes } from '../../../app/random-bytes.ts';
 import { createSession } from '../../../app/sessions-api.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
+import { useScenarios } from '../../../components/use-scenarios.ts';
 import { type Saying, t } from '../../../i18n.ts';
 import { hashOfKey, newHostKeys } from '../../../model/hosting/host-keys.ts';
 import { PlaylistDraft } from '../../../model/hosting/playlist-draft.ts';
@@ -18,7 +19,6 @@ import { OptionFields } from './option-fields.tsx';
 import { PlaylistEditor } from './playlist-editor.tsx';
 import { RecentList } from './recent-list.tsx';
 import { TotalLength } from './total-length.tsx';
-import { useScenarios } from './use-scenarios.ts';
 
 /** A new session: what is played, and how. */
 export function CreatePage(): JSX.Element {

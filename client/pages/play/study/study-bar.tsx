@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { StudentView } from '../../../../shared/protocol/session-views.ts';
 import { Icon } from '../../../components/icon.tsx';
+import { TeamMark } from '../../../components/team-mark.tsx';
 import { t } from '../../../i18n.ts';
 import type { AttendedClass } from '../../../model/studying/attended-class.ts';
 
@@ -24,6 +25,7 @@ export function StudyBar(props: {
           <Icon name="pause" /> {t('study.paused-short')}
         </p>
       )}
+      {me.team !== null && <TeamMark team={me.team} />}
       <p class="study-points">{t('points.count', { count: points }).replace('-', '−')}</p>
       <LostButton attended={attended} isLost={me.lost} />
     </section>

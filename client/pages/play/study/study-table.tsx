@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import type { StudentView } from '../../../../shared/protocol/session-views.ts';
+import { TableTeamsProvider } from '../../../board/table-teams.ts';
 import { Icon } from '../../../components/icon.tsx';
 import { t } from '../../../i18n.ts';
 import type { AttendedClass } from '../../../model/studying/attended-class.ts';
@@ -24,13 +25,15 @@ export function StudyTable({
         {me.forecaster && <LateNote attended={attended} />}
       </div>
       <div class="study-board" inert={paused}>
-        <LiveMatch
-          key={model.state.peek().header.match}
-          place={attended.table}
-          model={model}
-          again={null}
-          home={false}
-        />
+        <TableTeamsProvider value={session.tableTeams}>
+          <LiveMatch
+            key={model.state.peek().header.match}
+            place={attended.table}
+            model={model}
+            again={null}
+            home={false}
+          />
+        </TableTeamsProvider>
       </div>
       {paused && (
         // what lies below is inert: this is the page now

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { t } from '../../../i18n.ts';
+import { t } from '../i18n.ts';
+import '../styles/team-mark.css';
 
 /** A team's number in its colour, so that neither is needed alone. */
 export function TeamMark({ team }: { readonly team: number }): JSX.Element {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { fetchScenarios, type ScenarioRow } from '../../../app/sessions-api.ts';
+import { fetchScenarios, type ScenarioRow } from '../app/sessions-api.ts';
 
 /** The scenarios that the server can play; empty until it has said. */
 export function useScenarios(): ReadonlySignal<readonly ScenarioRow[]> {
