@@ -7,13 +7,10 @@ import type { HostAction } from '../../shared/protocol/host-actions.ts';
 import { DistributionChart, highestBar } from '../charts/distribution-chart.tsx';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
-import { PyCode } from '../components/py-code.tsx';
-import { Rich } from '../components/rich.tsx';
-import { inLanguage, type Saying, t } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import type { LectureModel } from '../model/lecture/lecture-model.ts';
 import type { LecturePlace } from '../model/lecture/lecture-place.ts';
-import { type NextStep, nextStep } from '../model/lecture/next-step.ts';
-import { answerSaying } from '../model/sayings.ts';
+import { nextStep } from '../model/lecture/next-step.ts';
 import type { AskHost } from './ask-host.ts';
 import { CheckpointIdeas } from './checkpoint-ideas.tsx';
 import { HeapDrawing } from './heap-drawing.tsx';
@@ -21,34 +18,22 @@ import { HostLine } from './host-line.tsx';
 import { LastLines, LectureNote, LectureOver, LinesAhead } from './lecture-parts.tsx';
 import { PickStakes } from './pick-stakes.tsx';
 import { ClassScores, StakeFates } from './stake-fates.tsx';
+import { StepWords } from './step-words.tsx';
+import { useAskHost } from './use-ask-host.ts';
 import '../styles/lecture.css';
 import '../styles/host-lecture.css';
 
-/** What became of the last thing that was asked for. */
-interface Said {
-  readonly python: string | null;
-  readonly saying: Saying;
-}
-
-/** Leads a lecture: the script with its cursor, a line by hand, checkpoints, and what the class says before it is shown. */
+/** A lecture before its host: the script with its cursor, a line by hand, checkpoints, and what the class says before it is shown. */
 export function HostLecture({ place }: { readonly place: LecturePlace }): JSX.Element {
-  const problem = useSignal<Said | null>(null);
-  const busy = useSignal(false);
+  const { ask, problem } = useAskHost(place);
   const model = place.lecture.value;
   if (model === null) return <p class="muted lecture-waiting">{t('hall.waiting')}</p>;
-  const ask: AskHost = async (action) => {
-    if (busy.peek()) return false;
-    busy.value = true;
-    problem.value = answerSaying(await place.host(action));
-    busy.value = false;
-    return problem.value === null;
-  };
   const state = model.state.value;
   return (
     <div class="lecture host-lecture" data-stage={state.stage.type}>
       <div class="host-lead stack">
-        <Lead model={model} state={state} place={place} ask={ask} busy={busy.value} />
-        <Notice python={problem.value?.python ?? null} saying={problem.value?.saying ?? null} />
+        {state.stage.type === 'finished' && <LectureOver state={state} />}
+        <Notice python={problem?.python ?? null} saying={problem?.saying ?? null} />
         <Checkpoint model={model} state={state} place={place} ask={ask} />
       </div>
       <div class="host-sight stack">
@@ -62,74 +47,14 @@ export function HostLecture({ place }: { readonly place: LecturePlace }): JSX.El
   );
 }
 
-interface LeadProps {
+interface PartProps {
   readonly model: LectureModel;
   readonly state: LectureState;
-  readonly place: LecturePlace;
   readonly ask: AskHost;
-  readonly busy: boolean;
-}
-
-/** The one button that goes on, which says what it will do. */
-function Lead({ model, state, place, ask, busy }: LeadProps): JSX.Element | null {
-  if (state.stage.type === 'finished') return <LectureOver state={state} />;
-  const next = model.script === null ? null : nextStep(state, model.script);
-  const progress = place.progress.value;
-  return (
-    <>
-      {openPass(state) !== null && progress !== null && (
-        <p class="asked-count">{t('hall.answered', { forecasts: progress.forecasts, students: progress.students })}</p>
-      )}
-      {next !== null && next.type !== 'end' && (
-        <button
-          type="button"
-          class="button primary big host-next"
-          aria-busy={busy}
-          onClick={() => void ask({ do: 'lecture-next' })}
-        >
-          <Icon name="step" />
-          <span>
-            <NextWords next={next} />
-          </span>
-        </button>
-      )}
-      {next?.type === 'end' && model.script?.steps.length !== 0 && <p class="help">{t('hall.script-over')}</p>}
-      {next?.type === 'step' && openPass(state) === null && (
-        <button type="button" class="button quiet small" onClick={() => void ask({ do: 'lecture-skip' })}>
-          <Icon name="skip" /> {t('hall.skip')}
-        </button>
-      )}
-    </>
-  );
-}
-
-function NextWords({ next }: { readonly next: NextStep }): JSX.Element {
-  if (next.type === 'show') return <>{t('hall.next-show')}</>;
-  if (next.type === 'end') return <>{t('hall.script-over')}</>;
-  return <StepWords step={next.step} />;
-}
-
-function StepWords({ step }: { readonly step: ScriptStep }): JSX.Element {
-  switch (step.type) {
-    case 'note':
-      return (
-        <span class="step-note">
-          <Rich text={inLanguage(step.text)} />
-        </span>
-      );
-    case 'line':
-      return <PyCode text={step.text} />;
-    case 'forecast':
-      return <>{t('hall.step-forecast', { stakes: step.stakes.length === 0 ? t('hall.best-stakes') : step.stakes })}</>;
-    case 'peer':
-      return <>{t('hall.step-peer')}</>;
-    case 'reveal':
-      return <>{t('hall.step-reveal')}</>;
-  }
 }
 
 /** What can be done with the checkpoint that is on, and what the class says about it. */
-function Checkpoint({ model, state, place, ask }: Omit<LeadProps, 'busy'>): JSX.Element | null {
+function Checkpoint({ model, state, place, ask }: PartProps & { readonly place: LecturePlace }): JSX.Element | null {
   const checkpoint = checkpointOn(state);
   const { stage } = state;
   if (checkpoint === null) {
@@ -191,7 +116,7 @@ function Step({ ask, action, label }: { readonly ask: AskHost; readonly action: 
 }
 
 /** The heap, and where stakes are picked while nothing is asked. */
-function Heap({ model, state, ask }: Omit<LeadProps, 'busy' | 'place'>): JSX.Element {
+function Heap({ model, state, ask }: PartProps): JSX.Element {
   const picking = useSignal(false);
   const canAsk = state.stage.type === 'live';
   if (canAsk && picking.value) {

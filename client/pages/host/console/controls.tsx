@@ -1,10 +1,15 @@
 import type { JSX } from 'preact';
+import type { TableRow } from '../../../../shared/protocol/session-views.ts';
+import { clockText } from '../../../components/clock-text.ts';
 import { ConfirmButton } from '../../../components/confirm-button.tsx';
 import { Icon } from '../../../components/icon.tsx';
+import { lazily } from '../../../components/lazily.tsx';
 import { t } from '../../../i18n.ts';
-import { mainPhase, phasesOf } from '../../../model/hosting/class-phase.ts';
+import { mainPhase, phaseAfter, phasesOf, readyCount } from '../../../model/hosting/class-phase.ts';
 import { activityTitle } from '../create/activity-list.tsx';
 import { useHosting } from '../hosting.ts';
+
+const HostNext = lazily(async () => (await import('../../../lecture/host-next.tsx')).HostNext);
 
 /** Where the session stands, and how it goes on: the big buttons. */
 export function Controls(): JSX.Element {
@@ -49,7 +54,23 @@ function Standing(): JSX.Element {
           <TimeLeft />
         </p>
       )}
+      <ReadyCount tables={tables} />
     </div>
+  );
+}
+
+/** How many are through with the phase that most tables are in, of how many who are there. */
+function ReadyCount({ tables }: { readonly tables: readonly TableRow[] }): JSX.Element | null {
+  const count = readyCount(tables);
+  if (count === null) return null;
+  const { phase, done, all } = count;
+  return (
+    <p class="standing-ready">
+      <span>{t(phase === 'predict' || phase === 'peer' ? 'ready.forecasts' : 'ready.count', { done, all })}</span>
+      <span class="standing-bar" aria-hidden="true">
+        <span style={{ width: `${(100 * done) / all}%` }} />
+      </span>
+    </p>
   );
 }
 
@@ -73,50 +94,79 @@ function TimeLeft(): JSX.Element | null {
 
 /** Minutes and seconds; a day or so is no time limit. */
 export function Countdown({ ms }: { readonly ms: number }): JSX.Element {
-  const seconds = Math.ceil(ms / 1000);
-  if (seconds > 7_200) return <span class="countdown muted">{t('tables.untimed')}</span>;
+  const text = clockText(ms);
+  if (text === null) return <span class="countdown muted">{t('tables.untimed')}</span>;
   return (
-    <span class={seconds <= 10 ? 'countdown soon' : 'countdown'} role="timer">
-      {`${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`}
+    <span class={ms <= 10_000 ? 'countdown soon' : 'countdown'} role="timer">
+      {text}
     </span>
   );
 }
 
+/** What ends the phase that is on, named by what comes then. */
 function DuringActivity(): JSX.Element {
-  const { session, act } = useHosting();
-  const { stage, paused } = session;
-  const isAtTables = stage.type === 'activity' && stage.mode === 'tables';
+  const { session } = useHosting();
+  const { stage } = session;
+  return stage.type === 'activity' && stage.mode === 'tables' ? <AtTables /> : <InLecture />;
+}
+
+function AtTables(): JSX.Element {
+  const { hosted, session, act } = useHosting();
+  const { stage, paused, activities } = session;
+  const activity = stage.type === 'activity' ? activities[stage.activity] : undefined;
+  const after = phaseAfter([...hosted.tables.value.values()], activity?.mode === 'tables' && activity.peerSeconds > 0);
   return (
     <div class="control-buttons">
-      {isAtTables && (
+      <button
+        type="button"
+        class={
+          paused ? 'button control-main control-next-phase wide' : 'button primary control-main control-next-phase wide'
+        }
+        onClick={() => void act({ do: 'skip', table: null })}
+      >
+        <Icon name="skip" />
+        {after === null
+          ? t('control.skip')
+          : after === 'finished'
+            ? t('control.finish')
+            : t('control.go-to', { phase: phaseText(after) })}
+      </button>
+      <button
+        type="button"
+        class={paused ? 'button primary control-main control-pause' : 'button control-pause'}
+        onClick={() => void act({ do: paused ? 'resume' : 'pause' })}
+      >
+        <Icon name={paused ? 'play' : 'pause'} /> {paused ? t('control.resume') : t('control.pause')}
+      </button>
+      {[30, 60].map((seconds) => (
         <button
+          key={seconds}
           type="button"
-          class={paused ? 'button primary control-main' : 'button control-main'}
-          onClick={() => void act({ do: paused ? 'resume' : 'pause' })}
+          class="button"
+          onClick={() => void act({ do: 'extend', seconds, table: null })}
         >
-          <Icon name={paused ? 'play' : 'pause'} /> {paused ? t('control.resume') : t('control.pause')}
+          {t(`control.extend-${seconds === 30 ? 30 : 60}`)}
         </button>
-      )}
-      {isAtTables && (
-        <button type="button" class="button control-main" onClick={() => void act({ do: 'skip', table: null })}>
-          <Icon name="skip" /> {t('control.skip')}
-        </button>
-      )}
-      {isAtTables &&
-        [30, 60].map((seconds) => (
-          <button
-            key={seconds}
-            type="button"
-            class="button"
-            onClick={() => void act({ do: 'extend', seconds, table: null })}
-          >
-            {t(`control.extend-${seconds === 30 ? 30 : 60}`)}
-          </button>
-        ))}
+      ))}
       <ConfirmButton
         class="button quiet control-end"
-        label={isAtTables ? t('control.end-round') : t('control.end-lecture')}
-        question={isAtTables ? t('control.end-round-sure') : t('control.end-lecture-sure')}
+        label={t('control.end-round')}
+        question={t('control.end-round-sure')}
+        onConfirm={() => void act({ do: 'end-activity' })}
+      />
+    </div>
+  );
+}
+
+function InLecture(): JSX.Element {
+  const { hosted, act } = useHosting();
+  return (
+    <div class="control-buttons">
+      <HostNext place={hosted.lecture} />
+      <ConfirmButton
+        class="button quiet control-end"
+        label={t('control.end-lecture')}
+        question={t('control.end-lecture-sure')}
         onConfirm={() => void act({ do: 'end-activity' })}
       />
     </div>

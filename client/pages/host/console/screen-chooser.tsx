@@ -13,6 +13,7 @@ export function ScreenChooser(): JSX.Element {
     (show) => show !== 'lecture' || isLecture || screen.show === 'lecture',
   );
   const show = (content: ScreenContent): void => void act({ do: 'show', content });
+  const turn = screen.show === 'replay' ? ((screen.turn ?? 0) + 1) % 1_000 : 0;
   const tables = [...hosted.tables.value.values()].sort((one, other) => one.index - other.index);
   const mayReplay = tables.filter(({ phase }) => phase === 'reveal' || phase === 'finished');
   return (
@@ -50,10 +51,19 @@ export function ScreenChooser(): JSX.Element {
               label={t('screen.replay')}
               tables={mayReplay}
               chosen={screen.show === 'replay' ? screen.table : null}
-              choose={(table) => show({ show: 'replay', table })}
+              choose={(table) => show({ show: 'replay', table, turn })}
             />
           )}
         </div>
+      )}
+      {screen.show === 'replay' && (
+        <button
+          type="button"
+          class="button replay-again"
+          onClick={() => show({ show: 'replay', table: screen.table, turn })}
+        >
+          <Icon name="play" /> {t('screen.again')}
+        </button>
       )}
     </section>
   );

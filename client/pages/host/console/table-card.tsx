@@ -62,7 +62,6 @@ function TableTime({ table }: { readonly table: TableRow }): JSX.Element | null 
 function SeatLine({ seat, phase }: { readonly seat: TableSeatRow; readonly phase: TableRow['phase'] }): JSX.Element {
   const isBot = seat.student === null;
   const isForecasting = phase === 'predict' || phase === 'peer';
-  const isDone = isForecasting ? seat.hasForecast : seat.ready;
   return (
     <li class={seat.connected || isBot ? 'table-seat' : 'table-seat away'}>
       <SeatMark seat={seat.seat} />
@@ -73,7 +72,8 @@ function SeatLine({ seat, phase }: { readonly seat: TableSeatRow; readonly phase
         {seat.forecaster && <span>{t('students.forecaster')}</span>}
         {seat.lines > 0 && <span>{t('tables.lines', { count: seat.lines })}</span>}
         {seat.refused > 0 && <span class="bad">{t('tables.refused', { count: seat.refused })}</span>}
-        {isDone && (
+        {isForecasting && seat.hasForecast && !seat.ready && <span>{t('tables.forecasting')}</span>}
+        {seat.ready && (
           <span class="good">
             <Icon name="check" />
             <span class="visually-hidden">{t(isForecasting ? 'tables.has-forecast' : 'tables.is-ready')}</span>
