@@ -60,17 +60,17 @@ export class HostPage {
   /** Presses what begins the next activity. */
   async startNext(): Promise<void> {
     await this.page.locator('.control-buttons .control-main.wide').click();
-    await this.page.locator('.control-buttons .control-main:not(.wide)').first().waitFor();
+    await this.page.locator('.control-next-phase').waitFor();
   }
 
   /** Pauses, or goes on. */
   async pressPause(): Promise<void> {
-    await this.page.locator('.control-buttons .control-main').first().click();
+    await this.page.locator('.control-pause').click();
   }
 
   /** Ends the phase that is on, at all tables. */
   async nextPhase(): Promise<void> {
-    await this.page.locator('.control-buttons .control-main').nth(1).click();
+    await this.page.locator('.control-next-phase').click();
   }
 
   /** Answers the question that a button asks before it does what cannot be undone. */
@@ -80,7 +80,7 @@ export class HostPage {
 
   /** No activity is on any more, and this page has heard of it. */
   async waitBetween(): Promise<void> {
-    await this.page.locator('.control-buttons .control-main.wide').waitFor();
+    await this.page.locator('.control-buttons .control-main.wide:not(.control-next-phase)').waitFor();
   }
 
   /** Only once no activity is on: until then the same place ends the round. */

@@ -20,10 +20,10 @@ export async function inspect(
   }
   // Half faded in, a text has not the contrast that it will have, and lines keep coming while axe reads.
   await page.emulateMedia({ reducedMotion: 'reduce' });
-  expect(await axeViolations(page), name).toEqual([]);
+  expect.soft(await axeViolations(page), name).toEqual([]);
   await page.emulateMedia({ reducedMotion: motion });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
-  expect(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
+  expect.soft(overflow, `${name} is wider than the screen`).toBeLessThanOrEqual(page.viewportSize()?.width ?? 0);
 }
 
 /** A photograph shows what things fade to. Endless animations are not waited for. */

@@ -53,7 +53,7 @@ it('tells what the class said, beside what was true', { timeout: 120_000 }, asyn
   await page.locator('.control-main').first().click();
   for (const client of students) await client.until(() => client.phase !== null);
   const [ann] = students;
-  const skip = page.locator('.control-main').nth(1);
+  const skip = page.locator('.control-next-phase');
   await skip.click();
   for (const client of students) await client.until(() => client.phase === 'build');
   await ann?.ask({ t: 'line', text: 'a = nobody' });
