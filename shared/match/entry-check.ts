@@ -37,18 +37,17 @@ export class EntryCheck {
 
   /**
    * Folds in the entry that must come next, if that is its line: one that the last command decided is known to the
-   * letter, and needs no reading. False, and nothing is done, for every other line.
+   * letter, and needs no reading. Null, and nothing is done, for every other line.
    */
-  takesDecided(line: string): boolean {
+  nextDecided(line: string): { readonly fault: Fault | null } | null {
     const decided = this.expected.at(-1);
-    if (decided === undefined) return false;
+    if (decided === undefined) return null;
     const entry: Entry = { ...decided, seq: this.state.seq + 1, at: this.expectedAt };
     const right = lineAfter(this.hash, entry, this.hashText);
-    if (right.line !== line) return false;
+    if (right.line !== line) return null;
     this.expected.pop();
     this.hash = right.hash;
-    this.fold(entry);
-    return true;
+    return { fault: faultIn(() => this.fold(entry)) };
   }
 
   /** What is wrong with the entry that comes next, whose line that is; null when nothing is, and it has been folded. */
@@ -56,12 +55,7 @@ export class EntryCheck {
     const misplaced = this.placeFault(entry, line);
     if (misplaced !== null) return misplaced;
     this.hash = entry.hash;
-    try {
-      return this.ruleFault(entry) ?? this.fold(entry);
-    } catch (error) {
-      // a file may say anything: what makes the engine throw is the file's fault
-      return { code: 'not-foldable', message: error instanceof Error ? error.message : String(error) };
-    }
+    return faultIn(() => this.ruleFault(entry) ?? this.fold(entry));
   }
 
   private placeFault(entry: LoggedEntry, line: string): Fault | null {
@@ -112,6 +106,15 @@ export class EntryCheck {
       this.expectedAt = entry.at;
     }
     return null;
+  }
+}
+
+/** A file may say anything: what makes the engine throw is the file's fault. */
+function faultIn(check: () => Fault | null): Fault | null {
+  try {
+    return check();
+  } catch (error) {
+    return { code: 'not-foldable', message: error instanceof Error ? error.message : String(error) };
   }
 }
 

@@ -58,10 +58,12 @@ export function verifyLines(split: readonly string[], options: VerifyOptions = {
   if (bad !== null) return bad;
   for (let index = 1; index < lines.length - 1; index++) {
     const line = lines[index] ?? '';
-    if (check.takesDecided(line)) continue;
-    const entry = readEntry(line, index + 1);
-    if (!entry.ok) return entry;
-    const wrong = check.next(entry.value, line);
+    let wrong = check.nextDecided(line);
+    if (wrong === undefined) {
+      const entry = readEntry(line, index + 1);
+      if (!entry.ok) return entry;
+      wrong = check.next(entry.value, line);
+    }
     if (wrong !== null) return wrong;
   }
   const signature = readSignature(lines.at(-1) ?? '', lines.length);
@@ -99,19 +101,24 @@ class MatchCheck {
     return fault === null ? null : { ok: false, line: 1, seq: null, ...fault };
   }
 
-  /** Whether that is the line of an entry that had to come, which has then been checked. */
-  takesDecided(line: string): boolean {
-    const taken = this.entries.takesDecided(line);
-    if (taken) this.count++;
-    return taken;
+  /** Of the line of an entry that had to come; undefined, and nothing is checked, for every other line. */
+  nextDecided(line: string): Verdict | null | undefined {
+    const taken = this.entries.nextDecided(line);
+    if (taken === null) return undefined;
+    this.count++;
+    return this.problem(taken.fault, this.count);
   }
 
   /** `line`: the canonical text of the entry. */
   next(entry: LoggedEntry, line: string): Verdict | null {
     this.count++;
     if (entry.type === 'moved') this.moves++;
-    const fault = this.entries.next(entry, line);
-    return fault === null ? null : { ok: false, line: this.count + 1, seq: entry.seq, ...fault };
+    return this.problem(this.entries.next(entry, line), entry.seq);
+  }
+
+  /** With the entry that was looked at last, which says that it is at `seq`. */
+  private problem(fault: Fault | null, seq: number): Verdict | null {
+    return fault === null ? null : { ok: false, line: this.count + 1, seq, ...fault };
   }
 
   end(signature: string): Verdict {
