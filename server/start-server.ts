@@ -83,6 +83,7 @@ export async function startServer(config: Config, replacements: Replacements = {
   const sessions = new Sessions({ ...tableServices, registry, filter });
   const doors = openDoors(config, { ...tableServices, registry, sessions, filter }, replacements);
   try {
+    await registry.start();
     await sessions.start();
     await listen(doors.server, config);
   } catch (error) {

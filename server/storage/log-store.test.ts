@@ -201,6 +201,15 @@ describe.each([
     expect((await store.readSession('SESSN1'))?.record.revision).toBe(2);
   });
 
+  it('are none of the tables that wait in a lobby', async () => {
+    const store = open();
+    const waiting = { ...sampleRecord(), code: 'WAITS', stage: { type: 'lobby' } } as const;
+    const playing = { ...sampleRecord(), code: 'PLAYS', stage: { type: 'playing', match: 'm1' } } as const;
+    const records = [waiting, playing, { ...OF_SESSION, stage: { type: 'lobby' } } as const];
+    await store.commit([[SESSION], ...records.map((record) => [{ type: 'table-saved', record } as const])]);
+    expect(await store.listLobbies()).toEqual([waiting]);
+  });
+
   it('lose a student with the lines of theirs that were refused', async () => {
     const store = open();
     await store.commit([[SESSION, student(), student({ id: 's2' }), refused('s1', 'a'), refused('s2', 'b')]]);

@@ -85,6 +85,8 @@ export interface LogStore {
    */
   commit(groups: readonly WriteGroup[]): Promise<readonly WriteResult[]>;
   readTable(code: string): Promise<TableRecord | null>;
+  /** The tables that are of no session and have played nothing yet. */
+  listLobbies(): Promise<readonly TableRecord[]>;
   readMatch(match: string): Promise<StoredMatch | null>;
   /** The entries after `seq`, in order; 0: all. */
   readEntries(match: string, after: number): Promise<readonly LoggedEntry[]>;

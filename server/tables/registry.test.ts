@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../shared/match/settings.ts';
+import { ManualClock } from '../../test/server/doubles/manual-clock.ts';
 import { countingIds, World } from '../../test/server/doubles/world.ts';
 import { MAX_TABLES } from './registry.ts';
 
@@ -66,6 +67,32 @@ describe('the registry', () => {
     await world.advance(600_000);
     expect(await world.store.readTable(code)).not.toBeNull();
     expect(world.registry.countByStage().lobby).toBe(1);
+  });
+
+  it('forgets after a restart, too, where nobody ever sat down, and nothing else', async () => {
+    const world = await World.create();
+    const [left, young, seated] = [await world.table(), await world.table(), await world.table()];
+    await world.join(seated, { name: 'Ann' });
+    await world.advance(300_000);
+    // the clock of a server that was killed runs no more
+    const killed = (before: World) =>
+      new World(before.catalogue, { store: before.store, clock: new ManualClock(before.clock.now()) });
+    const later = killed(world);
+    await later.registry.start();
+    const late = await later.table();
+    await later.advance(200_000);
+    expect(await later.store.readTable(left)).not.toBeNull();
+    const ben = await later.join(young, { name: 'Ben' });
+    expect(ben.seat).toBe(0);
+    await later.advance(100_000);
+    const kept = await Promise.all([left, young, seated, late].map((code) => later.store.readTable(code)));
+    expect(kept.map((record) => record !== null)).toEqual([false, true, true, true]);
+    const latest = killed(later);
+    latest.clock.advance(3_600_000);
+    await latest.registry.start();
+    await latest.advance(0);
+    expect(await latest.store.readTable(late)).toBeNull();
+    expect(await latest.store.readTable(young)).not.toBeNull();
   });
 
   it('keeps an empty table in memory while somebody looks on', async () => {

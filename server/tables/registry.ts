@@ -38,6 +38,19 @@ export class Registry {
     this.#services = services;
   }
 
+  /** What a server that was killed has left behind, where nobody ever sat down, leaves the storage in its time. */
+  async start(): Promise<void> {
+    const { store, clock, parkMs, logger } = this.#services;
+    try {
+      for (const record of await store.listLobbies()) {
+        if (!isUnused(record) || this.#tables.has(record.code)) continue;
+        this.#removeLater(record, Date.parse(record.createdAt) + parkMs - clock.now());
+      }
+    } catch (error) {
+      logger.error({ err: error }, 'unused tables could not be looked for');
+    }
+  }
+
   /** How many tables are in memory, by stage. */
   countByStage(): Readonly<Record<StageType, number>> {
     const count = { lobby: 0, playing: 0, finished: 0 };
@@ -170,12 +183,12 @@ export class Registry {
       table.stop().finally(() => this.#closing.delete(code)),
     );
     if (!this.#stopping && isUnused(table.record) && table.record.session === undefined)
-      this.#removeLater(table.record);
+      this.#removeLater(table.record, this.#services.parkMs - this.#services.unusedMs);
   }
 
-  #removeLater({ code, revision }: TableRecord): void {
-    const { clock, parkMs, unusedMs } = this.#services;
-    const cancel = clock.after(parkMs - unusedMs, () => {
+  /** Unless somebody comes before, in so many ms. */
+  #removeLater({ code, revision }: TableRecord, ms: number): void {
+    const cancel = this.#services.clock.after(Math.max(0, ms), () => {
       this.#unused.delete(code);
       // it is being read again
       if (this.#tables.has(code)) return;

@@ -54,6 +54,11 @@ export class SqliteLogStore implements LogStore {
     return row === undefined ? null : (JSON.parse(row.record) as TableRecord);
   }
 
+  async listLobbies(): Promise<readonly TableRecord[]> {
+    const rows = this.#run(() => this.#statements.listLobbies.all()) as readonly { record: string }[];
+    return rows.map(({ record }) => JSON.parse(record) as TableRecord);
+  }
+
   async readMatch(match: string): Promise<StoredMatch | null> {
     const row = this.#run(() => this.#statements.readMatch.get(match)) as
       | { table_code: string; header: string; signature: string | null }

@@ -6,6 +6,7 @@ export interface Statements {
   readonly lecture: LectureStatements;
   readonly tableRevision: Database.Statement<[string]>;
   readonly readTable: Database.Statement<[string]>;
+  readonly listLobbies: Database.Statement<[]>;
   readonly saveTable: Database.Statement<[string, number, string]>;
   readonly removeTable: Database.Statement<[string]>;
   readonly createMatch: Database.Statement<[string, string, string]>;
@@ -38,6 +39,10 @@ export function prepareStatements(connection: Connection): Statements {
     lecture: prepareLectureStatements(connection),
     tableRevision: connection.prepare<[string]>('SELECT revision FROM play_table WHERE code = ?'),
     readTable: connection.prepare<[string]>('SELECT record FROM play_table WHERE code = ?'),
+    listLobbies: connection.prepare<[]>(
+      "SELECT record FROM play_table WHERE json_extract(record, '$.session') IS NULL" +
+        " AND json_extract(record, '$.stage.type') = 'lobby'",
+    ),
     saveTable: connection.prepare<[string, number, string]>(
       'INSERT INTO play_table (code, revision, record) VALUES (?, ?, ?)' +
         ' ON CONFLICT (code) DO UPDATE SET revision = excluded.revision, record = excluded.record',

@@ -85,6 +85,12 @@ export class MemoryLogStore implements LogStore {
     return this.#content.tables.get(code) ?? null;
   }
 
+  async listLobbies(): Promise<readonly TableRecord[]> {
+    return [...this.#content.tables.values()].filter(
+      ({ session, stage }) => session === undefined && stage.type === 'lobby',
+    );
+  }
+
   async readMatch(match: string): Promise<StoredMatch | null> {
     const found = this.#content.matches.get(match);
     return found === undefined ? null : { header: found.header, table: found.table, signature: found.signature };
