@@ -80,7 +80,7 @@ function leaningGuess(answers: readonly WeighedAnswer[], checks: readonly number
 }
 
 /** The logarithm of the sum of the numbers whose logarithms these are. */
-function logOfSum(logs: readonly number[]): number {
+export function logOfSum(logs: readonly number[]): number {
   const most = Math.max(...logs);
   return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0));
 }

@@ -1,7 +1,10 @@
 /** The report of a session: of each student, and of the class. */
+
+import { BELIEF_IDS } from '../beliefs/belief.ts';
 import { exampleOf as bestAnswer } from '../beliefs/belief-sayings.ts';
 import { BELIEFS } from '../beliefs/beliefs.ts';
 import { classBeliefs, type StudentEvidence } from '../beliefs/class-beliefs.ts';
+import { classShare } from '../beliefs/class-share.ts';
 import { type Evidence, sumEvidence } from '../beliefs/evidence.ts';
 import { type Fit, judge } from '../beliefs/judge.ts';
 import { saidBy } from '../beliefs/own-forecasts.ts';
@@ -280,8 +283,14 @@ function* beliefsOfClass(
     const here = known.map((one) => ({ ...one, rounds: one.rounds.filter((each) => each.round === round) }));
     byRound.push(...classBeliefs(here).byRound.map((cell) => ({ ...cell, round: Number(cell.round) })));
   }
+  const together = known.map(({ rounds }) => sumEvidence(rounds.map(({ evidence }) => evidence)));
+  const shares: ClassReport['beliefs']['shares'][number][] = [];
+  for (const belief of BELIEF_IDS) {
+    yield;
+    shares.push({ belief, ...classShare(together.map((evidence) => evidence[belief])) });
+  }
   yield;
-  return { byRound, byStudent, examples: classExamples(questions) };
+  return { byRound, byStudent, shares, examples: classExamples(questions) };
 }
 
 /** A lecture asks more than once. */

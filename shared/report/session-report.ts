@@ -2,6 +2,7 @@
 
 import type { BeliefId, Reason } from '../beliefs/belief.ts';
 import type { ClassBeliefs } from '../beliefs/class-beliefs.ts';
+import type { ClassShare } from '../beliefs/class-share.ts';
 import type { Fit, Missing } from '../beliefs/judge.ts';
 import type { Label } from '../heap/picture.ts';
 import type { RuntimeId } from '../heap/runtime.ts';
@@ -172,6 +173,8 @@ export interface ClassReport {
   readonly beliefs: {
     readonly byRound: readonly BeliefCell[];
     readonly byStudent: readonly BeliefOfStudent[];
+    /** How many of the class hold each belief, as far as their answers together tell. */
+    readonly shares: readonly (ClassShare & { readonly belief: BeliefId })[];
     /** For each belief that anybody sided with. */
     readonly examples: readonly ClassExample[];
   };

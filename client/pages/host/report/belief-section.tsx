@@ -70,6 +70,7 @@ function BeliefMap({ report }: { readonly report: SessionReport }): JSX.Element 
                 <span class="report-round-title">{titleOf(round, scenarios)}</span>
               </th>
             ))}
+            <th scope="col">{t('report.share')}</th>
             <th scope="col">{t('report.found')}</th>
           </tr>
         </thead>
@@ -88,6 +89,7 @@ function BeliefMap({ report }: { readonly report: SessionReport }): JSX.Element 
                   </td>
                 );
               })}
+              <td>{shareText(report, belief)}</td>
               <td>
                 <Holders report={report} belief={belief} />
               </td>
@@ -97,6 +99,21 @@ function BeliefMap({ report }: { readonly report: SessionReport }): JSX.Element 
       </table>
     </section>
   );
+}
+
+/** Less than this is no sign of anybody. */
+const LEAST_SHARE = 0.1;
+
+/** How many of the class may hold it; the answers together tell more than those of each. */
+function shareText({ class: { beliefs } }: SessionReport, belief: BeliefId): string {
+  const found = beliefs.shares.find((one) => one.belief === belief);
+  if (found === undefined || found.students === 0) return '–';
+  const { students: count, from, to } = found;
+  const [least, most] = [Math.round(from * count), Math.round(to * count)];
+  if (from < LEAST_SHARE) return t('report.share-at-most', { most, count });
+  return least === most
+    ? t('report.share-exactly', { most, count })
+    : t('report.share-between', { least, most, count });
 }
 
 /** With how many students it was found; who they are, behind a tap, since a class may be looking on. */
