@@ -232,6 +232,53 @@ describe('a round', () => {
     expect(students[0]?.header?.settings).toMatchObject({ briefingSeconds: 50, buildSeconds: 180 });
   });
 
+  it.each(['together', 'own'] as const)('gives who needs longer more time to forecast: %s', async (pace) => {
+    const room = await Classroom.open({
+      options: { pace, bots: false },
+      activities: [tableRound('roommates', { peerSeconds: 20 })],
+    });
+    const students = await room.students('Ann', 'Ben', 'Cy', 'Di');
+    await room.do({ do: 'set-time-factor', student: 's1', factor: 1.5 });
+    expect(room.row('Ann').timeFactor).toBe(1.5);
+    await room.do({ do: 'start', activity: 0 });
+    const usual = tableRound('roommates').times.predictSeconds;
+    const toForecast = () => room.do({ do: 'skip', table: null });
+    await toForecast();
+    await toForecast();
+    const [ann] = students;
+    if (ann === undefined) return expect.fail('no Ann');
+    const others = students.filter((student) => student.header?.match !== ann.header?.match);
+    expect([others.length, ann.phase, ...others.map(({ phase }) => phase)]).toEqual([
+      2,
+      'predict',
+      'predict',
+      'predict',
+    ]);
+    const isEverywhere = pace === 'together';
+    for (const [phase, next, seconds] of [
+      ['predict', 'peer', usual],
+      ['peer', 'bell', 20],
+    ] as const) {
+      // what has passed of the phase since it began
+      await room.world.advance(seconds * 1_000);
+      expect(ann.phase).toBe(phase);
+      for (const other of others) expect(other.phase === phase).toBe(isEverywhere);
+      await room.world.advanceUntil(() => ann.phase === next);
+    }
+    const lasted = (student: TestClient, phase: string) => {
+      const starts = student.messages
+        .flatMap((message) => (message.t === 'entries' ? message.entries : []))
+        .filter((entry) => entry.type === 'phase-started');
+      const at = starts.findIndex((entry) => entry.phase === phase);
+      return ((starts[at + 1]?.at ?? 0) - (starts[at]?.at ?? 0)) / 1_000;
+    };
+    expect([lasted(ann, 'predict'), lasted(ann, 'peer')]).toEqual([usual * 1.5, 30]);
+    for (const other of others) {
+      const factor = isEverywhere ? 1.5 : 1;
+      expect([lasted(other, 'predict'), lasted(other, 'peer')]).toEqual([usual * factor, 20 * factor]);
+    }
+  });
+
   it('lets late comers forecast, and gives them a seat in the next round', async () => {
     const { room, students } = await building();
     const late = await room.student('Late');

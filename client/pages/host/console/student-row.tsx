@@ -111,6 +111,7 @@ function StudentActions({ student }: { readonly student: Row }): JSX.Element {
             const factor = TIME_FACTORS.find((one) => String(one) === value);
             if (factor !== undefined) void act({ do: 'set-time-factor', student: id, factor });
           }}
+          help={t(`students.time-help-${session.options.pace}`)}
         />
       </div>
       <p class="help">{t('students.pseudonym', { name: student.pseudonym })}</p>

@@ -60,8 +60,10 @@ function TableTime({ table }: { readonly table: TableRow }): JSX.Element | null 
 }
 
 function SeatLine({ seat, phase }: { readonly seat: TableSeatRow; readonly phase: TableRow['phase'] }): JSX.Element {
+  const { hosted } = useHosting();
   const isBot = seat.student === null;
   const isForecasting = phase === 'predict' || phase === 'peer';
+  const { timeFactor = 1 } = hosted.students.value.get(seat.student ?? '') ?? {};
   return (
     <li class={seat.connected || isBot ? 'table-seat' : 'table-seat away'}>
       <SeatMark seat={seat.seat} />
@@ -69,6 +71,7 @@ function SeatLine({ seat, phase }: { readonly seat: TableSeatRow; readonly phase
       <span class="table-seat-notes">
         {isBot && <span>{t('scores.bot')}</span>}
         {!isBot && !seat.connected && <span class="chip">{t('students.away')}</span>}
+        {timeFactor !== 1 && <span>{t('students.time', { factor: timeFactor })}</span>}
         {seat.forecaster && <span>{t('students.forecaster')}</span>}
         {seat.lines > 0 && <span>{t('tables.lines', { count: seat.lines })}</span>}
         {seat.refused > 0 && <span class="bad">{t('tables.refused', { count: seat.refused })}</span>}
