@@ -43,6 +43,10 @@ async function elementFor(to: Route): Promise<() => JSX.Element> {
       const { HostPage } = await import('../pages/host/host-page.tsx');
       return () => <HostPage key={`${to.code} report`} code={to.code} shows="report" />;
     }
+    case 'trial': {
+      const { HostPage } = await import('../pages/host/host-page.tsx');
+      return () => <HostPage key={`${to.code} trial`} code={to.code} shows="trial" />;
+    }
     case 'sandbox': {
       const { SandboxPage } = await import('../pages/sandbox/sandbox-page.tsx');
       return () => <SandboxPage />;
@@ -115,6 +119,8 @@ function titleOf(to: Route): string {
       return `${to.code ?? t('host.title')} · ${game}`;
     case 'report':
       return `${to.code} · ${t('report.title')} · ${game}`;
+    case 'trial':
+      return `${t('trial.title')} · ${game}`;
     case 'screen':
       return `${to.code} · ${t('wall.title')} · ${game}`;
     case 'privacy':

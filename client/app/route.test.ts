@@ -24,6 +24,8 @@ describe('routeOf', () => {
     ['/host/ABCD2/more', { page: 'not-found' }],
     ['/host/abcd2/report', { page: 'report', code: 'ABCD2' }],
     ['/host/ABCD2/report/', { page: 'report', code: 'ABCD2' }],
+    ['/host/abcd2/try', { page: 'trial', code: 'ABCD2' }],
+    ['/host/ABCD2/try/more', { page: 'not-found' }],
     ['/host/a/report', { page: 'not-found' }],
     ['/host/ABCD2/report/more', { page: 'not-found' }],
     ['/play/ABCD2/report', { page: 'not-found' }],

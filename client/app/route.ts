@@ -9,6 +9,8 @@ export type Route =
   | { readonly page: 'host'; readonly code: string | null }
   /** What the class of a session knows; opened as the session is. */
   | { readonly page: 'report'; readonly code: string }
+  /** A session that its host tries alone, on the student's side; opened as a session is. */
+  | { readonly page: 'trial'; readonly code: string }
   /** A projector. What stands after the `#` opens it, and is no part of the route. */
   | { readonly page: 'screen'; readonly code: string }
   | { readonly page: 'privacy' }
@@ -22,8 +24,9 @@ const MATCH = /^[A-Za-z0-9_-]{1,60}$/;
 export function routeOf(path: string): Route {
   const [first, second, third, fourth] = path.split('/').filter((part) => part !== '');
   if (first === undefined) return { page: 'join' };
-  const isReport = first === 'host' && third === 'report' && fourth === undefined;
-  if (isReport && second !== undefined && CODE.test(second)) return { page: 'report', code: second.toUpperCase() };
+  const ofSession = first === 'host' && second !== undefined && CODE.test(second) && fourth === undefined;
+  if (ofSession && third === 'report') return { page: 'report', code: second.toUpperCase() };
+  if (ofSession && third === 'try') return { page: 'trial', code: second.toUpperCase() };
   if (third !== undefined) return { page: 'not-found' };
   if (first === 'play' && second !== undefined && CODE.test(second))
     return { page: 'play', code: second.toUpperCase() };

@@ -41,6 +41,8 @@ describe('the built client', () => {
     '/sandbox',
     '/host',
     '/host/QRST9',
+    '/host/QRST9/report',
+    '/host/QRST9/try',
     '/screen/QRST9',
     '/?lang=zh',
   ])('shows its page at %s', async (path) => {

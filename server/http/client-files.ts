@@ -3,7 +3,12 @@ import express, { Router } from 'express';
 import { compressedAssets } from './compressed-assets.ts';
 
 /** The paths that the client shows pages for; the rest gets the same page, which says that there is nothing. */
-const PAGES = [/^\/$/, /^\/(play|replay|host|screen)(\/[A-Za-z0-9]+)?\/?$/, /^\/sandbox\/?$/];
+const PAGES = [
+  /^\/$/,
+  /^\/(play|replay|host|screen)(\/[A-Za-z0-9]+)?\/?$/,
+  /^\/host\/[A-Za-z0-9]+\/(report|try)\/?$/,
+  /^\/sandbox\/?$/,
+];
 
 /** The built client: files with a hash in their name never change, the page itself is asked for each time. */
 export function clientFiles(folder: string): Router {

@@ -4,7 +4,7 @@ import helmet from 'helmet';
 
 /**
  * What a page from this server may do: its own scripts, styles, fonts and sounds, a socket to itself, workers and
- * images that it makes (the arena's textures are blobs). Nobody may frame it.
+ * images that it makes (the arena's textures are blobs). Only itself may frame it: hosts try the student's side so.
  */
 export function securityHeaders(isHttps: boolean): RequestHandler {
   return helmet({
@@ -24,7 +24,7 @@ export function securityHeaders(isHttps: boolean): RequestHandler {
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
-        frameAncestors: ["'none'"],
+        frameAncestors: ["'self'"],
       },
     },
     // a page on http at a school's own address must not be sent to https

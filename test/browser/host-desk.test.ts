@@ -185,6 +185,37 @@ describe('a session', () => {
     students.leave();
   });
 
+  it('is tried by its host alone, with bots, in a class of its own that is gone afterwards', async () => {
+    const { page } = host;
+    await page.locator('.activity').nth(1).waitFor();
+    const opening = page.context().waitForEvent('page');
+    await page.getByRole('button', { name: 'Try the student’s side' }).click();
+    const trial = await opening;
+    const device = trial.frameLocator('.trial-device');
+    await device.locator('input[name="nickname"]').fill('Me');
+    await device.locator('.study-door button[type="submit"]').click();
+    await device.locator('.study-steps').waitFor();
+    await trial.locator('.control-main.wide').click();
+    await device.locator('.arena canvas').waitFor();
+    await trial.locator('.control-next-phase').click();
+    await device.locator('.prompt').waitFor();
+    for (const [width, height] of [
+      [1440, 900],
+      [390, 844],
+    ] as const) {
+      await trial.setViewportSize({ width, height });
+      await whole(trial);
+    }
+    const code = /host\/(\w+)\/try/.exec(trial.url())?.[1] ?? '';
+    expect((await page.request.get(`${server.url}/api/sessions/${code}`)).status()).toBe(200);
+    const closed = trial.waitForEvent('close');
+    await trial.getByRole('button', { name: 'Close and delete it' }).click();
+    await closed;
+    expect((await page.request.get(`${server.url}/api/sessions/${code}`)).status()).toBe(404);
+    await page.reload();
+    expect(await page.locator('.recent-link', { hasText: code }).count()).toBe(0);
+  });
+
   it('is found again by its host, and its link alone opens it elsewhere', async () => {
     const { page } = host;
     const code = await openSession(page);

@@ -225,7 +225,7 @@ describe('the rest', () => {
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).not.toContain("'unsafe-eval'");
     expect(policy).toContain("worker-src 'self'");
-    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).toContain("frame-ancestors 'self'");
     const { host } = new URL(server.url);
     expect(policy).toContain(`connect-src 'self' ws://${host} wss://${host};`);
     expect(headers.get('x-content-type-options')).toBe('nosniff');

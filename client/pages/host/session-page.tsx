@@ -31,7 +31,10 @@ interface Opened {
 /** Charts are only loaded for who wants to see them. */
 const ReportPage = lazily(async () => (await import('./report/report-page.tsx')).ReportPage);
 
-export type HostView = 'desk' | 'report';
+/** A trial is opened where the student's side is tried. */
+const TrialPage = lazily(async () => (await import('./trial/trial-page.tsx')).TrialPage);
+
+export type HostView = 'desk' | 'report' | 'trial';
 
 interface SessionPageProps {
   readonly code: string;
@@ -43,14 +46,15 @@ interface SessionPageProps {
 export function SessionPage({ code, keys, shows }: SessionPageProps): JSX.Element {
   const opened = useSignal<Opened | null>(null);
   useEffect(() => {
-    const session = openSession(code, keys);
+    const session = openSession(code, keys, shows !== 'trial');
     opened.value = session;
     return session.stop;
   }, [code, keys.fragment]);
   return opened.value === null ? <Waiting code={code} /> : <Session opened={opened.value} shows={shows} />;
 }
 
-function openSession(code: string, keys: HostKeys): Opened {
+/** `isFound`: it is found again in the list of this browser's sessions. */
+function openSession(code: string, keys: HostKeys, isFound: boolean): Opened {
   const hosted = new HostedClass({ code, keys, clock: browserClock, openSocket, random: Math.random });
   const realNames = new RealNames(browserClock, keys.names);
   const ticker = tickingSignal(() => browserClock.now());
@@ -58,7 +62,7 @@ function openSession(code: string, keys: HostKeys): Opened {
     if (hosted.status.peek().type === 'offline') hosted.retry();
   };
   addEventListener('online', comeBack);
-  let isKept = false;
+  let isKept = !isFound;
   const stops = [
     effect(() => realNames.follow([...hosted.students.value.values()])),
     effect(() => {
@@ -128,6 +132,8 @@ function Session({ opened, shows }: { readonly opened: Opened; readonly shows: H
       />
       {shows === 'report' ? (
         <ReportPage />
+      ) : shows === 'trial' ? (
+        <TrialPage problem={problem.value} />
       ) : session.looking === null ? (
         <Console problem={problem.value} />
       ) : (

@@ -4,6 +4,7 @@ import { Icon } from '../../../components/icon.tsx';
 import { Switch } from '../../../components/switch.tsx';
 import { t } from '../../../i18n.ts';
 import { useHosting } from '../hosting.ts';
+import { TrialButton } from '../trial/trial-button.tsx';
 
 /** The code, large; the QR code; the projector; and whether the door is open. */
 export function WayIn(): JSX.Element {
@@ -25,9 +26,7 @@ export function WayIn(): JSX.Element {
           <a class="button" href={`/screen/${code}#${hosted.keys.screen}`} target="_blank" rel="noreferrer">
             <Icon name="screen" /> {t('way-in.screen')}
           </a>
-          <a class="button" href={`/play/${code}`} target="_blank" rel="noreferrer">
-            <Icon name="eye" /> {t('way-in.preview')}
-          </a>
+          <TrialButton options={session.options} activities={session.activities} />
         </div>
         <Switch
           label={t('way-in.lock')}

@@ -5,16 +5,15 @@ import { DEFAULT_OPTIONS, type SessionOptions } from '../../../../shared/session
 import { TEMPLATES } from '../../../../shared/session/playlist.ts';
 import { navigate } from '../../../app/navigation.ts';
 import { preferences } from '../../../app/preferences.ts';
-import { randomBytes } from '../../../app/random-bytes.ts';
-import { createSession } from '../../../app/sessions-api.ts';
 import { Notice } from '../../../components/notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { useScenarios } from '../../../components/use-scenarios.ts';
 import { type Saying, t } from '../../../i18n.ts';
-import { hashOfKey, newHostKeys } from '../../../model/hosting/host-keys.ts';
 import { PlaylistDraft } from '../../../model/hosting/playlist-draft.ts';
 import { recentSessions } from '../host-stores.ts';
+import { openNewSession } from '../open-session.ts';
 import { apiSaying } from '../sayings.ts';
+import { TrialButton } from '../trial/trial-button.tsx';
 import { OptionFields } from './option-fields.tsx';
 import { PlaylistEditor } from './playlist-editor.tsx';
 import { RecentList } from './recent-list.tsx';
@@ -33,22 +32,15 @@ export function CreatePage(): JSX.Element {
     if (busy.value || isEmpty) return;
     busy.value = true;
     problem.value = null;
-    const keys = newHostKeys(randomBytes);
-    const created = await createSession({
-      options: { ...options.peek(), title: options.peek().title.trim() },
-      activities: draft.activities,
-      hostKey: { name: t('host.first-host'), hash: hashOfKey(keys.auth) },
-      screenHash: hashOfKey(keys.screen),
-      publicKey: keys.publicKey,
-    });
+    const opened = await openNewSession(options.peek(), draft.activities);
     busy.value = false;
-    if (created.type !== 'ok') {
-      problem.value = apiSaying(created);
+    if (opened.type !== 'ok') {
+      problem.value = apiSaying(opened);
       return;
     }
-    const { title } = options.peek();
-    recentSessions.keep({ code: created.value, title, fragment: keys.fragment, at: new Date().toISOString() });
-    navigate(`/host/${created.value}#${keys.fragment}`);
+    const { code, fragment } = opened.value;
+    recentSessions.keep({ code, title: options.peek().title, fragment, at: new Date().toISOString() });
+    navigate(`/host/${code}#${fragment}`);
   };
 
   return (
@@ -90,6 +82,7 @@ export function CreatePage(): JSX.Element {
         <div class="host-open">
           <TotalLength activities={draft.activities} />
           <Notice saying={problem.value} />
+          <TrialButton options={options.value} activities={draft.activities} />
           <button
             type="button"
             class="button primary big"
