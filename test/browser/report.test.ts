@@ -124,6 +124,10 @@ it('tells what the class said, beside what was true', { timeout: 120_000 }, asyn
   const smallest = await other.page.evaluate(smallestText);
   expect(smallest.size, smallest.text).toBeGreaterThanOrEqual(28);
   await inspect(other.page, 'report-zh-projector-large', 'reduce');
+  await other.page.getByRole('switch', { name: '放大，用于投影' }).click();
+  await other.page.locator('.report-controls select').first().selectOption({ label: 'Ann' });
+  await other.page.locator('.calibration-chart svg').waitFor();
+  await inspect(other.page, 'report-zh-student', 'reduce');
   expect(other.complaints).toEqual([]);
   await other.context.close();
 
