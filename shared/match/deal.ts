@@ -37,7 +37,9 @@ interface Hand {
   readonly world: () => PlanWorld;
   readonly tokens: number;
   readonly proved: readonly ProvedContract[];
-  /** These, with the lines that have proved them, where answers about the hand are kept. */
+  /** The lines of all the plans. */
+  readonly lines: readonly string[];
+  /** The contracts, with the lines that have proved them, where answers about the hand are kept. */
   readonly key: string;
 }
 
@@ -66,7 +68,7 @@ export function dealWithPlans(state: MatchState, random: Random): ProvedContract
   const candidates = fresh.recall('candidates', () => candidatesOf(state, world));
   const table: Table = { world, fresh, candidates, settings, random, appeals: new Appeals(candidates) };
   const hands = new Map<Seat, Hand>(
-    world.seats.map((seat) => [seat, { seat, world: () => world, tokens, proved: [], key: '' }]),
+    world.seats.map((seat) => [seat, { seat, world: () => world, tokens, proved: [], lines: [], key: '' }]),
   );
   for (let turn = 0; turn < settings.contractsPerSeat; turn++) {
     for (const seat of random.shuffle(world.seats)) {
@@ -165,7 +167,7 @@ function planBesides(table: Table, hand: Hand, goal: Candidate): PricedPlan | nu
   const goals = [...hand.proved.map(({ contract }) => contract), goal];
   const budget = budgetOf(table, hand.tokens, ATTEMPTS);
   const works = table.fresh.recall(`${goal.key} besides ${hand.key} for ${priceKey(budget)}`, () =>
-    isPlan(hand.world(), hand.seat, goals, plan.lines, budget),
+    isPlan(table.world, hand.seat, goals, plan.lines, budget, hand.lines),
   );
   return works ? plan : null;
 }
@@ -235,6 +237,7 @@ function withContract(hand: Hand, { kind, object, key }: Candidate, { lines, cos
     world: once(() => playedPlan(hand.world(), hand.seat, lines)),
     tokens: hand.tokens - cost,
     proved: [...hand.proved, { contract, plan: lines }],
+    lines: [...hand.lines, ...lines],
     key: `${hand.key}${key}: ${lines.join('; ')}. `,
   };
 }
