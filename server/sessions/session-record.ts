@@ -103,9 +103,12 @@ export interface SessionState {
 
 const DAY_MS = 86_400_000;
 
-/** When a session that nobody touches any more is deleted: Unix time in ms. */
+/**
+ * When a session that nobody touches any more is deleted: Unix time in ms. One that is kept no longer than it is on, and
+ * that nobody has ended, has a day.
+ */
 export function deletedAt(touchedAt: string, retentionDays: number): number {
-  return Date.parse(touchedAt) + retentionDays * DAY_MS;
+  return Date.parse(touchedAt) + Math.max(1, retentionDays) * DAY_MS;
 }
 
 /** Everybody but those of the guest list who have never been here. */

@@ -3,6 +3,8 @@ import { sha256Hex } from '../../shared/match/log-chain.ts';
 import { tableRound } from '../../shared/session/playlist.ts';
 import type { TestClient } from '../../test/server/client.ts';
 import { Classroom } from '../../test/server/doubles/classroom.ts';
+import { ManualClock } from '../../test/server/doubles/manual-clock.ts';
+import { World } from '../../test/server/doubles/world.ts';
 import { createNicknameFilter } from './nickname-filter.ts';
 import { expect as expectGuests } from './roster.ts';
 import { SessionReports } from './session-reports.ts';
@@ -704,5 +706,39 @@ describe('what is deleted', () => {
     expect(await old.world.store.readSession(old.code)).not.toBeNull();
     await old.world.advance(6 * 3_600_000);
     expect(await old.world.store.readSession(old.code)).toBeNull();
+  });
+
+  it('of a session that is not to be kept is everything as soon as it ends, and nothing before', async () => {
+    const { room, students } = await building({ options: { retentionDays: 0 } });
+    const [ann] = students;
+    expect(room.session.deletedAt).toBeNull();
+    await room.world.sessions.start();
+    await room.world.advance(3 * 3_600_000);
+    expect(await room.world.store.readSession(room.code)).not.toBeNull();
+    await room.do({ do: 'end-session' });
+    expect(ann?.farewell).toBeNull();
+    expect(ann?.session?.stage.type).toBe('ended');
+    await room.world.advance(3_000);
+    expect([ann?.farewell?.code, room.host.farewell?.code]).toEqual(['session-over', 'session-over']);
+    expect(await room.world.store.readSession(room.code)).toBeNull();
+  });
+
+  it('of such a session is gone, too, when its server was killed meanwhile, or when nobody has ended it', async () => {
+    const [ended, left] = [
+      await Classroom.open({ options: { retentionDays: 0 } }),
+      await Classroom.open({ options: { retentionDays: 0 } }),
+    ];
+    await ended.do({ do: 'end-session' });
+    const killed = ({ world }: Classroom) =>
+      new World(world.catalogue, { store: world.store, clock: new ManualClock(world.clock.now()) });
+    const after = killed(ended);
+    await after.sessions.start();
+    expect(await after.store.readSession(ended.code)).toBeNull();
+    const other = killed(left);
+    await other.sessions.start();
+    await other.advance(23 * 3_600_000);
+    expect(await other.store.readSession(left.code)).not.toBeNull();
+    await other.advance(2 * 3_600_000);
+    expect(await other.store.readSession(left.code)).toBeNull();
   });
 });

@@ -20,15 +20,27 @@ import { deletedAt, type SessionState } from './session-record.ts';
 import type { SessionServices } from './session-services.ts';
 import { StudentDesk } from './student-desk.ts';
 
+/** So long after its end a session that is not kept is there still, in ms: everybody hears how it ended. */
+const FAREWELL_MS = 3_000;
+
+/** What becomes of a session in the end. */
+export interface SessionEnds {
+  /** Nobody has been there for long. */
+  readonly putAway: (session: Session) => void;
+  /** It has ended, and is not to be kept. */
+  readonly remove: (session: Session) => void;
+}
+
 export class Session {
   readonly #parts: SessionParts;
   readonly #entrance: Entrance;
-  readonly #putAway: (session: Session) => void;
+  readonly #ends: SessionEnds;
   #parking: Cancel = () => {};
+  #removing: Cancel = () => {};
 
-  /** `state` is durable. `putAway` is called once nobody has been there for long. */
-  constructor(services: SessionServices, state: SessionState, putAway: (session: Session) => void) {
-    this.#putAway = putAway;
+  /** `state` is durable. */
+  constructor(services: SessionServices, state: SessionState, ends: SessionEnds) {
+    this.#ends = ends;
     const audience = new ClassAudience();
     const lost = new Set<StudentId>();
     const now = () => Math.floor(services.clock.now() - Date.parse(state.record.createdAt));
@@ -137,6 +149,7 @@ export class Session {
   async stop(code: 'server-stopping' | 'session-over'): Promise<void> {
     const { services, audience, announcer, conductor, lectern, journal } = this.#parts;
     this.#parking();
+    this.#removing();
     announcer.stop();
     lectern.close();
     audience.clear((member) => member.dismiss(code));
@@ -151,7 +164,7 @@ export class Session {
     const { services } = this.#parts;
     this.#run(true);
     this.#parking();
-    this.#parking = services.clock.after(services.parkMs, () => this.#putAway(this));
+    this.#parking = services.clock.after(services.parkMs, () => this.#ends.putAway(this));
   }
 
   /** Lets time run wherever something is on, unless the session is paused or (`isDeserted`) nobody is there. */
@@ -161,7 +174,11 @@ export class Session {
   }
 
   #stored(before: SessionState, after: SessionState): void {
-    const { announcer, lost } = this.#parts;
+    const { services, announcer, lost } = this.#parts;
+    if (after.record.stage.type === 'ended' && after.record.options.retentionDays === 0) {
+      this.#removing();
+      this.#removing = services.clock.after(FAREWELL_MS, () => this.#ends.remove(this));
+    }
     if (before.record.isPaused !== after.record.isPaused) this.#run();
     if (before.record.stage !== after.record.stage) lost.clear();
     announcer.changed();
@@ -194,7 +211,10 @@ export class Session {
       lost: record.lost,
       looking: looking.get(member)?.table ?? null,
       now: now(),
-      deletedAt: new Date(deletedAt(record.touchedAt, record.options.retentionDays)).toISOString(),
+      deletedAt:
+        record.options.retentionDays === 0
+          ? null
+          : new Date(deletedAt(record.touchedAt, record.options.retentionDays)).toISOString(),
     };
   }
 }

@@ -116,7 +116,10 @@ export class Sessions implements SessionDoor {
   }
 
   async #opened(state: SessionState): Promise<Session> {
-    const session = new Session(this.#services, state, (done) => this.#putAway(done));
+    const session = new Session(this.#services, state, {
+      putAway: (done) => this.#putAway(done),
+      remove: (done) => void this.remove(done.code),
+    });
     this.#open.add(session);
     await session.open();
     return session;
@@ -150,8 +153,9 @@ export class Sessions implements SessionDoor {
   async #sweep(): Promise<void> {
     const { store, clock, logger } = this.#services;
     try {
-      for (const { code, touchedAt, retentionDays } of await store.listSessions()) {
-        if (clock.now() < deletedAt(touchedAt, retentionDays)) continue;
+      for (const { code, touchedAt, retentionDays, hasEnded } of await store.listSessions()) {
+        const isDone = hasEnded && retentionDays === 0;
+        if (!isDone && clock.now() < deletedAt(touchedAt, retentionDays)) continue;
         await this.remove(code);
         logger.info({ session: code }, 'a session has been kept for as long as its host wanted, and is deleted');
       }

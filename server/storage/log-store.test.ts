@@ -188,7 +188,7 @@ describe.each([
     expect([...(state?.students.keys() ?? [])]).toEqual(twelve.map((write) => write.student.id));
     expect(state?.students.get('s2')?.name).toBe('Ben');
     expect(await store.listSessions()).toEqual([
-      { code: 'SESSN1', touchedAt: SESSION.record.touchedAt, retentionDays: 30 },
+      { code: 'SESSN1', touchedAt: SESSION.record.touchedAt, retentionDays: 30, hasEnded: false },
     ]);
     expect(await store.readSession('OTHER')).toBeNull();
   });

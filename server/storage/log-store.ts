@@ -73,6 +73,7 @@ export interface StoredSession {
   /** ISO 8601, UTC. */
   readonly touchedAt: string;
   readonly retentionDays: number;
+  readonly hasEnded: boolean;
 }
 
 export type StopFollowing = () => void;

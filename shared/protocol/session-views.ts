@@ -144,7 +144,7 @@ export interface HostedSession {
   readonly looking: string | null;
   /** Session time in ms. */
   readonly now: number;
-  /** ISO 8601: when everything of it is deleted; null while it has not ended. */
+  /** ISO 8601: when everything of it is deleted unless somebody does something in it before; null: as soon as it ends. */
   readonly deletedAt: string | null;
 }
 

@@ -29,8 +29,8 @@ export const sessionOptionsSchema = v.strictObject({
   realNames: v.boolean(),
   /** Whether only those of the guest list come in. */
   guestsOnly: v.boolean(),
-  /** How many days everything of the session is kept after somebody has last done something in it. */
-  retentionDays: whole(1, MAX_RETENTION_DAYS),
+  /** How many days everything of the session is kept after somebody has last done something in it; 0: until it ends. */
+  retentionDays: whole(0, MAX_RETENTION_DAYS),
 });
 
 export type SessionOptions = v.InferOutput<typeof sessionOptionsSchema>;

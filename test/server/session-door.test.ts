@@ -60,3 +60,9 @@ it('a session tells what a newcomer needs to know, and nothing of those who are 
 it('where no real names are asked for, there is no key to seal them with', async () => {
   expect((await ask(`/api/sessions/${await openSession({})}`)).body).toMatchObject({ realNames: null });
 });
+
+it('a session may be kept for a year, or not at all', async () => {
+  expect(await openSession({ retentionDays: 0 })).toMatch(/^[A-Z0-9]{4,}$/);
+  expect(await openSession({ retentionDays: 365 })).toMatch(/^[A-Z0-9]{4,}$/);
+  expect(await openSession({ retentionDays: 366 })).toBeUndefined();
+});

@@ -114,8 +114,8 @@ export class SqliteLogStore implements LogStore {
   async listSessions(): Promise<readonly StoredSession[]> {
     const rows = this.#run(() => this.#statements.listSessions.all()) as readonly { record: string }[];
     return rows.map(({ record }) => {
-      const { code, touchedAt, options } = JSON.parse(record) as SessionRecord;
-      return { code, touchedAt, retentionDays: options.retentionDays };
+      const { code, touchedAt, options, stage } = JSON.parse(record) as SessionRecord;
+      return { code, touchedAt, retentionDays: options.retentionDays, hasEnded: stage.type === 'ended' };
     });
   }
 

@@ -122,10 +122,11 @@ export class MemoryLogStore implements LogStore {
   }
 
   async listSessions(): Promise<readonly StoredSession[]> {
-    return [...this.#content.sessions.values()].map(({ record: { code, touchedAt, options } }) => ({
+    return [...this.#content.sessions.values()].map(({ record: { code, touchedAt, options, stage } }) => ({
       code,
       touchedAt,
       retentionDays: options.retentionDays,
+      hasEnded: stage.type === 'ended',
     }));
   }
 

@@ -200,7 +200,7 @@ function BetweenActivities(): JSX.Element {
       <ConfirmButton
         class={activity === undefined ? 'button primary control-main wide' : 'button quiet control-end'}
         label={t('control.end-session')}
-        question={t('control.end-session-sure')}
+        question={t(session.options.retentionDays === 0 ? 'control.end-and-delete-sure' : 'control.end-session-sure')}
         onConfirm={() => void act({ do: 'end-session' })}
       />
     </div>
