@@ -2,7 +2,7 @@
 import { REFUSAL_CODES, type Refusal } from '../../shared/match/refusals.ts';
 
 /** What only HTTP is refused with, beside the game's own refusals. */
-const HTTP_CODES = ['no-such-match', 'match-not-over', 'not-found'] as const;
+const HTTP_CODES = ['no-such-match', 'match-not-over', 'no-such-lecture', 'lecture-not-over', 'not-found'] as const;
 const CODES = [...REFUSAL_CODES, ...HTTP_CODES];
 
 export interface ApiRefusal {
@@ -35,6 +35,17 @@ export function fetchServerKey(): Promise<ApiResult<string>> {
 export async function fetchLog(match: string): Promise<ApiResult<string>> {
   try {
     const response = await fetch(`/api/matches/${encodeURIComponent(match)}/log`);
+    if (response.ok) return { type: 'ok', value: await response.text() };
+    return refusalOf(await response.json().catch(() => null));
+  } catch {
+    return { type: 'unreachable' };
+  }
+}
+
+/** The log of a lecture that is over, as text. */
+export async function fetchLectureLog(lecture: string): Promise<ApiResult<string>> {
+  try {
+    const response = await fetch(`/api/lectures/${encodeURIComponent(lecture)}/log`);
     if (response.ok) return { type: 'ok', value: await response.text() };
     return refusalOf(await response.json().catch(() => null));
   } catch {

@@ -5,9 +5,8 @@ import { matchCsv } from '../../shared/export/match-csv.ts';
 import { notebookOf, notebookText } from '../../shared/export/notebook.ts';
 import { pythonProgram } from '../../shared/export/python-program.ts';
 import { tellLog } from '../../shared/export/tell-log.ts';
-import type { Words } from '../../shared/export/words.ts';
 import { formatLog, type MatchLog } from '../../shared/match/log.ts';
-import { inLanguage, type MessageKey, t } from '../i18n.ts';
+import { exportWords } from './export-words.ts';
 
 export type ExportFormat = 'jsonl' | 'py' | 'ipynb' | 'csv';
 
@@ -15,9 +14,6 @@ export type Exported =
   | { readonly ok: true; readonly text: string; readonly type: string }
   /** The entry that does not follow from those before. */
   | { readonly ok: false; readonly entry: number };
-
-/** messages.test.ts holds that every key that exports say is there. */
-const WORDS: Words = { say: (key, params) => t(key as MessageKey, params), inLanguage };
 
 /** The file's text and its media type. @throws UnfoldableEntry where the log is no match */
 export function exportLog(log: MatchLog, format: ExportFormat): Exported {
@@ -28,10 +24,10 @@ export function exportLog(log: MatchLog, format: ExportFormat): Exported {
     case 'py':
       return { ok: true, text: pythonProgram(told.match, { referee, exported }), type: 'text/x-python' };
     case 'ipynb': {
-      const notebook = notebookOf(told.match, { referee, exported }, WORDS);
+      const notebook = notebookOf(told.match, { referee, exported }, exportWords);
       return { ok: true, text: notebookText(notebook), type: 'application/x-ipynb+json' };
     }
     case 'csv':
-      return { ok: true, text: matchCsv(told.match, WORDS), type: 'text/csv' };
+      return { ok: true, text: matchCsv(told.match, exportWords), type: 'text/csv' };
   }
 }

@@ -72,7 +72,10 @@ export function LectureOver({ state }: { readonly state: LectureState }): JSX.El
   return (
     <div class="lecture-over stack">
       <p>{t('hall.finished')}</p>
-      <p>
+      <p class="row">
+        <a class="button primary" href={`/replay/${state.header.lecture}`} target="_blank" rel="noreferrer">
+          <Icon name="play" /> {t('hall.see-again')}
+        </a>
         <a class="button" href={`/api/lectures/${state.header.lecture}/log`} download>
           <Icon name="download" /> {t('hall.log')}
         </a>

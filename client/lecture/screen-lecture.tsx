@@ -29,10 +29,19 @@ const PROOF_MS = 6_000;
 export function ScreenLecture({ place }: { readonly place: LecturePlace }): JSX.Element {
   const model = place.lecture.value;
   if (model === null) return <p class="screen-lecture lecture-waiting">{t('hall.waiting')}</p>;
-  return <Lecture key={model.id} model={model} place={place} />;
+  return <ShownLecture key={model.id} model={model} progress={place.progress.value} large />;
 }
 
-function Lecture({ model, place }: { readonly model: LectureModel; readonly place: LecturePlace }): JSX.Element {
+/** How many have said something in the pass that is on, of how many who are there; null: that is not known. */
+type Answered = { readonly forecasts: number; readonly students: number } | null;
+
+/** A lecture as everybody sees it. `large`: on a wall. */
+export function ShownLecture(props: {
+  readonly model: LectureModel;
+  readonly progress: Answered;
+  readonly large?: boolean;
+}): JSX.Element {
+  const { model, progress, large = false } = props;
   const heap = useMemo(() => heapOf(model), [model]);
   const state = model.state.value;
   const told = useProofs(model, heap);
@@ -41,11 +50,11 @@ function Lecture({ model, place }: { readonly model: LectureModel; readonly plac
       <main class="lecture screen-lecture" data-stage={state.stage.type}>
         <h1 class="visually-hidden">{state.header.title}</h1>
         <section class="screen-arena" aria-label={t('heap.title')}>
-          <ArenaView magnification={MAGNIFICATION} lettering={LETTERING} />
+          {large ? <ArenaView magnification={MAGNIFICATION} lettering={LETTERING} /> : <ArenaView />}
           <GuidePanel />
         </section>
-        <aside class="screen-side">
-          <Side model={model} state={state} place={place} told={told} />
+        <aside class="screen-side" aria-label={t('hall.beside')} tabIndex={large ? undefined : 0}>
+          <Side model={model} state={state} progress={progress} told={told} />
         </aside>
       </main>
     </HeapViewProvider>
@@ -56,16 +65,16 @@ function Lecture({ model, place }: { readonly model: LectureModel; readonly plac
 function Side(props: {
   readonly model: LectureModel;
   readonly state: LectureState;
-  readonly place: LecturePlace;
+  readonly progress: Answered;
   /** The stake whose proof is drawn in the heap. */
   readonly told: Label | null;
 }): JSX.Element {
-  const { model, state, place, told } = props;
+  const { model, state, progress, told } = props;
   const checkpoint = checkpointOn(state);
   if (checkpoint !== null && isCharted(state, checkpoint)) {
     return (
       <>
-        {openPass(state) === null ? <h2>{t('hall.closed')}</h2> : <Asked state={state} place={place} />}
+        {openPass(state) === null ? <h2>{t('hall.closed')}</h2> : <Asked state={state} progress={progress} />}
         {checkpoint.ahead.length > 0 && <LinesAhead ahead={checkpoint.ahead} />}
         <Charts state={state} checkpoint={checkpoint} />
       </>
@@ -83,7 +92,7 @@ function Side(props: {
             <LastLines state={state} most={4} isTold={isTold} />
           </>
         ) : (
-          <Asked state={state} place={place} />
+          <Asked state={state} progress={progress} />
         )}
         {ahead.length > 0 && <LinesAhead ahead={ahead} />}
         <Stakes state={state} checkpoint={checkpoint} />
@@ -112,8 +121,8 @@ function isStillTold({ guide, watching }: LectureModel): boolean {
 }
 
 /** How many have forecast, of how many who are there. */
-function Asked({ state, place }: { readonly state: LectureState; readonly place: LecturePlace }): JSX.Element {
-  const { forecasts = 0, students = 0 } = place.progress.value ?? {};
+function Asked({ state, progress }: { readonly state: LectureState; readonly progress: Answered }): JSX.Element {
+  const { forecasts, students } = progress ?? { forecasts: 0, students: 0 };
   const percent = students === 0 ? 0 : Math.min(100, (100 * forecasts) / students);
   return (
     <section class="asked">

@@ -10,10 +10,17 @@ export class SocketStudent {
   readonly #waiting = new Map<number, (code: string) => void>();
   #requests = 0;
   #stakes: readonly string[] = [];
+  #questions = 0;
+  #heard: () => void = () => {};
 
   constructor(socket: WebSocket) {
     this.#socket = socket;
     socket.on('message', (data) => this.#hear(JSON.parse(String(data)) as ServerMessage));
+  }
+
+  /** Resolves when they have been asked so many times in all. */
+  async asked(times: number): Promise<void> {
+    while (this.#questions < times) await new Promise<void>((resolve) => (this.#heard = resolve));
   }
 
   /** Says a line at the own table; gives the code of the refusal, or `done`. */
@@ -60,7 +67,10 @@ export class SocketStudent {
 
   #read(entries: readonly (Entry | LectureEntry)[]): void {
     for (const entry of entries) {
-      if (entry.type === 'stakes-chosen' || entry.type === 'checkpoint-opened') this.#stakes = entry.stakes;
+      if (entry.type !== 'stakes-chosen' && entry.type !== 'checkpoint-opened') continue;
+      this.#stakes = entry.stakes;
+      this.#questions++;
+      this.#heard();
     }
   }
 }
@@ -87,6 +97,11 @@ export class ClassOfSockets {
       if (message.t !== 'joined') throw new Error(`${name} could not join: ${String(answer)}`);
       this.students.push(new SocketStudent(socket));
     }
+  }
+
+  /** Resolves when each has been asked so many times in all. */
+  async asked(times: number): Promise<void> {
+    await Promise.all(this.students.map((student) => student.asked(times)));
   }
 
   leave(): void {

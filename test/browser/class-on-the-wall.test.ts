@@ -165,6 +165,7 @@ describe.each([
     await remote.nextPhase();
     await own.waitForPhase('predict');
     await own.forecastAll(80);
+    await others.asked(1);
     for (const [index, other] of others.students.entries()) {
       if (index < 8) expect(await other.forecast(index % 2 === 0 ? 10 : 90)).toBe('done');
       if (index < 7) expect(await other.ready()).toBe('done');
@@ -222,6 +223,7 @@ describe.each([
     await look('30-lines');
     await next();
     await student.page.locator('.student-lecture input[type="range"]').nth(1).waitFor();
+    await others.asked(2);
     for (const [index, other] of others.students.entries()) {
       if (index < 9) expect(await other.forecast(index % 2 === 0 ? 5 + index : 95 - index)).toBe('done');
     }
@@ -252,6 +254,25 @@ describe.each([
     await host.endSession();
     await student.page.locator('.study-rounds').waitFor();
     await look('40-over');
+
+    // the lecture once more, by whoever was there
+    await student.page.locator('.study-rounds a').last().click();
+    await student.page.locator('.lecture-replay .arena canvas').waitFor();
+    await host.page.goto(student.page.url());
+    await host.page.locator('.lecture-replay .arena canvas').waitFor();
+    for (const { page } of [student, host]) {
+      await page.locator('.lecture-replay .badge.good').waitFor();
+      const scrub = page.locator('.scrub').getByRole('slider');
+      await scrub.fill('8');
+      await page.locator('.screen-charts, .asked').first().waitFor();
+    }
+    await look('41-replay-question', 'host', 'phone');
+    for (const { page } of [student, host]) {
+      const scrub = page.locator('.scrub').getByRole('slider');
+      await scrub.fill((await scrub.getAttribute('max')) ?? '');
+      await page.locator('.fate').first().waitFor();
+    }
+    await look('42-replay-reveal', 'host', 'phone');
     others.leave();
     for (const { context } of visitors) await context.close();
     expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);

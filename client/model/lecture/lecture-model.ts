@@ -90,6 +90,18 @@ export class LectureModel {
     });
   }
 
+  /** Begins anew with these entries alone: a replay goes where it will. */
+  restart(entries: readonly LectureEntry[]): void {
+    batch(() => {
+      this.#endGuide();
+      this.#broken = false;
+      this.#entries.length = 0;
+      this.#proofs.value = new Map();
+      this.#state.value = startLecture(this.#state.peek().header);
+      this.apply(entries, false);
+    });
+  }
+
   dispose(): void {
     this.#endGuide();
     this.#listeners.clear();

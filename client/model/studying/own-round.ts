@@ -1,3 +1,4 @@
+import type { LectureState } from '../../../shared/lecture/state.ts';
 import type { Seat } from '../../../shared/match/settings.ts';
 import type { MatchState } from '../../../shared/match/state.ts';
 import type { OwnRound } from './own-sessions.ts';
@@ -8,5 +9,17 @@ export function ownRoundOf({ header, round, seats }: MatchState, seat: Seat | nu
   const own = seats.find(({ player }) => player.seat === seat);
   if (round === null || result === undefined || own === undefined) return null;
   const { forecastPoints, contractPoints } = result;
-  return { match: header.match, title: round.scenario.title, forecastPoints, contractPoints };
+  return { match: header.match, title: round.scenario.title, forecastPoints, contractPoints, isLecture: false };
+}
+
+/** The same of a lecture, of whose points a student's device knows their own alone; null before it is over. */
+export function ownLectureOf({
+  header,
+  stage,
+  points,
+}: Pick<LectureState, 'header' | 'stage' | 'points'>): OwnRound | null {
+  if (stage.type !== 'finished') return null;
+  const { lecture, title } = header;
+  const [own = 0] = points.values();
+  return { match: lecture, title: { en: title, zh: title }, forecastPoints: own, contractPoints: 0, isLecture: true };
 }

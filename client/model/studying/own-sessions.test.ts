@@ -16,7 +16,7 @@ function session(code: string, points = 0): Omit<OwnSession, 'rounds' | 'notes'>
 }
 
 function round(match: string, forecastPoints: number): OwnRound {
-  return { match, title: { en: 'Roommates', zh: '室友' }, forecastPoints, contractPoints: 10 };
+  return { match, title: { en: 'Roommates', zh: '室友' }, forecastPoints, contractPoints: 10, isLecture: false };
 }
 
 describe('own sessions', () => {

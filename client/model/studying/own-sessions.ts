@@ -8,11 +8,13 @@ import { type OwnNote, ownNote } from '../beliefs/own-note.ts';
 import type { TextStore } from '../preferences.ts';
 
 const ownRound = v.object({
-  /** The match whose log this can be replayed from. */
+  /** The match, or the lecture, whose log this can be replayed from. */
   match: v.string(),
   title: v.object({ en: v.string(), zh: v.string() }),
   forecastPoints: v.number(),
   contractPoints: v.number(),
+  /** Whether it was a lecture, whose points count for nobody's place. */
+  isLecture: v.optional(v.boolean(), false),
 });
 const ownSession = v.object({
   code: v.pipe(v.string(), v.regex(/^[A-Z0-9]{4,12}$/)),

@@ -39,6 +39,11 @@ export type Signer = 'this-server' | 'other' | 'unknown';
 
 /** Compares the key (hex) that signed with the server's; null where that is not known. */
 export function signerOf({ log }: OpenedLog, serverKey: string | null): Signer {
+  return signerOfKey(log.header.publicKey, serverKey);
+}
+
+/** The same of a key (hex) alone. */
+export function signerOfKey(publicKey: string, serverKey: string | null): Signer {
   if (serverKey === null) return 'unknown';
-  return log.header.publicKey.toLowerCase() === serverKey.toLowerCase() ? 'this-server' : 'other';
+  return publicKey.toLowerCase() === serverKey.toLowerCase() ? 'this-server' : 'other';
 }

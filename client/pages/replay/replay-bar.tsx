@@ -30,7 +30,7 @@ export function ReplayBar({ session, check, signer, publicKey }: BarProps): JSX.
       marks={<PhaseMarks session={session} />}
     >
       <div class="replay-end">
-        <Badge check={check} signer={signer} publicKey={publicKey} />
+        <CheckBadge check={check} signer={signer} publicKey={publicKey} />
         <DownloadMenu />
       </div>
     </PlaybackBar>
@@ -56,7 +56,8 @@ function PhaseMarks({ session }: { readonly session: ReplaySession }): JSX.Eleme
   );
 }
 
-function Badge({ check, signer, publicKey }: Omit<BarProps, 'session'>): JSX.Element {
+/** Whether a log holds, and who signed it. */
+export function CheckBadge({ check, signer, publicKey }: Omit<BarProps, 'session'>): JSX.Element {
   if (check === null) return <p class="badge">{t('replay.verifying')}</p>;
   if (check.type === 'holds') {
     return (

@@ -6,6 +6,7 @@ import { inLanguage, signed, t } from '../../../i18n.ts';
 import type { AttendedClass } from '../../../model/studying/attended-class.ts';
 import { ownRoundOf } from '../../../model/studying/own-round.ts';
 import { OwnBelief } from './own-belief.tsx';
+import { ownSessions } from './own-sessions-here.ts';
 import { StudyBar } from './study-bar.tsx';
 
 /** A round is over: what it was worth to oneself, and what comes next. `early`: for the own table only. */
@@ -43,7 +44,7 @@ function RoundCard({ attended, session }: { readonly attended: AttendedClass; re
   const { match, seat, lobby } = attended.table;
   const state = lobby.value?.code === session.me.table ? match.value?.state.value : undefined;
   const round = state?.stage.type === 'finished' ? ownRoundOf(state, seat.value) : null;
-  if (round === null) return null;
+  if (round === null) return <LectureCard code={session.code} />;
   return (
     <section class="panel stack" aria-labelledby="own-round">
       <h2 id="own-round">{inLanguage(round.title)}</h2>
@@ -64,6 +65,22 @@ function RoundCard({ attended, session }: { readonly attended: AttendedClass; re
       <p>
         <a class="button" href={`/replay/${round.match}`} target="_blank" rel="noreferrer">
           <Icon name="play" /> {t('study.watch-again')}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** The lecture that was given last, to be seen again. */
+function LectureCard({ code }: { readonly code: string }): JSX.Element | null {
+  const last = ownSessions.list.value.find((own) => own.code === code)?.rounds.at(-1);
+  if (last === undefined || !last.isLecture) return null;
+  return (
+    <section class="panel stack" aria-labelledby="own-lecture">
+      <h2 id="own-lecture">{inLanguage(last.title)}</h2>
+      <p>
+        <a class="button" href={`/replay/${last.match}`} target="_blank" rel="noreferrer">
+          <Icon name="play" /> {t('hall.see-again')}
         </a>
       </p>
     </section>

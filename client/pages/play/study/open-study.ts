@@ -6,7 +6,7 @@ import { preferences } from '../../../app/preferences.ts';
 import { followNotes } from '../../../model/beliefs/follow-notes.ts';
 import { openSeatStore } from '../../../model/seat-store.ts';
 import { AttendedClass, type Newcomer } from '../../../model/studying/attended-class.ts';
-import { ownRoundOf } from '../../../model/studying/own-round.ts';
+import { ownLectureOf, ownRoundOf } from '../../../model/studying/own-round.ts';
 import { ownSessions } from './own-sessions-here.ts';
 
 /** The keys of this tab and this browser; a session's are kept like a table's. */
@@ -47,6 +47,11 @@ export function openStudy(code: string, newcomer: Newcomer | null): OpenedStudy 
     effect(() => {
       const { match, seat } = attended.table;
       const round = match.value === null ? null : ownRoundOf(match.value.state.value, seat.value);
+      if (round !== null) ownSessions.keepRound(code, round);
+    }),
+    effect(() => {
+      const lecture = attended.lecture.lecture.value;
+      const round = lecture === null ? null : ownLectureOf(lecture.state.value);
       if (round !== null) ownSessions.keepRound(code, round);
     }),
     followNotes({

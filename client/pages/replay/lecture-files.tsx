@@ -1,0 +1,63 @@
+import { useSignal } from '@preact/signals';
+import type { JSX } from 'preact';
+import type { LectureLog } from '../../../shared/lecture/lecture-log.ts';
+import type { LectureFormat } from '../../app/lecture-export.ts';
+import { saveFile } from '../../app/save-file.ts';
+import { useDisclosure } from '../../components/disclosure.ts';
+import { Icon } from '../../components/icon.tsx';
+import { Notice } from '../../components/notice.tsx';
+import { type Saying, t } from '../../i18n.ts';
+import '../../styles/downloads.css';
+
+const FORMATS: readonly LectureFormat[] = ['jsonl', 'py', 'csv', 'json'];
+
+/** The lecture as files, behind one button. */
+export function LectureFiles({ log }: { readonly log: LectureLog }): JSX.Element {
+  const { open, box, button } = useDisclosure();
+  const problem = useSignal<Saying | null>(null);
+  const save = async (format: LectureFormat): Promise<void> => {
+    problem.value = await saveLecture(log, format).catch((): Saying => ({ key: 'downloads.failed' }));
+  };
+  return (
+    <div class="download-menu" ref={box}>
+      <button
+        ref={button}
+        type="button"
+        class="icon-button"
+        aria-label={t('hall.files')}
+        title={t('hall.files')}
+        aria-expanded={open.value}
+        aria-controls="download-panel"
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        <Icon name="download" />
+      </button>
+      <div id="download-panel" class="download-panel" hidden={!open.value}>
+        <ul class="download-list">
+          {FORMATS.map((format) => (
+            <li key={format}>
+              <button type="button" class="button small quiet" onClick={() => void save(format)}>
+                <Icon name="download" />
+                <span>
+                  {t(`hall.files-${format}`)} <code>{`.${format}`}</code>
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <Notice saying={problem.value} />
+      </div>
+    </div>
+  );
+}
+
+/** Saves it; null if all went well. */
+async function saveLecture(log: LectureLog, format: LectureFormat): Promise<Saying | null> {
+  const { exportLecture } = await import('../../app/lecture-export.ts');
+  const exported = exportLecture(log, format);
+  if (exported === null) return { key: 'downloads.failed' };
+  saveFile(`${log.header.lecture}.${format}`, exported.text, exported.type);
+  return null;
+}
