@@ -110,7 +110,10 @@ function Session({ opened, shows }: { readonly opened: Opened; readonly shows: H
     [hosted],
   );
   if (status.type === 'closed' && status.refusal !== null) {
-    return <Closed code={hosted.code} reason={t(`refusal.${status.refusal.code}`, status.refusal.params)} />;
+    const { code, params } = status.refusal;
+    // a host is told so of a session that has just been deleted: one that is only over stays open to them
+    if (code === 'session-over') return <Deleted code={hosted.code} />;
+    return <Closed code={hosted.code} reason={t(`refusal.${code}`, params)} />;
   }
   if (session === null) return <Waiting code={hosted.code} />;
   const hosting: Hosting = {
@@ -140,6 +143,24 @@ function Session({ opened, shows }: { readonly opened: Opened; readonly shows: H
         <LookPage table={session.looking} />
       )}
     </HostingProvider>
+  );
+}
+
+function Deleted({ code }: { readonly code: string }): JSX.Element {
+  useEffect(() => recentSessions.forget(code), [code]);
+  return (
+    <>
+      <PageHeader />
+      <main class="plain-page">
+        <h1>{t('host.deleted', { code })}</h1>
+        <p role="status">{t('host.deleted-text')}</p>
+        <p>
+          <a class="button" href="/host">
+            {t('host.all')}
+          </a>
+        </p>
+      </main>
+    </>
   );
 }
 
