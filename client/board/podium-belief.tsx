@@ -56,5 +56,7 @@ function Belief({ seat }: { readonly seat: Seat }): JSX.Element | null {
     () => loaded?.notesOfMatch(model.state.peek().header, entries(), seat) ?? [],
     [loaded, model, seat],
   );
-  return loaded === null ? null : <loaded.BeliefNote notes={notes} closes />;
+  return loaded === null ? null : (
+    <loaded.BeliefNote notes={notes} nameOf={(one) => nameOf(model.state.value, one)} closes />
+  );
 }

@@ -18,8 +18,6 @@ export interface ForecastedRound {
   readonly round: ForecastRound;
   /** Of its scenario. */
   readonly title: Bilingual;
-  /** Who sat where, in the order of seats, as the header calls them. */
-  readonly names: readonly string[];
   /** Of people alone, as far as the entries tell. */
   readonly forecasts: readonly OwnForecast[];
 }
@@ -43,13 +41,12 @@ export function forecastedRounds(header: PublicHeader, entries: readonly Entry[]
 }
 
 function forecastedRound(state: MatchState, own: OwnForecasts): ForecastedRound {
-  const { round, seats } = state;
+  const { round } = state;
   if (round === null) throw new Error('a bell without a round');
   const forecasts = [...own].map(([seat, passes]): OwnForecast => ({ seat, values: saidBy(passes) }));
   return {
     round: forecastRoundOf(state),
     title: round.scenario.title,
-    names: seats.map(({ player }) => player.name),
     forecasts: forecasts.sort((a, b) => a.seat - b.seat),
   };
 }

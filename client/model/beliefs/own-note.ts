@@ -1,6 +1,6 @@
 /**
  * What a reader's own forecasts say of their beliefs, round by round, in few words: a session's rounds are separate
- * matches and lectures, and what they tell together has to outlive each of them.
+ * matches and lectures, and what they tell together has to outlive each of them. Nobody else's name is in it.
  */
 import * as v from 'valibot';
 import { BELIEF_IDS } from '../../../shared/beliefs/belief.ts';
@@ -18,8 +18,6 @@ export const ownNote = v.object({
   /** Tells it from all others. */
   round: v.string(),
   title: v.object({ en: v.string(), zh: v.string() }),
-  /** Who sat where, as they were shown. */
-  names: v.array(v.string()),
   /** What was said of each stake, in percent, and whether it lived. */
   said: v.array(v.object({ stake: label, percent: v.number(), truth: v.boolean() })),
   /** Of which stakes which belief is wrong. */

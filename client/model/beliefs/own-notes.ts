@@ -14,10 +14,10 @@ import type { OwnNote } from './own-note.ts';
 
 /** What that seat said in the rounds whose bell has rung, of which only those that have been revealed are to be shown. */
 export function notesOfMatch(header: PublicHeader, entries: readonly Entry[], seat: Seat): OwnNote[] {
-  return forecastedRounds(header, entries).flatMap(({ round, title, names, forecasts }) => {
+  return forecastedRounds(header, entries).flatMap(({ round, title, forecasts }) => {
     const own = forecasts.find((forecast) => forecast.seat === seat);
     if (own === undefined) return [];
-    return [noteOf({ ...round, id: `${header.match}.${round.id}` }, own.values, title, names)];
+    return [noteOf({ ...round, id: `${header.match}.${round.id}` }, own.values, title)];
   });
 }
 
@@ -26,16 +26,15 @@ export function notesOfLecture(header: PublicLectureHeader, entries: readonly Le
   const title = { en: header.title, zh: header.title };
   return checkpointRounds(header.lecture, header, entries).flatMap(({ state, round }) => {
     const [own] = countingIn(state, 2).values();
-    return own === undefined || round === null ? [] : [noteOf(round, own, title, [])];
+    return own === undefined || round === null ? [] : [noteOf(round, own, title)];
   });
 }
 
-function noteOf(round: ForecastRound, values: Forecast, title: Bilingual, names: readonly string[]): OwnNote {
+function noteOf(round: ForecastRound, values: Forecast, title: Bilingual): OwnNote {
   const evidence = evidenceOf(round, values);
   return {
     round: round.id,
     title,
-    names: [...names],
     said: round.stakes.flatMap((stake) => {
       const { [stake]: percent } = values;
       return percent === undefined ? [] : [{ stake, percent, truth: round.truth[stake] === true }];

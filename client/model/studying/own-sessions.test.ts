@@ -12,7 +12,16 @@ function mapStore(): TextStore {
 }
 
 function session(code: string, points = 0): Omit<OwnSession, 'rounds' | 'notes'> {
-  return { code, title: 'Lesson', name: 'Ana', forecastPoints: points, contractPoints: 0, rank: null, students: 6 };
+  return {
+    code,
+    title: 'Lesson',
+    name: 'Ana',
+    who: 'a',
+    forecastPoints: points,
+    contractPoints: 0,
+    rank: null,
+    students: 6,
+  };
 }
 
 function round(match: string, forecastPoints: number): OwnRound {
@@ -45,7 +54,6 @@ describe('own sessions', () => {
     const note = (of: string, percent: number): OwnNote => ({
       round: of,
       title: { en: 'Roommates', zh: '室友' },
-      names: ['Ana'],
       said: [{ stake: '#1', percent, truth: false }],
       disputed: [{ belief: 'counts-alone', stake: '#1', matter: 0, reason: null }],
     });
@@ -55,6 +63,14 @@ describe('own sessions', () => {
     expect(openOwnSessions(store).list.value[0]?.notes).toEqual([note('m1.0', 20), note('m2.0', 30)]);
     store.write('garbage-day.attended', JSON.stringify([{ ...session('BBBB'), rounds: [] }]));
     expect(openOwnSessions(store).list.value).toEqual([{ ...session('BBBB'), rounds: [], notes: [] }]);
+  });
+
+  it('begin anew for somebody else at the same device', () => {
+    const sessions = openOwnSessions(mapStore());
+    sessions.keep(session('AAAA'));
+    sessions.keepRound('AAAA', round('m1', 5));
+    sessions.keep({ ...session('AAAA'), who: 'b' });
+    expect(sessions.list.value).toEqual([{ ...session('AAAA'), who: 'b', rounds: [], notes: [] }]);
   });
 
   it('forget the oldest of more than twenty, and what is asked for', () => {

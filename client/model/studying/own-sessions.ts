@@ -20,6 +20,8 @@ const ownSession = v.object({
   code: v.pipe(v.string(), v.regex(/^[A-Z0-9]{4,12}$/)),
   title: v.string(),
   name: v.string(),
+  /** Tells one student of this browser from another, without their key; empty: kept before that was asked. */
+  who: v.optional(v.string(), ''),
   forecastPoints: v.number(),
   contractPoints: v.number(),
   rank: v.nullable(v.number()),
@@ -34,7 +36,7 @@ export type OwnSession = v.InferOutput<typeof ownSession>;
 export interface OwnSessions {
   /** The one taken part in last comes first. */
   readonly list: ReadonlySignal<readonly OwnSession[]>;
-  /** Takes in how the session stands now; its rounds and notes stay. */
+  /** Takes in how the session stands now; its rounds and notes stay, unless it is somebody else who sits here now. */
   keep(session: Omit<OwnSession, 'rounds' | 'notes'>): void;
   /** Takes in a round; the same match again replaces what was known of it. */
   keepRound(code: string, round: OwnRound): void;
@@ -58,7 +60,8 @@ export function openOwnSessions(store: TextStore): OwnSessions {
     list,
     keep(session) {
       const before = list.peek().find(({ code }) => code === session.code);
-      const now = { ...session, rounds: before?.rounds ?? [], notes: before?.notes ?? [] };
+      const same = before !== undefined && (before.who === '' || before.who === session.who) ? before : undefined;
+      const now = { ...session, rounds: same?.rounds ?? [], notes: same?.notes ?? [] };
       if (before !== undefined && JSON.stringify(before) === JSON.stringify(now)) return;
       change([now, ...list.peek().filter(({ code }) => code !== session.code)]);
     },

@@ -5,7 +5,7 @@ import { Rich } from '../../components/rich.tsx';
 import { t } from '../../i18n.ts';
 import '../../styles/privacy.css';
 
-const KEPT = ['name', 'real-name', 'play', 'refused', 'lost', 'key'] as const;
+const KEPT = ['name', 'real-name', 'play', 'belief', 'refused', 'lost', 'key'] as const;
 const ELSEWHERE = ['browser', 'table', 'server'] as const;
 
 /** Plainly what is kept, for how long, who sees it, and how it goes. */

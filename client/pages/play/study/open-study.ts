@@ -1,5 +1,6 @@
 /** Opens a student's place in a session, and keeps what the browser remembers of it up to date. */
 import { effect } from '@preact/signals';
+import { sha256Hex } from '../../../../shared/match/log-chain.ts';
 import { browserClock, openSocket } from '../../../app/browser-ports.ts';
 import { browserStore } from '../../../app/browser-store.ts';
 import { preferences } from '../../../app/preferences.ts';
@@ -15,6 +16,11 @@ export const studentKeys = openSeatStore(browserStore('session'), browserStore('
 export interface OpenedStudy {
   readonly attended: AttendedClass;
   readonly stop: () => void;
+}
+
+/** What tells students apart where the key itself need not be known. */
+function fingerprintOf(key: string | null): string {
+  return key === null ? '' : sha256Hex(key).slice(0, 16);
 }
 
 /** `newcomer` is null for whoever has a key. */
@@ -41,7 +47,8 @@ export function openStudy(code: string, newcomer: Newcomer | null): OpenedStudy 
       if (session === null) return;
       const { code: of, title, me, students } = session;
       const { name, forecastPoints, contractPoints, rank } = me;
-      ownSessions.keep({ code: of, title, name, forecastPoints, contractPoints, rank, students });
+      const who = fingerprintOf(studentKeys.keyOf(of));
+      ownSessions.keep({ code: of, title, name, who, forecastPoints, contractPoints, rank, students });
       preferences.lendLanguage(session.language, 'undecided');
     }),
     effect(() => {
