@@ -100,6 +100,8 @@ export interface ArenaOptions {
   readonly magnification?: number;
   /** How much larger than on a desk letters are, beside what they are written on; 1 when absent. */
   readonly lettering?: number;
+  /** Whether the heap is always seen as a whole, because nobody is there to pan. */
+  readonly whole?: boolean;
   /** Words that are drawn in the heap, already in the reader's language. */
   readonly words: ArenaWords;
   /** Called for every gesture; what it returns for `drag` is drawn beside the pointer. */

@@ -110,6 +110,7 @@ export class Director implements Theatre {
     const last = arrangement.bands[arrangement.bands.length - 1]?.box;
     const bottom = last === undefined ? rim.heap.y + rim.heap.height : last.y + last.height;
     this.viewport.fit(rim.heap, { ...rim.heap, height: Math.max(rim.heap.height, bottom - rim.heap.y) });
+    if (this.stage.whole) this.viewport.showAll();
     const bounds: Box = inflate({ x: 0, y: 0, width: size.width, height: Math.max(size.height, bottom) }, -4);
     const routes = routesOf(this.edges, arrangement, bounds);
     const { layers } = this;

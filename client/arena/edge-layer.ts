@@ -1,6 +1,7 @@
 /** All references: traced again when an end moves, drawn again when anything about them changes, still otherwise. */
 import type { GameObjects } from 'phaser';
 import type { FrameId, ObjectId } from '../../shared/heap/picture.ts';
+import { inCells } from './body.ts';
 import { scaleFor } from './canvas-textures.ts';
 import { alongPoints, type CurveEnds, type Route } from './curves.ts';
 import { EdgeSprite } from './edge-sprite.ts';
@@ -89,7 +90,7 @@ export class EdgeLayer {
     if (sprite.label === null) return;
     const { palette, lettering } = this.stage;
     const text = edgeLabel(sprite.edge);
-    const drawing = labelDrawing(text, palette.quiet, palette, lettering);
+    const drawing = labelDrawing(text, palette.quiet, palette, inCells(lettering));
     this.stage.draw(sprite.label, drawing, Math.max(0.8, this.size));
   }
 

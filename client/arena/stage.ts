@@ -13,9 +13,18 @@ export class Stage {
   density: number;
   /** How much larger than on a desk letters are, beside what they are written on. */
   readonly lettering: number;
+  /** Whether the heap is always seen as a whole, because nobody is there to pan. */
+  readonly whole: boolean;
 
-  constructor(scene: Scene, theme: ThemeName, words: ArenaWords, density: number, lettering = 1) {
+  constructor(
+    scene: Scene,
+    theme: ThemeName,
+    words: ArenaWords,
+    density: number,
+    { lettering = 1, whole = false }: { readonly lettering?: number; readonly whole?: boolean } = {},
+  ) {
     this.lettering = lettering;
+    this.whole = whole;
     this.scene = scene;
     this.textures = new CanvasTextures(scene);
     this.theme = theme;

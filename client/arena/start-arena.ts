@@ -91,7 +91,7 @@ class PhaserArena implements Arena {
       options.theme,
       options.words,
       densityFor(size) * magnificationFor(size, options.magnification),
-      options.lettering,
+      options,
     );
     this.director = new Director(this.stage, ownSize(size, options.magnification), () => scene.wake());
     this.pointing = new Pointing(this.director, options.onGesture);

@@ -19,6 +19,16 @@ describe('what is looked for', () => {
     expect(viewport.reveal({ x: 10, y: 0, width: 20, height: 60 })).toBe(true);
   });
 
+  test('is seen from top to bottom where nobody can pan', () => {
+    const viewport = fitted(900);
+    viewport.showAll();
+    expect(viewport.toScreen({ x: 200, y: 50 }).y).toBeCloseTo(ROOM.y);
+    expect(viewport.toScreen({ x: 200, y: 950 }).y).toBeCloseTo(ROOM.y + ROOM.height);
+    const low = fitted(400);
+    low.showAll();
+    expect(low.zoom).toBe(1);
+  });
+
   test('moves nothing of a heap that is seen as a whole', () => {
     expect(fitted().reveal({ x: 0, y: 400, width: 50, height: 50 })).toBe(false);
   });

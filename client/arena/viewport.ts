@@ -65,6 +65,12 @@ export class Viewport {
     return before.x !== this.x || before.y !== this.y;
   }
 
+  /** Zooms out so far that the heap is seen from top to bottom: where nobody can pan. */
+  showAll(): void {
+    this.zoom = this.least;
+    this.hold();
+  }
+
   reset(): void {
     this.zoom = 1;
     this.x = 0;

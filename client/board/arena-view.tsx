@@ -30,14 +30,13 @@ function wordsNow({ frames }: HeapView): ArenaWords {
 
 /**
  * The heap as it is drawn. Everything in it is also in the outline, so it is hidden from screen readers.
- * `magnification`: how much larger than on a desk it is drawn at least; `lettering`: how much larger still its letters.
+ * `magnification`: how much larger than on a desk it is drawn at least; `lettering`: how much larger still its letters;
+ * `whole`: it is always seen as a whole, because nobody is there to pan.
  */
-export function ArenaView({
-  magnification,
-  lettering,
-}: {
+export function ArenaView(props: {
   readonly magnification?: number;
   readonly lettering?: number;
+  readonly whole?: boolean;
 }): JSX.Element {
   const view = useHeap();
   const parent = useRef<HTMLDivElement>(null);
@@ -56,8 +55,7 @@ export function ArenaView({
           parent: element,
           theme: theme.peek(),
           words: wordsNow(view),
-          ...(magnification === undefined ? {} : { magnification }),
-          ...(lettering === undefined ? {} : { lettering }),
+          ...props,
           onGesture: (gesture) => hands.feel(gesture),
         }),
       )

@@ -21,7 +21,6 @@ import '../styles/screen-lecture.css';
 
 /** The last row reads it. */
 const MAGNIFICATION = 2.5;
-const LETTERING = 1.2;
 /** How long each proof is drawn in the heap, in ms. */
 const PROOF_MS = 6_000;
 
@@ -50,7 +49,7 @@ export function ShownLecture(props: {
       <main class="lecture screen-lecture" data-stage={state.stage.type}>
         <h1 class="visually-hidden">{state.header.title}</h1>
         <section class="screen-arena" aria-label={t('heap.title')}>
-          {large ? <ArenaView magnification={MAGNIFICATION} lettering={LETTERING} /> : <ArenaView />}
+          {large ? <ArenaView magnification={MAGNIFICATION} whole /> : <ArenaView />}
           <GuidePanel />
         </section>
         <aside class="screen-side" aria-label={t('hall.beside')} tabIndex={large ? undefined : 0}>

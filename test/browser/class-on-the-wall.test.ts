@@ -68,7 +68,7 @@ describe.each([
   { language: 'en', theme: 'dark' },
   { language: 'zh', theme: 'light' },
 ] as const)('in $language, $theme', ({ language, theme }) => {
-  it('every phase can be led, played and read', async () => {
+  it('every phase can be led, played and read', { timeout: 900_000 }, async () => {
     const visitors: Visitor[] = [];
     const visit = async (size: Size): Promise<Page> => {
       const visitor = await newVisitor(browser, {

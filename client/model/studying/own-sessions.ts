@@ -13,7 +13,7 @@ const ownRound = v.object({
   title: v.object({ en: v.string(), zh: v.string() }),
   forecastPoints: v.number(),
   contractPoints: v.number(),
-  /** Whether it was a lecture, whose points count for nobody's place. */
+  /** Whether it was a lecture, in which there are no contracts. */
   isLecture: v.optional(v.boolean(), false),
 });
 const ownSession = v.object({

@@ -56,7 +56,7 @@ function Match({ isLive }: { readonly isLive: boolean }): JSX.Element {
         {state.round !== null && <code class="wall-truck">{`gc.collect(${state.round.scenario.truck})`}</code>}
       </div>
       <section class="wall-heap" aria-label={t('heap.title')}>
-        <ArenaView magnification={MAGNIFICATION} lettering={LETTERING} />
+        <ArenaView magnification={MAGNIFICATION} lettering={LETTERING} whole />
         <GuidePanel />
       </section>
       <aside class="wall-side">

@@ -15,6 +15,8 @@ import { WallReady } from './wall-ready.tsx';
 const MOST_TABLES = 20;
 /** So many have room for names beside the heap. */
 const MOST_WITH_NAMES = 8;
+/** So many are large enough for a heap while the round is explained. */
+const FEW = 6;
 const TURN_MS = 8_000;
 
 /** All tables: who sits where while the round is explained, then each heap in miniature, and how far everybody is. */
@@ -47,13 +49,13 @@ export function WallTables(): JSX.Element {
       )}
       <TableGain tables={tables} />
       {tables.length === 0 && <p class="muted">{t('wall.no-tables')}</p>}
-      <ul class="wall-tables" data-few={shown.length <= 6} style={{ '--columns': columnsFor(shown.length) }}>
+      <ul class="wall-tables" data-few={shown.length <= FEW} style={{ '--columns': columnsFor(shown.length) }}>
         {shown.map((table) => (
           <TableCard
             key={table.code}
             table={table}
             phase={phase === null ? table.phase : null}
-            shows={isSeating ? 'names' : shown.length <= MOST_WITH_NAMES ? 'both' : 'heap'}
+            shows={isSeating && shown.length > FEW ? 'names' : shown.length <= MOST_WITH_NAMES ? 'both' : 'heap'}
             height={miniatureHeight(shown)}
           />
         ))}

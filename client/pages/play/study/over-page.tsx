@@ -64,10 +64,7 @@ function OwnResults({ own }: { readonly own: OwnSession }): JSX.Element {
             {own.rounds.map((round) => (
               <tr key={round.match}>
                 <th scope="row">{inLanguage(round.title)}</th>
-                <td class="number">
-                  {/* a lecture's count for nobody's place */}
-                  {round.isLecture ? `(${signed(round.forecastPoints)})` : signed(round.forecastPoints)}
-                </td>
+                <td class="number">{signed(round.forecastPoints)}</td>
                 <td class="number">{round.isLecture ? '' : signed(round.contractPoints)}</td>
                 <td>
                   <a class="button small" href={`/replay/${round.match}`}>
