@@ -67,7 +67,8 @@ export function classBeliefs(students: readonly StudentEvidence[]): ClassBeliefs
   };
 }
 
-function roundCell(belief: BeliefId, round: string, students: readonly StudentEvidence[]): RoundCell {
+/** One cell of the matrix. */
+export function roundCell(belief: BeliefId, round: string, students: readonly StudentEvidence[]): RoundCell {
   const answered = students
     .flatMap((one) => one.rounds.filter((each) => each.round === round).map(({ evidence }) => evidence[belief]))
     .filter(({ disputed }) => disputed.length > 0);

@@ -3,7 +3,7 @@
 import { BELIEF_IDS } from '../beliefs/belief.ts';
 import { exampleOf as bestAnswer } from '../beliefs/belief-sayings.ts';
 import { BELIEFS } from '../beliefs/beliefs.ts';
-import { classBeliefs, type StudentEvidence } from '../beliefs/class-beliefs.ts';
+import { classBeliefs, roundCell, type StudentEvidence } from '../beliefs/class-beliefs.ts';
 import { classShare } from '../beliefs/class-share.ts';
 import { type Evidence, sumEvidence } from '../beliefs/evidence.ts';
 import { type Fit, judge } from '../beliefs/judge.ts';
@@ -279,9 +279,10 @@ function* beliefsOfClass(
   const byRound: ClassReport['beliefs']['byRound'][number][] = [];
   const rounds = new Set(known.flatMap((one) => one.rounds.map(({ round }) => round)));
   for (const round of [...rounds].sort((one, other) => Number(one) - Number(other))) {
-    yield;
-    const here = known.map((one) => ({ ...one, rounds: one.rounds.filter((each) => each.round === round) }));
-    byRound.push(...classBeliefs(here).byRound.map((cell) => ({ ...cell, round: Number(cell.round) })));
+    for (const belief of BELIEF_IDS) {
+      yield;
+      byRound.push({ ...roundCell(belief, round, known), round: Number(round) });
+    }
   }
   const together = known.map(({ rounds }) => sumEvidence(rounds.map(({ evidence }) => evidence)));
   const shares: ClassReport['beliefs']['shares'][number][] = [];
