@@ -116,9 +116,13 @@ it('tells what the class said, beside what was true', { timeout: 120_000 }, asyn
 
   // another device with the host link, in Chinese, before a class
   const other = await newVisitor(browser, { size: 'projector', language: 'zh-CN', reducedMotion: true });
-  await other.page.goto(`${server.url}/host/${code}/report#${keys.fragment}`);
+  await other.page.goto(`${server.url}/host/${code}/report`);
+  // the address alone opens nothing
+  await other.page.locator('input[name="link"]').fill(`${server.url}/host/${code}#${keys.fragment}`);
+  await other.page.keyboard.press('Enter');
   await other.page.locator('.report-beliefs').waitFor();
   await other.page.locator('.report-stakes svg').first().waitFor();
+  expect(new URL(other.page.url()).pathname).toBe(`/host/${code}/report`);
   await inspect(other.page, 'report-zh-projector', 'reduce');
   await other.page.getByRole('switch', { name: '放大，用于投影' }).click();
   const smallest = await other.page.evaluate(smallestText);

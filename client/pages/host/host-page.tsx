@@ -34,7 +34,7 @@ function OpenedSession({ code, shows }: { readonly code: string; readonly shows:
   changes.value;
   route.value;
   const keys = readHostKeys(fragmentFor(code));
-  if (keys === null) return <NoLinkPage code={code} />;
+  if (keys === null) return <NoLinkPage code={code} shows={shows} />;
   return <SessionPage key={keys.fragment} code={code} keys={keys} shows={shows} />;
 }
 

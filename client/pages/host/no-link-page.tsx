@@ -6,17 +6,18 @@ import { PageHeader } from '../../components/page-header.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { type Saying, t } from '../../i18n.ts';
 import { readHostKeys } from '../../model/hosting/host-keys.ts';
+import type { HostView } from './session-page.tsx';
 
 /** The address alone opens nothing: the rest of the link is asked for. */
-export function NoLinkPage({ code }: { readonly code: string }): JSX.Element {
+export function NoLinkPage({ code, shows }: { readonly code: string; readonly shows: HostView }): JSX.Element {
   const problem = useSignal<Saying | null>(null);
   const open = (event: SubmitEvent): void => {
     event.preventDefault();
     const field = (event.currentTarget as HTMLFormElement).elements.namedItem('link');
     const typed = field instanceof HTMLInputElement ? field.value.trim() : '';
-    const [, other = code, fragment = typed] = /\/host\/([A-Za-z0-9]{4,12})#(\S+)$/.exec(typed) ?? [];
+    const [, other = code, fragment = typed] = /\/host\/([A-Za-z0-9]{4,12})(?:\/report)?#(\S+)$/.exec(typed) ?? [];
     if (readHostKeys(fragment) === null) problem.value = { key: 'host.link-wrong' };
-    else navigate(`/host/${other.toUpperCase()}#${fragment}`);
+    else navigate(`/host/${other.toUpperCase()}${shows === 'report' ? '/report' : ''}#${fragment}`);
   };
   return (
     <>
