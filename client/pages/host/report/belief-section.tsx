@@ -103,6 +103,8 @@ function BeliefMap({ report }: { readonly report: SessionReport }): JSX.Element 
 
 /** Less than this is no sign of anybody. */
 const LEAST_SHARE = 0.1;
+/** Where it may be none and may be more than this, the answers have told nothing. */
+const MOST_UNKNOWN = 0.4;
 
 /** How many of the class may hold it; the answers together tell more than those of each. */
 function shareText({ class: { beliefs } }: SessionReport, belief: BeliefId): string {
@@ -110,6 +112,7 @@ function shareText({ class: { beliefs } }: SessionReport, belief: BeliefId): str
   if (found === undefined || found.students === 0) return '–';
   const { students: count, from, to } = found;
   const [least, most] = [Math.round(from * count), Math.round(to * count)];
+  if (from < LEAST_SHARE && to > MOST_UNKNOWN) return t('report.share-open');
   if (from < LEAST_SHARE) return t('report.share-at-most', { most, count });
   return least === most
     ? t('report.share-exactly', { most, count })
