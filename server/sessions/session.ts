@@ -156,7 +156,7 @@ export class Session {
     conductor.close();
     await journal.idle();
     // what its lecture and its tables have said
-    await services.committer.idle();
+    await services.committer.flushed();
   }
 
   /** Nobody is there: time stands still, and after long enough the session leaves the memory. */

@@ -50,6 +50,25 @@ describe('the committer', () => {
     expect(store.commits.map(({ length }) => length)).toEqual([1, 2]);
   });
 
+  it('tells when everything so far is written, whatever others go on to write', async () => {
+    const { committer, writer, told } = setUp();
+    const busy = writer('busy');
+    let revision = 0;
+    let isOver = false;
+    const goOn = async (): Promise<void> => {
+      while (!isOver) await committer.submit(busy, table('B', ++revision));
+    };
+    const others = goOn();
+    void committer.submit(writer('ann'), table('A'));
+    await committer.flushed();
+    expect(told).toContain('ann table-saved');
+    isOver = true;
+    await others;
+    await committer.idle();
+    await committer.flushed();
+    expect(told.filter((line) => line.startsWith('busy'))).toHaveLength(revision);
+  });
+
   it('refuses everything of a failed commit, and what was built on it since', async () => {
     const { store, committer, writer, told } = setUp();
     await committer.submit(writer('set-up'), [{ type: 'match-created', header: sampleHeader('m'), table: 'A' }]);

@@ -46,6 +46,11 @@ export class Committer {
     });
   }
 
+  /** Resolves when what has come until now is durable, or will never be; what others go on to write is not waited for. */
+  async flushed(): Promise<void> {
+    if (this.#running !== null) await this.submit(OUTCOME_ONLY, []);
+  }
+
   /** Resolves when nothing is left to write. */
   async idle(): Promise<void> {
     while (this.#running !== null) await this.#running;

@@ -149,7 +149,7 @@ export class Table implements JournalListener {
     const { services, audience, journal, attendance } = this.#parts;
     attendance.stop();
     audience.clear((member) => member.dismiss('server-stopping'));
-    await services.committer.idle();
+    await services.committer.flushed();
     journal.close();
   }
 
