@@ -210,7 +210,7 @@ describe.each([
     await look('20-between');
 
     // a lecture
-    await remote.page.locator('.control-buttons .control-main.wide').click();
+    await remote.page.locator('.control-buttons .control-main.wide:not(.control-next-phase)').click();
     await student.page.locator('.student-lecture').waitFor();
     await wall.locator('.screen-lecture').waitFor();
     const next = () => host.page.locator('.host-next').click();

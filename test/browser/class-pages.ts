@@ -59,7 +59,7 @@ export class HostPage {
 
   /** Presses what begins the next activity. */
   async startNext(): Promise<void> {
-    await this.page.locator('.control-buttons .control-main.wide').click();
+    await this.page.locator('.control-buttons .control-main.wide:not(.control-next-phase)').click();
     await this.page.locator('.control-next-phase').waitFor();
   }
 

@@ -114,6 +114,8 @@ describe('a session', () => {
     await page.getByLabel('Name that others see').fill('Dorothy');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect.poll(() => page.locator('.student-name b').textContent()).toBe('Dorothy');
+    await page.getByLabel(/^Time/).selectOption({ label: '1.5 × time' });
+    await page.locator('.student-notes', { hasText: '1.5 × time' }).waitFor();
     await whole(page);
 
     await page.getByRole('tab', { name: /Tables/ }).click();
@@ -131,6 +133,7 @@ describe('a session', () => {
     await phone.page.goto(await coHostLink(page));
     await phone.page.locator('.control-main').click();
     await phone.page.locator('.table-card').first().waitFor();
+    await page.locator('.table-seat', { hasText: 'Dorothy' }).getByText('1.5 × time').waitFor();
     await whole(phone.page);
     await phone.page.locator('.table-look').first().click();
     await phone.page.locator('.look .arena canvas').waitFor();
