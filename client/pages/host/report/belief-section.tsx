@@ -107,13 +107,18 @@ const LEAST_SHARE = 0.1;
 const MOST_UNKNOWN = 0.4;
 
 /** How many of the class may hold it; the answers together tell more than those of each. */
-function shareText({ class: { beliefs } }: SessionReport, belief: BeliefId): string {
-  const found = beliefs.shares.find((one) => one.belief === belief);
-  if (found === undefined || found.students === 0) return '–';
-  const { students: count, from, to } = found;
-  const [least, most] = [Math.round(from * count), Math.round(to * count)];
-  if (from < LEAST_SHARE && to > MOST_UNKNOWN) return t('report.share-open');
-  if (from < LEAST_SHARE) return t('report.share-at-most', { most, count });
+function shareText(report: SessionReport, belief: BeliefId): string {
+  const told = report.class.beliefs.shares.find((one) => one.belief === belief);
+  if (told === undefined || told.students === 0) return '–';
+  const { students, from, to } = told;
+  // nothing is taken back of those of whom it is said one by one
+  const holders = holdersOf(report, belief).length;
+  const count = Math.max(students, holders);
+  const least = Math.max(Math.round(from * count), holders);
+  const most = Math.max(Math.round(to * count), least);
+  const isSign = from >= LEAST_SHARE || holders > 0;
+  if (!isSign && to > MOST_UNKNOWN) return t('report.share-open');
+  if (!isSign) return t('report.share-at-most', { most, count });
   return least === most
     ? t('report.share-exactly', { most, count })
     : t('report.share-between', { least, most, count });
@@ -121,14 +126,19 @@ function shareText({ class: { beliefs } }: SessionReport, belief: BeliefId): str
 
 /** With how many students it was found; who they are, behind a tap, since a class may be looking on. */
 function Holders({ report, belief }: { readonly report: SessionReport; readonly belief: BeliefId }): JSX.Element {
-  const holders = report.students.filter(({ beliefs }) =>
-    beliefs.findings.some(({ fits }) => fits.some((fit) => fit.belief === belief)),
-  );
+  const holders = holdersOf(report, belief);
   if (holders.length === 0) return <>0</>;
   return (
     <details class="report-holders">
       <summary>{holders.length}</summary>
       {holders.map(({ name }) => name).join(', ')}
     </details>
+  );
+}
+
+/** Those of whom there is enough evidence, also where another belief fits as well. */
+function holdersOf({ students }: SessionReport, belief: BeliefId): SessionReport['students'] {
+  return students.filter(({ beliefs }) =>
+    beliefs.findings.some(({ fits }) => fits.some((fit) => fit.belief === belief)),
   );
 }

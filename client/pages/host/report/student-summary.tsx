@@ -75,15 +75,19 @@ export function StudentSummary({ student, realName, ofClass, isPage = false }: S
 
 /** What the answers look like, with an example and what is true; or that there is not enough of them. */
 function Beliefs({ student: { beliefs } }: { readonly student: StudentReport }): JSX.Element {
-  const fits = beliefs.findings.flatMap((finding) => finding.fits);
-  if (fits.length === 0) {
+  if (beliefs.findings.length === 0) {
     if (beliefs.verdict === 'none-fits') return <p>{t('report.no-belief')}</p>;
     return <p>{say(missingSaying(beliefs.missing))}</p>;
   }
   return (
     <>
-      {fits.map((fit) => (
-        <Idea key={fit.belief} fit={fit} />
+      {beliefs.findings.map(({ fits }) => (
+        <div key={fits[0]?.belief} class="stack">
+          {fits.length > 1 && <p>{t('report.one-of')}</p>}
+          {fits.map((fit) => (
+            <Idea key={fit.belief} fit={fit} />
+          ))}
+        </div>
       ))}
     </>
   );
