@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { ExportFormat } from '../app/match-export.ts';
 import { saveFile } from '../app/save-file.ts';
-import { useDisclosure } from '../components/disclosure.ts';
 import { Icon } from '../components/icon.tsx';
 import { Notice } from '../components/notice.tsx';
 import { Rich } from '../components/rich.tsx';
@@ -66,30 +65,4 @@ async function saveMatch(
   if (!exported.ok) return { key: 'downloads.broken', params: { entry: exported.entry } };
   saveFile(`${match}.${format}`, exported.text, exported.type);
   return null;
-}
-
-/** The same behind one button, where there is little room. */
-export function DownloadMenu(): JSX.Element {
-  const { open, box, button } = useDisclosure();
-  return (
-    <div class="download-menu" ref={box}>
-      <button
-        ref={button}
-        type="button"
-        class="icon-button"
-        aria-label={t('downloads.title')}
-        title={t('downloads.title')}
-        aria-expanded={open.value}
-        aria-controls="download-panel"
-        onClick={() => {
-          open.value = !open.value;
-        }}
-      >
-        <Icon name="download" />
-      </button>
-      <div id="download-panel" class="download-panel" hidden={!open.value}>
-        {open.value && <Downloads />}
-      </div>
-    </div>
-  );
 }

@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 import type { LectureLog } from '../../../shared/lecture/lecture-log.ts';
 import type { LectureFormat } from '../../app/lecture-export.ts';
 import { saveFile } from '../../app/save-file.ts';
-import { useDisclosure } from '../../components/disclosure.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Notice } from '../../components/notice.tsx';
 import { type Saying, t } from '../../i18n.ts';
@@ -11,45 +10,28 @@ import '../../styles/downloads.css';
 
 const FORMATS: readonly LectureFormat[] = ['jsonl', 'py', 'csv', 'json'];
 
-/** The lecture as files, behind one button. */
+/** The lecture as files. */
 export function LectureFiles({ log }: { readonly log: LectureLog }): JSX.Element {
-  const { open, box, button } = useDisclosure();
   const problem = useSignal<Saying | null>(null);
   const save = async (format: LectureFormat): Promise<void> => {
     problem.value = await saveLecture(log, format).catch((): Saying => ({ key: 'downloads.failed' }));
   };
   return (
-    <div class="download-menu" ref={box}>
-      <button
-        ref={button}
-        type="button"
-        class="icon-button"
-        aria-label={t('hall.files')}
-        title={t('hall.files')}
-        aria-expanded={open.value}
-        aria-controls="download-panel"
-        onClick={() => {
-          open.value = !open.value;
-        }}
-      >
-        <Icon name="download" />
-      </button>
-      <div id="download-panel" class="download-panel" hidden={!open.value}>
-        <ul class="download-list">
-          {FORMATS.map((format) => (
-            <li key={format}>
-              <button type="button" class="button small quiet" onClick={() => void save(format)}>
-                <Icon name="download" />
-                <span>
-                  {t(`hall.files-${format}`)} <code>{`.${format}`}</code>
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-        <Notice saying={problem.value} />
-      </div>
-    </div>
+    <>
+      <ul class="download-list">
+        {FORMATS.map((format) => (
+          <li key={format}>
+            <button type="button" class="button small quiet" onClick={() => void save(format)}>
+              <Icon name="download" />
+              <span>
+                {t(`hall.files-${format}`)} <code>{`.${format}`}</code>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Notice saying={problem.value} />
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { fetchServerKey } from '../../app/api.ts';
 import { browserClock } from '../../app/browser-ports.ts';
 import { moves } from '../../app/preferences.ts';
 import { PlaybackBar } from '../../board/playback-bar.tsx';
+import { DownloadMenu } from '../../components/download-menu.tsx';
 import { PageHeader } from '../../components/page-header.tsx';
 import { t } from '../../i18n.ts';
 import { ShownLecture } from '../../lecture/screen-lecture.tsx';
@@ -67,7 +68,7 @@ export function LecturePlayer({ log }: { readonly log: LectureLog }): JSX.Elemen
       >
         <div class="replay-end">
           <CheckBadge check={check.value} signer={signerOfKey(publicKey, serverKey.value)} publicKey={publicKey} />
-          <LectureFiles log={log} />
+          <DownloadMenu title={t('hall.files')}>{() => <LectureFiles log={log} />}</DownloadMenu>
         </div>
       </PlaybackBar>
     </div>

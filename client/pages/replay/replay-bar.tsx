@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { DownloadMenu } from '../../board/downloads.tsx';
+import { Downloads } from '../../board/downloads.tsx';
 import { PlaybackBar } from '../../board/playback-bar.tsx';
+import { DownloadMenu } from '../../components/download-menu.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Rich } from '../../components/rich.tsx';
 import { t } from '../../i18n.ts';
@@ -31,7 +32,7 @@ export function ReplayBar({ session, check, signer, publicKey }: BarProps): JSX.
     >
       <div class="replay-end">
         <CheckBadge check={check} signer={signer} publicKey={publicKey} />
-        <DownloadMenu />
+        <DownloadMenu title={t('downloads.title')}>{() => <Downloads />}</DownloadMenu>
       </div>
     </PlaybackBar>
   );
