@@ -1,13 +1,13 @@
 /** Brings the stage from one view to the next: at once, or cue by cue. Whatever interrupts it, it ends in the last view. */
 import type { FrameId, ObjectId } from '../../shared/heap/picture.ts';
-import type { Anchor, ArenaView, Transition } from './arena.ts';
+import type { Anchor, ArenaView, Mark, Transition } from './arena.ts';
 import { giveCue, type Theatre } from './cue-giver.ts';
 import { drawCurtain } from './curtain.ts';
 import { hasOutside, openDescriptors } from './descriptors.ts';
 import { diffOf, type ViewDiff } from './diff.ts';
 import { type Edge, edgesOf, rootsOf } from './edges.ts';
 import { emphasisFor } from './emphasis.ts';
-import { type Box, boxAround, inflate, type Size } from './geometry.ts';
+import { around, type Box, boxAround, inflate, type Size } from './geometry.ts';
 import { type Layers, layersStill, makeLayers, snapLayers, stepLayers } from './layers.ts';
 import { type Arrangement, arrange, type LayoutMemory, NO_MEMORY } from './layout.ts';
 import { type Plan, planOf } from './plan.ts';
@@ -40,6 +40,8 @@ export class Director implements Theatre {
   motion = true;
   /** What the reader has turned to; panning it away again is up to them. */
   private attended: ObjectId | null = null;
+  /** What was asked about last. */
+  private asked = '';
   private hovered: Anchor | null = null;
   private unfolded: FrameId | null = null;
   private readonly outlines = new Map<FrameId, number>();
@@ -140,16 +142,24 @@ export class Director implements Theatre {
     drawCurtain(this);
   }
 
-  /** What the reader has turned to elsewhere on the page comes into sight, where the heap is higher than its room. */
+  /**
+   * Where the heap is higher than its room, what the reader has turned to elsewhere on the page comes into sight; and
+   * when something is asked or answered, what it is about.
+   */
   private follow({ marks, paths, picture }: ArenaView): void {
-    const focused = picture.objects.find(({ id }) => marks.get(id)?.includes('focused'))?.id;
-    const attended = focused ?? paths[0]?.objects.at(-1) ?? null;
-    if (attended === this.attended) return;
-    this.attended = attended;
-    const at = attended === null ? undefined : this.arrangement?.spots.get(attended)?.at;
-    if (at === undefined) return;
-    const shown = this.viewport.reveal(boxAround(at, ATTENDED, ATTENDED));
-    if (shown) this.moved();
+    const marked = (mark: Mark): ObjectId[] =>
+      picture.objects.flatMap(({ id }) => (marks.get(id)?.includes(mark) ? [id] : []));
+    const [attended = paths[0]?.objects.at(-1) ?? null] = marked('focused');
+    const stakes = marked('stake');
+    const asked = stakes.join();
+    const turned = attended !== null && attended !== this.attended;
+    const wanted = turned ? [attended] : asked === this.asked ? [] : stakes;
+    [this.attended, this.asked] = [attended, asked];
+    const boxes = wanted.flatMap((id) => {
+      const at = this.arrangement?.spots.get(id)?.at;
+      return at === undefined ? [] : [boxAround(at, ATTENDED, ATTENDED)];
+    });
+    if (boxes.length > 0 && this.viewport.reveal(around(boxes))) this.moved();
   }
 
   private showBands(): void {
@@ -272,6 +282,8 @@ export class Director implements Theatre {
     this.outlines.clear();
     this.viewport.reset();
     this.relay();
+    [this.attended, this.asked] = [null, ''];
+    if (this.view !== null) this.follow(this.view);
   }
 
   /** The theme, the words or the sharpness changed. */

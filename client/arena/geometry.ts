@@ -25,6 +25,18 @@ export const boxAround = (at: Point, width: number, height: number): Box => ({
   height,
 });
 
+/** The smallest box around at least one box. */
+export function around(boxes: readonly Box[]): Box {
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
+  return {
+    x,
+    y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
+  };
+}
+
 export const inflate = (box: Box, by: number, byY = by): Box => ({
   x: box.x - by,
   y: box.y - byY,

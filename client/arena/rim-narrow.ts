@@ -13,6 +13,8 @@ const DISC_PITCH = 44;
 const HEADER = 26;
 /** Where a keyboard leaves no more than this, one's own frame folds to a disc as well. */
 const LOW = 290;
+/** The same once the frame has returned and has no names to show. */
+const LOW_WITHOUT_NAMES = 420;
 
 function ownBar(rim: RimInput, frame: ArenaFrame): { panel: Panel; tags: readonly Tag[]; top: number } {
   const { width, height } = rim.size;
@@ -81,7 +83,7 @@ function discs(
 export function narrowRim(rim: RimInput): Rim {
   const { width, height } = rim.size;
   const shared = rim.frames.find((frame) => frame.frame === 'globals');
-  const own = height < LOW ? undefined : rim.frames.find((frame) => frame.own);
+  const own = rim.frames.find((frame) => frame.own && height >= (frame.returned ? LOW_WITHOUT_NAMES : LOW));
   const others = rim.frames.filter((frame) => frame.frame !== 'globals' && frame !== own);
   const stripWidth = width - TRUCK_WIDTH - 2 * MARGIN - 6;
   const strip =
