@@ -6,8 +6,8 @@ import { scaleFor } from './canvas-textures.ts';
 import { alongPoints, type CurveEnds, type Route } from './curves.ts';
 import { EdgeSprite } from './edge-sprite.ts';
 import { type Edge, edgeLabel, isQuiet } from './edges.ts';
-import type { Point } from './geometry.ts';
-import { labelDrawing } from './paint-text.ts';
+import { distance, type Point } from './geometry.ts';
+import { labelDrawing, labelWidth } from './paint-text.ts';
 import { seatColour } from './palette.ts';
 import { fillHead, shortened, strokeDashes, strokeHead, strokeLine } from './pen.ts';
 import type { Stage } from './stage.ts';
@@ -25,6 +25,12 @@ export interface EdgeWorld {
   /** A name's exit, in the heap's own pixels. */
   name(frame: FrameId, name: string): { readonly at: Point; readonly moving: boolean } | null;
   seat(frame: FrameId): { readonly colour: number | null; readonly own: boolean };
+}
+
+/** From one end to the other, as the crow flies. */
+function spanOf(points: readonly Point[]): number {
+  const [first, last] = [points[0], points.at(-1)];
+  return first === undefined || last === undefined ? 0 : distance(first, last);
 }
 
 const SUBTRACTED = 0.16;
@@ -245,11 +251,16 @@ export class EdgeLayer {
     if (label === null) return;
     const at = alongPoints(sprite.points, sprite.labelShare);
     const emphasis = this.emphasised?.has(edge.key) === true;
-    const crowded = this.size * this.stage.lettering < CROWD.size || this.sprites.size > CROWD.edges;
+    const { lettering } = this.stage;
+    const scale = Math.max(0.72, Math.min(1.2, this.size));
+    // in large letters a label is soon longer than what it stands beside, and covers what it is about
+    const cramped =
+      lettering > 1 && spanOf(sprite.points) < labelWidth(edgeLabel(edge), inCells(lettering)) * scale * 1.7;
+    const crowded = cramped || this.size * lettering < CROWD.size || this.sprites.size > CROWD.edges;
     const visible = edge.kind === 'hidden' || crowded ? (emphasis ? 1 : 0) : 1;
     const grown = sprite.grown.value > sprite.labelShare ? 1 : 0;
     label.setPosition(at.x, at.y);
-    label.setScale(scaleFor(label, Math.max(0.72, Math.min(1.2, this.size))));
+    label.setScale(scaleFor(label, scale));
     label.setAlpha(
       Math.max(0, sprite.alpha.value * sprite.dim.value * visible * grown * (this.isSubtracted(sprite) ? 0.3 : 1)),
     );

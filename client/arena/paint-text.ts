@@ -113,9 +113,12 @@ export function seatMarkDrawing(letter: string, colour: string, ink: string, hol
   };
 }
 
+const LABEL = 11;
+export const labelWidth = (text: string, lettering: number): number => monoWidth(text, LABEL * lettering);
+
 /** `.left` beside a reference. */
 export function labelDrawing(text: string, colour: string, palette: Palette, lettering: number): Drawing {
-  const size = 11 * lettering;
+  const size = LABEL * lettering;
   return {
     key: `label;${text};${colour};${size}`,
     halfWidth: monoWidth(text, size) / 2 + 8,

@@ -14,11 +14,14 @@ import { programSoFar } from '../model/program-so-far.ts';
 import { nameOf, useMatch } from './match-view.ts';
 import '../styles/program.css';
 
-/** The table's program: every line that was run, whose it was, and what it caused. */
-export function Program(): JSX.Element {
+/**
+ * The table's program: every line that was run, whose it was, and what it caused. `isTold`: before a room that is led
+ * through the collection, which reads nothing ahead of it.
+ */
+export function Program({ isTold = false }: { readonly isTold?: boolean }): JSX.Element {
   const { model, play } = useMatch();
   const state = model.state.value;
-  const program = useSoFar();
+  const program = useSoFar(isTold);
   const pending = play?.composer.pending.value ?? null;
   const end = useRef<HTMLLIElement>(null);
   const left = leftOpen(program);
@@ -51,11 +54,11 @@ export function Program(): JSX.Element {
   );
 }
 
-/** As far as the guide has told it; where nothing moves, all at once. */
-function useSoFar(): readonly ProgramLine[] {
+/** As far as the guide has told it; where nothing moves, all at once unless it is told. */
+function useSoFar(isTold: boolean): readonly ProgramLine[] {
   const { model } = useMatch();
   return useComputed(() => {
-    const guide = moves.value ? model.guide.value : null;
+    const guide = moves.value || isTold ? model.guide.value : null;
     return programSoFar(model.state.value, guide && { beats: guide.beats, reached: guide.reached.value });
   }).value;
 }

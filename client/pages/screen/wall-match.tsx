@@ -97,7 +97,7 @@ function Side(): JSX.Element {
     default:
       return (
         <div class="wall-magnified">
-          <Program />
+          <Program isTold />
           {phase !== 'bell' && phase !== 'collect' && <Scores />}
         </div>
       );
