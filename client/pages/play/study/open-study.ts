@@ -1,6 +1,8 @@
 /** Opens a student's place in a session, and keeps what the browser remembers of it up to date. */
+// not the chain of logs, which would bring signatures to the door
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { effect } from '@preact/signals';
-import { sha256Hex } from '../../../../shared/match/log-chain.ts';
 import { browserClock, openSocket } from '../../../app/browser-ports.ts';
 import { browserStore } from '../../../app/browser-store.ts';
 import { preferences } from '../../../app/preferences.ts';
@@ -20,7 +22,7 @@ export interface OpenedStudy {
 
 /** What tells students apart where the key itself need not be known. */
 function fingerprintOf(key: string | null): string {
-  return key === null ? '' : sha256Hex(key).slice(0, 16);
+  return key === null ? '' : bytesToHex(sha256(utf8ToBytes(key))).slice(0, 16);
 }
 
 /** `newcomer` is null for whoever has a key. */
