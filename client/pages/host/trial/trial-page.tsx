@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { navigate } from '../../../app/navigation.ts';
 import { deleteSession } from '../../../app/sessions-api.ts';
+import { Icon } from '../../../components/icon.tsx';
 import { Notice } from '../../../components/notice.tsx';
 import { PageHeader } from '../../../components/page-header.tsx';
 import { Segmented } from '../../../components/segmented.tsx';
@@ -50,6 +51,9 @@ export function TrialPage({ problem }: { readonly problem: Saying | null }): JSX
                 device.value = value;
               }}
             />
+            <a class="button" href={`/screen/${session.code}#${hosted.keys.screen}`} target="_blank" rel="noreferrer">
+              <Icon name="screen" /> {t('way-in.screen')}
+            </a>
             <button type="button" class="button" onClick={() => void close()}>
               {t('trial.close')}
             </button>
