@@ -50,6 +50,7 @@ async function dealt(page: Page): Promise<readonly (readonly string[])[]> {
 async function whole(page: Page): Promise<void> {
   // half faded in, a text has not the contrast that it will have
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.locator('html[data-motion="off"]').waitFor({ state: 'attached' });
   expect(await axeViolations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   await page.emulateMedia({ reducedMotion: 'no-preference' });

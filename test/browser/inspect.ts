@@ -20,6 +20,7 @@ export async function inspect(
   }
   // Half faded in, a text has not the contrast that it will have, and lines keep coming while axe reads.
   await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.locator('html[data-motion="off"]').waitFor({ state: 'attached' });
   expect.soft(await axeViolations(page), name).toEqual([]);
   await page.emulateMedia({ reducedMotion: motion });
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth);
