@@ -301,6 +301,39 @@ describe('the way in', () => {
   });
 });
 
+describe('all tables', () => {
+  it.each([
+    { count: 1, size: 4 },
+    { count: 8, size: 2 },
+    { count: 10, size: 4 },
+    { count: 20, size: 2 },
+  ])('can be read where there are $count of $size', async ({ count, size }) => {
+    const session = await openSession(server.url, { title: 'CS 101', tableSize: size }, [tableRound('roommates')]);
+    const visitor = await newVisitor(browser, { size: 'projector', reducedMotion: true });
+    const leader = await newVisitor(browser, { size: 'phone', reducedMotion: true });
+    const host = new HostPage(leader.page);
+    await host.open(server.url, session);
+    await openProjector(visitor.page, server.url, session);
+    const students = new ClassOfSockets(server.url, session.code);
+    await students.join(
+      ...Array.from({ length: size * count }, (_, index) => `${NAMES[index % NAMES.length]?.slice(0, 14)} ${index}`),
+    );
+    await host.startNext();
+    await visitor.page
+      .locator('.wall-class[data-phase="briefing"] .wall-table-card')
+      .nth(count - 1)
+      .waitFor();
+    for (const phase of ['briefing', 'build']) {
+      await visitor.page.locator(`.wall-class[data-phase="${phase}"]`).waitFor();
+      await inspect(visitor.page, `tables-${count}-${phase}`, 'reduce');
+      expect.soft(await unreadable(visitor.page), phase).toEqual([]);
+      if (phase === 'briefing') await host.nextPhase();
+    }
+    students.leave();
+    for (const { context } of [visitor, leader]) await context.close();
+  });
+});
+
 /** The first table as it plays, or (the last of the choosers) its reveal again. */
 async function showOnWall(page: Page, chooser: 'first' | 'last'): Promise<void> {
   const choosers = page.locator('.screen-tables select');

@@ -13,23 +13,28 @@ import { WallReady } from './wall-ready.tsx';
 
 /** More do not fit so that they can be read; they take turns. */
 const MOST_TABLES = 20;
+const MOST_COLUMNS = 5;
 /** So many have room for names beside the heap. */
 const MOST_WITH_NAMES = 8;
 /** So many are large enough for a heap while the round is explained. */
 const FEW = 6;
+/** Heights in ems of the wall: what is left below the briefing, a card without names, and a name. */
+const ROOM_FOR_NAMES = 24;
+const CARD = 2.9;
+const NAME = 1.45;
 const TURN_MS = 8_000;
 
 /** All tables: who sits where while the round is explained, then each heap in miniature, and how far everybody is. */
 export function WallTables(): JSX.Element {
   const { screen, tick, scenario } = useShowing();
   const tables = [...screen.tables].sort((one, other) => one.index - other.index);
-  const pages = Math.max(1, Math.ceil(tables.length / MOST_TABLES));
+  const phase = commonPhase(tables);
+  const isSeating = phase === 'briefing' || phase === 'waiting';
+  const pages = Math.max(1, Math.ceil(tables.length / (isSeating ? mostSeated(tables) : MOST_TABLES)));
   // equal pages, rather than a last one with a table or two
   const size = Math.ceil(tables.length / pages);
   const page = useComputed(() => Math.floor(tick.value / TURN_MS)).value % pages;
   const shown = tables.slice(page * size, (page + 1) * size);
-  const phase = commonPhase(tables);
-  const isSeating = phase === 'briefing' || phase === 'waiting';
   const truck = screen.round?.truck ?? scenario?.truck ?? null;
   return (
     <main class="wall-content wall-class" data-phase={phase ?? 'several'}>
@@ -49,7 +54,11 @@ export function WallTables(): JSX.Element {
       )}
       <TableGain tables={tables} />
       {tables.length === 0 && <p class="muted">{t('wall.no-tables')}</p>}
-      <ul class="wall-tables" data-few={shown.length <= FEW} style={{ '--columns': columnsFor(shown.length) }}>
+      <ul
+        class="wall-tables"
+        data-few={shown.length <= FEW}
+        style={{ '--columns': columnsFor(shown.length, isSeating) }}
+      >
         {shown.map((table) => (
           <TableCard
             key={table.code}
@@ -111,9 +120,17 @@ function commonPhase(tables: readonly ShownTable[]): ShownTable['phase'] | null 
   return first !== undefined && tables.every(({ phase }) => phase === first.phase) ? first.phase : null;
 }
 
-function columnsFor(count: number): number {
+/** `isSeating`: names want to be beside rather than below each other. */
+function columnsFor(count: number, isSeating = false): number {
   if (count <= 3) return Math.max(1, count);
-  return count <= 8 ? Math.ceil(count / 2) : count <= 12 ? 4 : 5;
+  return count <= 8 ? Math.ceil(count / 2) : count <= 12 && !isSeating ? 4 : MOST_COLUMNS;
+}
+
+/** Of how many tables everybody's name fits, below the words that explain the round. */
+function mostSeated(tables: readonly ShownTable[]): number {
+  const names = Math.max(0, ...tables.map(({ seats }) => seats.length));
+  const rows = Math.floor(ROOM_FOR_NAMES / (CARD + NAME * names));
+  return Math.min(MOST_TABLES, MOST_COLUMNS * Math.max(1, rows));
 }
 
 /** Of a card's room, what title and names leave, in shares of a wall that is 16 wide and 9 high. */
