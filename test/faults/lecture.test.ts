@@ -1,15 +1,11 @@
 /** `kill -9` in a lecture: what was acknowledged is there, it goes on where it stood, and the log holds. */
-import { randomBytes } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LectureEntry } from '../../shared/lecture/entries.ts';
 import { verifyLecture } from '../../shared/lecture/verify-lecture.ts';
-import { sha256Hex } from '../../shared/match/log-chain.ts';
-import type { HostAction } from '../../shared/protocol/host-actions.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
-import { TestClient } from '../server/client.ts';
+import type { TestClient } from '../server/client.ts';
 import { ServerProcess } from '../server-process.ts';
+import { asHost, asStudent, createSession, order } from './class-of-clients.ts';
 
-const HOST_KEY = 'the key of the first host link';
 const SCRIPT = ['a = Node()', 'a.next = a', '# forecast: a', '# peer', 'del a', 'gc.collect()', '# reveal'].join('\n');
 
 /** A line by hand, a question, a forecast, the talk, another forecast, the reveal. */
@@ -20,36 +16,6 @@ afterEach(async () => {
   await server?.stop();
   server = null;
 });
-
-async function createSession({ url }: ServerProcess): Promise<string> {
-  const response = await fetch(`${url}/api/sessions`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      activities: [{ mode: 'lecture', title: 'Alone', runtime: '3.15', script: SCRIPT }],
-      hostKey: { name: 'Ada', hash: sha256Hex(sha256Hex(HOST_KEY)) },
-      screenHash: sha256Hex('the screen'),
-      publicKey: randomBytes(32).toString('hex'),
-    }),
-  });
-  return ((await response.json()) as { readonly code: string }).code;
-}
-
-async function asHost({ url }: ServerProcess, session: string): Promise<TestClient> {
-  const client = await TestClient.open(url);
-  client.say({ t: 'hello-host', v: PROTOCOL_VERSION, session, key: sha256Hex(HOST_KEY) });
-  await client.until(() => client.hosting !== null);
-  return client;
-}
-
-async function asStudent({ url }: ServerProcess, session: string, key?: string): Promise<TestClient> {
-  const client = await TestClient.open(url);
-  client.say({ t: 'hello-student', v: PROTOCOL_VERSION, session, ...(key === undefined ? { name: 'Ann' } : { key }) });
-  await client.until(() => client.session !== null);
-  return client;
-}
-
-const order = (host: TestClient, action: HostAction) => host.do({ t: 'host', action });
 
 /** What of the lecture the client has heard, from its last welcome on, in order. */
 function heard({ messages }: TestClient): readonly LectureEntry[] {
@@ -66,8 +32,10 @@ describe('kill -9 in a lecture', () => {
   it('wherever it stands: everybody comes back to the same place, and the log holds in the end', async () => {
     const process = await ServerProcess.start();
     server = process;
-    const session = await createSession(process);
-    let ann = await asStudent(process, session);
+    const session = await createSession(process, [
+      { mode: 'lecture', title: 'Alone', runtime: '3.15', script: SCRIPT },
+    ]);
+    let ann = await asStudent(process, session, { name: 'Ann' });
     let host = await asHost(process, session);
     await order(host, { do: 'start', activity: 0 });
     await ann.until(() => ann.messages.some(({ t }) => t === 'lecture'));
@@ -87,7 +55,7 @@ describe('kill -9 in a lecture', () => {
       const before = { host: heard(host), ann: heard(ann) };
       await process.kill();
       await process.restart();
-      [host, ann] = [await asHost(process, session), await asStudent(process, session, ann.studentKey ?? '')];
+      [host, ann] = [await asHost(process, session), await asStudent(process, session, { key: ann.studentKey ?? '' })];
       await ann.until(() => heard(ann).length > 0);
       await host.until(() => heard(host).length > 0);
       expect(heard(host)).toEqual(before.host);
