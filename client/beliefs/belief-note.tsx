@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { exampleOf, exampleSayings } from '../../shared/beliefs/belief-sayings.ts';
+import { sidesWithBelief } from '../../shared/beliefs/evidence.ts';
 import { type Finding, type Fit, judge } from '../../shared/beliefs/judge.ts';
 import type { Seat } from '../../shared/match/settings.ts';
 import { Icon } from '../components/icon.tsx';
@@ -82,7 +83,7 @@ function Example({ fit, notes, nameOf }: Known & { readonly fit: Fit }): JSX.Ele
   if (example === null) return null;
   const title = notes.find(({ round }) => round === example.round)?.title;
   const sayings = exampleSayings(fit.belief, example, nameOf);
-  const sided = fit.stakes.filter(({ truth, percent }) => (truth ? percent < 50 : percent > 50)).length;
+  const sided = fit.stakes.filter(sidesWithBelief).length;
   return (
     <div class="belief-example">
       {title !== undefined && <b class="belief-where">{inLanguage(title)}</b>}

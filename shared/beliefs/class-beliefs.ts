@@ -1,6 +1,6 @@
 /** Who of a class believes what, and in which rounds it showed: plain data for a heat map. */
 import { BELIEF_IDS, type BeliefId } from './belief.ts';
-import { type BeliefEvidence, type Evidence, sumEvidence } from './evidence.ts';
+import { type BeliefEvidence, type Evidence, sidesWithBelief, sumEvidence } from './evidence.ts';
 import { type Standing, standingOf } from './judge.ts';
 import { weightOf } from './weight.ts';
 
@@ -57,17 +57,22 @@ export function classBeliefs(students: readonly StudentEvidence[]): ClassBeliefs
     rounds,
     byRound: BELIEF_IDS.flatMap((belief) => rounds.map((round) => roundCell(belief, round, students))),
     byStudent: BELIEF_IDS.flatMap((belief) =>
-      sums.map(({ student, evidence }) => ({
-        ...counts(belief, [evidence[belief]]),
-        student,
-        weight: weightOf(evidence[belief]),
-        standing: standingOf(evidence, belief),
-      })),
+      sums.map(({ student, evidence }) => studentCell(belief, student, evidence)),
     ),
   };
 }
 
-/** One cell of the matrix. */
+/** One cell of the matrix: a student with the evidence of all their rounds. */
+export function studentCell(belief: BeliefId, student: string, evidence: Evidence): StudentCell {
+  return {
+    ...counts(belief, [evidence[belief]]),
+    student,
+    weight: weightOf(evidence[belief]),
+    standing: standingOf(evidence, belief),
+  };
+}
+
+/** Another: a round with all students. */
 export function roundCell(belief: BeliefId, round: string, students: readonly StudentEvidence[]): RoundCell {
   const answered = students
     .flatMap((one) => one.rounds.filter((each) => each.round === round).map(({ evidence }) => evidence[belief]))
@@ -78,6 +83,5 @@ export function roundCell(belief: BeliefId, round: string, students: readonly St
 
 function counts(belief: BeliefId, evidence: readonly BeliefEvidence[]): Counts {
   const disputed = evidence.flatMap((one) => one.disputed);
-  const sided = disputed.filter(({ truth, percent }) => (truth ? percent < 50 : percent > 50));
-  return { belief, disputed: disputed.length, sided: sided.length };
+  return { belief, disputed: disputed.length, sided: disputed.filter(sidesWithBelief).length };
 }

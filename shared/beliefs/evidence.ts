@@ -16,6 +16,11 @@ export interface Answer {
   readonly truth: boolean;
 }
 
+/** Whether an answer is nearer to what a belief says than to the truth, where the two differ; 50 % sides with nobody. */
+export function sidesWithBelief({ truth, percent }: Pick<Answer, 'truth' | 'percent'>): boolean {
+  return truth ? percent < 50 : percent > 50;
+}
+
 /** An answer where belief and truth differ. */
 export interface DisputedAnswer extends Answer {
   /** Answers of one round with the same number are about one matter. */

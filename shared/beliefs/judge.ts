@@ -3,7 +3,7 @@ import { BELIEF_IDS, type BeliefId } from './belief.ts';
 import type { DisputedAnswer, Evidence } from './evidence.ts';
 import { shareOf } from './noise.ts';
 import { rivalry } from './rivals.ts';
-import { weightOf } from './weight.ts';
+import { matterOf, weightOf } from './weight.ts';
 
 /**
  * A belief is claimed when the answers are at least thirty times as likely under it as under truth and guessing, and
@@ -132,5 +132,5 @@ function roundsOf(disputed: readonly DisputedAnswer[]): number {
 }
 
 function mattersOf(disputed: readonly DisputedAnswer[]): number {
-  return new Set(disputed.map(({ round, matter }) => `${matter} of ${round}`)).size;
+  return new Set(disputed.map(matterOf)).size;
 }

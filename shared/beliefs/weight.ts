@@ -56,7 +56,8 @@ export function weigh(disputed: readonly DisputedAnswer[]): WeighedAnswer[] {
   }));
 }
 
-function matterOf({ round, matter }: DisputedAnswer): string {
+/** Which matter an answer is about, told from those of other rounds. */
+export function matterOf({ round, matter }: DisputedAnswer): string {
   return `${matter} of ${round}`;
 }
 

@@ -1,6 +1,6 @@
 /** Where a belief showed: a stake that it gets wrong, who took its side, and the line that shows why. */
 import { BELIEF_IDS, type BeliefId } from '../beliefs/belief.ts';
-import type { DisputedAnswer } from '../beliefs/evidence.ts';
+import { type DisputedAnswer, sidesWithBelief } from '../beliefs/evidence.ts';
 import type { Question } from './questions.ts';
 import type { BeliefExample, ClassExample, ToldReason } from './session-report.ts';
 
@@ -30,14 +30,11 @@ function examplesIn(question: Question): ClassExample[] {
       const about = said.filter((answer) => answer.stake === stake);
       const [first] = about;
       if (first === undefined) return [];
-      return [{ ...exampleOf(question, belief, first), answers: about.length, sided: about.filter(sides).length }];
+      return [
+        { ...exampleOf(question, belief, first), answers: about.length, sided: about.filter(sidesWithBelief).length },
+      ];
     });
   });
-}
-
-/** Nearer to the belief than to the truth. */
-function sides({ truth, percent }: DisputedAnswer): boolean {
-  return truth ? percent < 50 : percent > 50;
 }
 
 /** One answer as an example. */

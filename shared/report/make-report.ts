@@ -3,7 +3,7 @@
 import { BELIEF_IDS } from '../beliefs/belief.ts';
 import { exampleOf as bestAnswer } from '../beliefs/belief-sayings.ts';
 import { BELIEFS } from '../beliefs/beliefs.ts';
-import { classBeliefs, roundCell, type StudentEvidence } from '../beliefs/class-beliefs.ts';
+import { roundCell, type StudentEvidence, studentCell } from '../beliefs/class-beliefs.ts';
 import { classShare } from '../beliefs/class-share.ts';
 import { type Evidence, sumEvidence } from '../beliefs/evidence.ts';
 import { type Fit, judge } from '../beliefs/judge.ts';
@@ -269,12 +269,15 @@ function* beliefsOfClass(
   answers: Answers,
 ): Generator<void, ClassReport['beliefs'], void> {
   const known: StudentEvidence[] = [];
+  const together: Evidence[] = [];
   const byStudent: ClassReport['beliefs']['byStudent'][number][] = [];
   for (const { id } of students) {
     yield;
-    const one = { student: id, rounds: evidenceByRound(answers.get(id) ?? []) };
-    known.push(one);
-    byStudent.push(...classBeliefs([one]).byStudent);
+    const rounds = evidenceByRound(answers.get(id) ?? []);
+    const evidence = sumEvidence(rounds.map((round) => round.evidence));
+    known.push({ student: id, rounds });
+    together.push(evidence);
+    byStudent.push(...BELIEF_IDS.map((belief) => studentCell(belief, id, evidence)));
   }
   const byRound: ClassReport['beliefs']['byRound'][number][] = [];
   const rounds = new Set(known.flatMap((one) => one.rounds.map(({ round }) => round)));
@@ -284,7 +287,6 @@ function* beliefsOfClass(
       byRound.push({ ...roundCell(belief, round, known), round: Number(round) });
     }
   }
-  const together = known.map(({ rounds }) => sumEvidence(rounds.map(({ evidence }) => evidence)));
   const shares: ClassReport['beliefs']['shares'][number][] = [];
   for (const belief of BELIEF_IDS) {
     yield;
