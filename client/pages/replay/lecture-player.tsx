@@ -1,9 +1,7 @@
-import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { LectureLog } from '../../../shared/lecture/lecture-log.ts';
 import { checkpointOn, openPass } from '../../../shared/lecture/state.ts';
-import { fetchServerKey } from '../../app/api.ts';
 import { browserClock } from '../../app/browser-ports.ts';
 import { moves } from '../../app/preferences.ts';
 import { PlaybackBar } from '../../board/playback-bar.tsx';
@@ -14,25 +12,15 @@ import { ShownLecture } from '../../lecture/screen-lecture.tsx';
 import { LectureReplay } from '../../model/lecture/lecture-replay.ts';
 import { LectureFiles } from './lecture-files.tsx';
 import { checkLecture } from './open-lecture.ts';
-import { type LogCheck, signerOfKey } from './open-log.ts';
+import { signerOfKey } from './open-log.ts';
 import { CheckBadge } from './replay-bar.tsx';
+import { useLogCheck } from './use-log-check.ts';
 import '../../styles/lecture-replay.css';
 
 /** A lecture that is over, line by line, as it was on the projector. */
 export function LecturePlayer({ log }: { readonly log: LectureLog }): JSX.Element {
   const replay = useMemo(() => openReplay(log), [log]);
-  const check = useSignal<LogCheck | null>(null);
-  const serverKey = useSignal<string | null>(null);
-  useEffect(() => {
-    // verifying takes a moment, and the first picture should not wait for it
-    const timer = setTimeout(() => {
-      check.value = checkLecture(log);
-    }, 60);
-    void fetchServerKey().then((found) => {
-      if (found.type === 'ok') serverKey.value = found.value;
-    });
-    return () => clearTimeout(timer);
-  }, [log]);
+  const { check, serverKey } = useLogCheck(log, checkLecture);
   useEffect(() => () => replay?.dispose(), [replay]);
   if (replay === null) {
     return (
@@ -67,7 +55,7 @@ export function LecturePlayer({ log }: { readonly log: LectureLog }): JSX.Elemen
         marks={<Questions replay={replay} />}
       >
         <div class="replay-end">
-          <CheckBadge check={check.value} signer={signerOfKey(publicKey, serverKey.value)} publicKey={publicKey} />
+          <CheckBadge check={check} signer={signerOfKey(publicKey, serverKey)} publicKey={publicKey} />
           <DownloadMenu title={t('hall.files')}>{() => <LectureFiles log={log} />}</DownloadMenu>
         </div>
       </PlaybackBar>

@@ -1,7 +1,6 @@
-import { computed, useSignal } from '@preact/signals';
+import { computed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
-import { fetchServerKey } from '../../app/api.ts';
 import { browserClock } from '../../app/browser-ports.ts';
 import { cpython } from '../../app/cpython.ts';
 import { moves } from '../../app/preferences.ts';
@@ -14,26 +13,14 @@ import { t } from '../../i18n.ts';
 import { RefereeCheck } from '../../model/cpython/referee-check.ts';
 import { openMatchStage } from '../../model/match-stage.ts';
 import { ReplaySession } from '../../model/replay-session.ts';
-import { checkLog, type LogCheck, type OpenedLog, signerOf } from './open-log.ts';
+import { checkLog, type OpenedLog, signerOf } from './open-log.ts';
 import { ReplayBar } from './replay-bar.tsx';
+import { useLogCheck } from './use-log-check.ts';
 
 /** A match that is over, in the same arena. Only the entries that hold are shown, and where they stop is said. */
 export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element {
   const opened = useMemo(() => openReplay(log), [log]);
-  const check = useSignal<LogCheck | null>(null);
-  const serverKey = useSignal<string | null>(null);
-  useEffect(() => {
-    // verifying takes a moment, and the first picture should not wait for it
-    const timer = setTimeout(() => {
-      check.value = checkLog(log);
-    }, 60);
-    return () => clearTimeout(timer);
-  }, [log]);
-  useEffect(() => {
-    void fetchServerKey().then((found) => {
-      if (found.type === 'ok') serverKey.value = found.value;
-    });
-  }, []);
+  const { check, serverKey } = useLogCheck(log, checkLog);
   useEffect(
     () => () => {
       opened?.view.check?.stop();
@@ -49,9 +36,7 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
         <main class="plain-page">
           <h1>{t('replay.title')}</h1>
           <p role="alert">{t('replay.unfoldable')}</p>
-          {check.value?.type === 'fails' && (
-            <p>{t('replay.fails', { line: check.value.line, reason: t(`log.${check.value.code}`) })}</p>
-          )}
+          {check?.type === 'fails' && <p>{t('replay.fails', { line: check.line, reason: t(`log.${check.code}`) })}</p>}
           <a href="/replay">{t('replay.all')}</a>
         </main>
       </>
@@ -64,8 +49,8 @@ export function ReplayPlayer({ log }: { readonly log: OpenedLog }): JSX.Element 
         <Board />
         <ReplayBar
           session={opened.session}
-          check={check.value}
-          signer={signerOf(log, serverKey.value)}
+          check={check}
+          signer={signerOf(log, serverKey)}
           publicKey={log.log.header.publicKey}
         />
       </div>
