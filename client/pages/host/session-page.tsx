@@ -1,5 +1,5 @@
 import { effect, type ReadonlySignal, useSignal } from '@preact/signals';
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { HostAction } from '../../../shared/protocol/host-actions.ts';
 import { browserClock, openSocket } from '../../app/browser-ports.ts';
@@ -149,28 +149,28 @@ function Session({ opened, shows }: { readonly opened: Opened; readonly shows: H
 function Deleted({ code }: { readonly code: string }): JSX.Element {
   useEffect(() => recentSessions.forget(code), [code]);
   return (
-    <>
-      <PageHeader />
-      <main class="plain-page">
-        <h1>{t('host.deleted', { code })}</h1>
-        <p role="status">{t('host.deleted-text')}</p>
-        <p>
-          <a class="button" href="/host">
-            {t('host.all')}
-          </a>
-        </p>
-      </main>
-    </>
+    <Gone title={t('host.deleted', { code })}>
+      <p role="status">{t('host.deleted-text')}</p>
+    </Gone>
   );
 }
 
 function Closed({ code, reason }: { readonly code: string; readonly reason: string }): JSX.Element {
   return (
+    <Gone title={t('host.closed', { code })}>
+      <p role="alert">{reason}</p>
+    </Gone>
+  );
+}
+
+/** There is no session here; `children` say why. */
+function Gone(props: { readonly title: string; readonly children: ComponentChildren }): JSX.Element {
+  return (
     <>
       <PageHeader />
       <main class="plain-page">
-        <h1>{t('host.closed', { code })}</h1>
-        <p role="alert">{reason}</p>
+        <h1>{props.title}</h1>
+        {props.children}
         <p>
           <a class="button" href="/host">
             {t('host.all')}
