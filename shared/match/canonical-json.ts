@@ -33,32 +33,16 @@ function isInOrder(value: JsonValue): boolean {
 
 function sorted(value: JsonValue): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  if (isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (isArray(value)) return `[${value.map(sorted).join(',')}]`;
   return canonicalObject(value);
 }
 
 function canonicalObject(value: { readonly [key: string]: JsonValue | undefined }): string {
-  const keys = Object.keys(value).sort();
-  if (keys.some(hasPlaceOfItsOwn)) return writtenOut(keys, value);
-  const inOrder: Record<string, JsonValue | undefined> = {};
-  for (const key of keys) inOrder[key] = value[key];
-  return Object.values(inOrder).every((held) => held === undefined || isInOrder(held))
-    ? JSON.stringify(inOrder)
-    : writtenOut(keys, value);
-}
-
-/** Keys that an object does not keep in the order in which it is told them: those that may be indices, and the prototype's. */
-function hasPlaceOfItsOwn(key: string): boolean {
-  const first = key.charCodeAt(0);
-  return (48 <= first && first <= 57) || key === '__proto__';
-}
-
-function writtenOut(keys: readonly string[], value: { readonly [key: string]: JsonValue | undefined }): string {
   let text = '{';
-  for (const key of keys) {
+  for (const key of Object.keys(value).sort()) {
     const held = value[key];
     if (held === undefined) continue;
-    text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${canonicalJson(held)}`;
+    text += `${text === '{' ? '' : ','}${JSON.stringify(key)}:${sorted(held)}`;
   }
   return `${text}}`;
 }
