@@ -28,6 +28,9 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
+/** Where a visitor's browser is set to the game's languages. */
+export const LOCALES = { en: 'en', zh: 'zh-CN' } as const;
+
 export interface Visitor {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -38,13 +41,19 @@ export interface Visitor {
 /** Somebody with a browser of their own: nothing is shared with other visitors. */
 export async function newVisitor(
   browser: Browser,
-  options: { readonly size?: Size; readonly language?: 'en' | 'zh-CN'; readonly reducedMotion?: boolean } = {},
+  options: {
+    readonly size?: Size;
+    readonly language?: 'en' | 'zh-CN';
+    readonly theme?: 'light' | 'dark';
+    readonly reducedMotion?: boolean;
+  } = {},
 ): Promise<Visitor> {
   const size = options.size ?? 'desktop';
   const context = await browser.newContext({
     viewport: SIZES[size],
     locale: options.language ?? 'en',
     reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
+    ...(options.theme === undefined ? {} : { colorScheme: options.theme }),
     hasTouch: size === 'phone' || size === 'tablet',
     isMobile: size === 'phone',
   });

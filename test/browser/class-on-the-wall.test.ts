@@ -7,7 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { tableRound, UNTIMED_SECONDS } from '../../shared/session/playlist.ts';
 import { ServerProcess } from '../server-process.ts';
-import { launchBrowser, newVisitor, SIZES, type Size, type Visitor } from './browser.ts';
+import { LOCALES, launchBrowser, newVisitor, SIZES, type Size, type Visitor } from './browser.ts';
 import { ClassOfSockets } from './class-of-sockets.ts';
 import { HostPage, openProjector, openSession, StudentPage } from './class-pages.ts';
 import { inspect } from './inspect.ts';
@@ -71,12 +71,7 @@ describe.each([
   it('every phase can be led, played and read', { timeout: 900_000 }, async () => {
     const visitors: Visitor[] = [];
     const visit = async (size: Size): Promise<Page> => {
-      const visitor = await newVisitor(browser, {
-        size,
-        language: language === 'zh' ? 'zh-CN' : 'en',
-        reducedMotion: true,
-      });
-      await visitor.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      const visitor = await newVisitor(browser, { size, language: LOCALES[language], theme, reducedMotion: true });
       visitors.push(visitor);
       return visitor.page;
     };

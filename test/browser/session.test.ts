@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyLog } from '../../shared/match/verify-log.ts';
 import { tableRound } from '../../shared/session/playlist.ts';
 import { ServerProcess } from '../server-process.ts';
-import { launchBrowser, newVisitor, type Size, type Visitor } from './browser.ts';
+import { LOCALES, launchBrowser, newVisitor, type Size, type Visitor } from './browser.ts';
 import { HostPage, openProjector, openSession, StudentPage } from './class-pages.ts';
 import { figuresInCsv, figuresInJson, figuresInLogs } from './exported-report.ts';
 import { inspect } from './inspect.ts';
@@ -46,12 +46,7 @@ describe.each([
   it('a class goes through three rounds', { timeout: 900_000 }, async () => {
     const visitors: Visitor[] = [];
     const visit = async (size: Size, moving = false): Promise<Page> => {
-      const visitor = await newVisitor(browser, {
-        size,
-        language: language === 'zh' ? 'zh-CN' : 'en',
-        reducedMotion: !moving,
-      });
-      await visitor.page.emulateMedia({ colorScheme: theme, reducedMotion: moving ? 'no-preference' : 'reduce' });
+      const visitor = await newVisitor(browser, { size, language: LOCALES[language], theme, reducedMotion: !moving });
       visitor.page.setDefaultTimeout(PATIENCE);
       visitors.push(visitor);
       return visitor.page;
