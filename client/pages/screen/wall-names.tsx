@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ScreenView } from '../../../shared/protocol/session-views.ts';
 import { t } from '../../i18n.ts';
+import { WallTeam } from './wall-team.tsx';
 
 /** In ems of the wall, whose own size the last row can read: a small class has room for large names. */
 const SIZES = [1.8, 1.6, 1.4, 1.2, 1] as const;
@@ -33,8 +34,8 @@ export function WallNames({ names }: { readonly names: ScreenView['names'] }): J
         {t('wall.more', { count: unseen })}
       </li>
       {shown.map(({ name, team }) => (
-        <li key={name} class="wall-name" style={team === null ? undefined : { '--seat': `var(--seat-${team % 8})` }}>
-          {team !== null && <b class="wall-team">{team + 1}</b>}
+        <li key={name} class="wall-name">
+          {team !== null && <WallTeam team={team} />}
           <span>{name}</span>
         </li>
       ))}

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { signed, t } from '../../i18n.ts';
 import { bestIn, type Honoured, honoured, teamStandings } from '../../model/showing/honours.ts';
 import { useShowing } from './showing.ts';
+import { WallTeam } from './wall-team.tsx';
 
 /** Who leads, and who is best at what; the others are counted, not named. */
 export function WallStandings(): JSX.Element {
@@ -48,7 +49,7 @@ function Honours(): JSX.Element {
           <ol>
             {teams.map(({ team, points }) => (
               <li key={team}>
-                <TeamMark team={team} />
+                <WallTeam team={team} />
                 <span class="wall-honour-name">{t('students.team-number', { number: team + 1 })}</span>
                 <b>{signed(points)}</b>
               </li>
@@ -82,16 +83,8 @@ function Best({ title, best }: { readonly title: string; readonly best: readonly
 function Named({ one }: { readonly one: Honoured }): JSX.Element {
   return (
     <span class="wall-place-name">
-      {one.team !== null && <TeamMark team={one.team} />}
+      {one.team !== null && <WallTeam team={one.team} />}
       <span>{one.name}</span>
     </span>
-  );
-}
-
-function TeamMark({ team }: { readonly team: number }): JSX.Element {
-  return (
-    <b class="wall-team" style={{ '--seat': `var(--seat-${team % 8})` }}>
-      {team + 1}
-    </b>
   );
 }

@@ -10,6 +10,7 @@ import { useShowing } from './showing.ts';
 import { WallClock } from './wall-clock.tsx';
 import { TableGain } from './wall-gain.tsx';
 import { WallReady } from './wall-ready.tsx';
+import { WallTeam } from './wall-team.tsx';
 
 /** More do not fit so that they can be read; they take turns. */
 const MOST_TABLES = 20;
@@ -93,13 +94,7 @@ function TableCard(props: {
         <ul class="wall-seats">
           {table.seats.map((seat) => (
             <li key={seat.seat} class={seat.connected ? 'wall-seat' : 'wall-seat away'}>
-              {seat.team === null ? (
-                <SeatMark seat={seat.seat} />
-              ) : (
-                <b class="wall-team" style={{ '--seat': `var(--seat-${seat.team % 8})` }}>
-                  {seat.team + 1}
-                </b>
-              )}
+              {seat.team === null ? <SeatMark seat={seat.seat} /> : <WallTeam team={seat.team} />}
               <span class="wall-seat-name">{seat.name}</span>
               {seat.ready && seat.bot === null && <Icon name="check" />}
             </li>
