@@ -9,6 +9,8 @@ import type { Seat } from './settings.ts';
 export interface Candidate extends Goal {
   /** It holds if nobody does anything. */
   readonly holds: boolean;
+  /** Its place among the candidates. */
+  readonly number: number;
   /** What it is called where answers about it are kept. */
   readonly key: string;
 }
@@ -41,7 +43,7 @@ export class Appeals {
 
   /** Takes note of a goal that nobody can reach. */
   giveUp(candidate: Candidate): void {
-    this.#appeals[this.#candidates.indexOf(candidate)] = NEVER;
+    this.#appeals[candidate.number] = NEVER;
   }
 
   /** By candidate, with a little chance; −∞ for one that must not be dealt to that seat. */

@@ -1,13 +1,13 @@
 /** Deals contracts: secret goals on the first heap, each proved possible, and likely to meet in one object. */
 import type { InstanceClass, Label, TypeName } from '../heap/picture.ts';
 import { Appeals, type Candidate, mostAppealing } from './appeal.ts';
-import { contractHolds, type Ending } from './contracts.ts';
+import { contractHolds } from './contracts.ts';
 import type { Contract, ContractKind } from './entries.ts';
 import { type FreshRound, freshRoundOf } from './fresh-round.ts';
 import { once } from './once.ts';
 import { areOpposed } from './opposition.ts';
-import { costOf, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
-import { findJointPlan, findPlan, isPlan, type PlanBudget } from './plans.ts';
+import { costOf, endAfter, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
+import { findJointPlan, findPlan, type PlanBudget } from './plans.ts';
 import { type Random, randomFor } from './random.ts';
 import type { MatchSettings, Seat } from './settings.ts';
 import type { MatchState } from './state.ts';
@@ -30,6 +30,9 @@ interface PricedPlan {
   readonly cost: number;
 }
 
+/** A plan for each goal alone, by its number; null where there is none, and nothing yet for one not asked about. */
+type LonePlans = (PricedPlan | null | undefined)[];
+
 /** What a seat has been dealt, and the heap that its plans so far lead to. */
 interface Hand {
   readonly seat: Seat;
@@ -37,10 +40,10 @@ interface Hand {
   readonly world: () => PlanWorld;
   readonly tokens: number;
   readonly proved: readonly ProvedContract[];
+  /** What the contracts are about. */
+  readonly goals: readonly Candidate[];
   /** The lines of all the plans. */
   readonly lines: readonly string[];
-  /** The contracts, with the lines that have proved them, where answers about the hand are kept. */
-  readonly key: string;
 }
 
 interface Table {
@@ -49,6 +52,7 @@ interface Table {
   /** What the seed has no say in. */
   readonly fresh: FreshRound;
   readonly candidates: readonly Candidate[];
+  readonly lonePlans: LonePlans;
   readonly settings: MatchSettings;
   readonly random: Random;
   readonly appeals: Appeals;
@@ -66,9 +70,10 @@ export function dealWithPlans(state: MatchState, random: Random): ProvedContract
   const tokens = tokensOfBuild(settings);
   const fresh = freshRoundOf(state);
   const candidates = fresh.recall('candidates', () => candidatesOf(state, world));
-  const table: Table = { world, fresh, candidates, settings, random, appeals: new Appeals(candidates) };
+  const lonePlans = fresh.recall(`plans for ${tokens}, ${settings.tokensAtMost}`, (): LonePlans => []);
+  const table: Table = { world, fresh, candidates, lonePlans, settings, random, appeals: new Appeals(candidates) };
   const hands = new Map<Seat, Hand>(
-    world.seats.map((seat) => [seat, { seat, world: () => world, tokens, proved: [], lines: [], key: '' }]),
+    world.seats.map((seat) => [seat, { seat, world: () => world, tokens, proved: [], goals: [], lines: [] }]),
   );
   for (let turn = 0; turn < settings.contractsPerSeat; turn++) {
     for (const seat of random.shuffle(world.seats)) {
@@ -106,14 +111,10 @@ function candidatesOf(state: MatchState, world: PlanWorld): Candidate[] {
   const kinds = state.round?.scenario.contracts ?? [];
   const end = endOf(world);
   const { objects } = world.machine.picture();
-  return objects.flatMap(({ label, type }) =>
-    label === null ? [] : kinds.filter((kind) => makesSense(kind, type)).map((kind) => candidateOf(kind, label, end)),
+  const goals = objects.flatMap(({ label, type }) =>
+    label === null ? [] : kinds.filter((kind) => makesSense(kind, type)).map((kind) => ({ kind, object: label })),
   );
-}
-
-function candidateOf(kind: ContractKind, object: Label, end: Ending): Candidate {
-  const goal = { kind, object };
-  return { ...goal, holds: contractHolds(goal, end), key: keyOf(goal) };
+  return goals.map((goal, number) => ({ ...goal, number, holds: contractHolds(goal, end), key: keyOf(goal) }));
 }
 
 const FINALIZER_CLASSES: readonly TypeName[] = [
@@ -132,27 +133,24 @@ function makesSense(kind: ContractKind, type: TypeName): boolean {
 /** The hand with one contract more; null when nothing was found that it could hold besides what it has. */
 function dealOne(table: Table, hand: Hand): Hand | null {
   const appeals = table.appeals.to(hand.seat, table.random);
-  const tried = () => goalsToTry(table.candidates, appeals);
   return (
-    withFirst(hand, tried(), (goal) => planBesides(table, hand, goal)) ??
-    (hand.proved.length === 0 ? null : withFirst(hand, tried(), (goal) => jointPlan(table, hand, goal)))
+    withFirst(table, hand, appeals, planBesides) ??
+    (hand.proved.length === 0 ? null : withFirst(table, hand, appeals, jointPlan))
   );
 }
 
-/** What holds as things are costs next to nothing to prove, so a hand need not stay empty. */
-function* goalsToTry(candidates: readonly Candidate[], appeals: readonly number[]): Generator<Candidate> {
-  let tried = 0;
-  for (const goal of mostAppealing(candidates, appeals)) if (tried++ < GOALS_TRIED || goal.holds) yield goal;
-}
-
-/** The hand with a contract on the first of the goals that has a plan; null if none has. */
+/** The hand with a contract on the most appealing goal that has a plan, of those to be tried; null if none has. */
 function withFirst(
+  table: Table,
   hand: Hand,
-  goals: Iterable<Candidate>,
-  planOf: (goal: Candidate) => PricedPlan | null,
+  appeals: readonly number[],
+  planOf: (table: Table, hand: Hand, goal: Candidate) => PricedPlan | null,
 ): Hand | null {
-  for (const goal of goals) {
-    const plan = planOf(goal);
+  let tried = 0;
+  for (const goal of mostAppealing(table.candidates, appeals)) {
+    // what holds as things are costs next to nothing to prove, so a hand need not stay empty
+    if (tried++ >= GOALS_TRIED && !goal.holds) continue;
+    const plan = planOf(table, hand, goal);
     if (plan !== null) return withContract(hand, goal, plan);
   }
   return null;
@@ -164,20 +162,28 @@ function planBesides(table: Table, hand: Hand, goal: Candidate): PricedPlan | nu
   // no plan was found even for a seat without any other contract
   if (plan === null) table.appeals.giveUp(goal);
   if (plan === null || hand.proved.length === 0) return plan;
-  const goals = [...hand.proved.map(({ contract }) => contract), goal];
-  const budget = budgetOf(table, hand.tokens, ATTEMPTS);
-  const works = table.fresh.recall(`${goal.key} besides ${hand.key} for ${priceKey(budget)}`, () =>
-    isPlan(table.world, hand.seat, goals, plan.lines, budget, hand.lines),
-  );
-  return works ? plan : null;
+  if (plan.cost > hand.tokens) return null;
+  const held = heldAfter(table, hand.seat, [...hand.lines, ...plan.lines]);
+  return held[goal.number] === HELD && hand.goals.every(({ number }) => held[number] === HELD) ? plan : null;
+}
+
+const HELD = 1;
+
+/** By number, which goals hold if nobody moves any more after these lines; none does where they cannot be played. */
+function heldAfter({ world, fresh, candidates }: Table, seat: Seat, lines: readonly string[]): Uint8Array {
+  return fresh.recall(`after ${lines.join('\n')}`, () => {
+    const end = endAfter(world, seat, lines);
+    return Uint8Array.from(candidates, (goal) => (end !== null && contractHolds(goal, end) ? HELD : 0));
+  });
 }
 
 /** A plan that is looked for on the heap as the hand leaves it. */
 function jointPlan(table: Table, hand: Hand, goal: Candidate): PricedPlan | null {
-  const goals = hand.proved.map(({ contract }) => contract);
   const budget = budgetOf(table, hand.tokens, ATTEMPTS);
-  return table.fresh.recall(`${goal.key} after ${hand.key} for ${priceKey(budget)}`, () =>
-    priced(table, findJointPlan(hand.world(), hand.seat, goals, goal, budget)),
+  const { tokens, tokensALine } = budget;
+  const known = `${goal.key} with ${hand.goals.map(({ key }) => key).join()} after ${hand.lines.join('\n')}`;
+  return table.fresh.recall(`${known} for ${tokens}, ${tokensALine}`, () =>
+    priced(table, findJointPlan(hand.world(), hand.seat, hand.goals, goal, budget)),
   );
 }
 
@@ -187,38 +193,32 @@ function jointPlan(table: Table, hand: Hand, goal: Candidate): PricedPlan | null
  * depend on the match: what a scenario can be dealt is a matter of the scenario.
  */
 function lonePlan(table: Table, goal: Candidate): PricedPlan | null {
-  if (goal.holds && !isBreakable(table, goal)) return null;
+  const known = table.lonePlans[goal.number];
+  if (known !== undefined) return known;
+  const found = findLonePlan(table, goal);
+  table.lonePlans[goal.number] = found;
+  return found;
+}
+
+function findLonePlan(table: Table, goal: Candidate): PricedPlan | null {
   const { world, settings } = table;
   const [anybody] = world.seats;
   if (anybody === undefined) return null;
   const budget = budgetOf(table, tokensOfBuild(settings), ATTEMPTS);
-  return table.fresh.recall(`${goal.key} for ${priceKey(budget)}`, () => {
-    const known = findPlan(world, anybody, goal, budget);
-    if (known !== null) return priced(table, known);
-    const luck = randomFor('luck', goal.key);
-    return priced(table, findPlan(world, anybody, goal, { ...budget, attempts: SECOND_ATTEMPTS }, luck));
-  });
+  if (goal.holds && !isBreakable(world, anybody, goal, budget)) return null;
+  const known = findPlan(world, anybody, goal, budget);
+  if (known !== null) return priced(table, known);
+  const luck = randomFor('luck', goal.key);
+  return priced(table, findPlan(world, anybody, goal, { ...budget, attempts: SECOND_ATTEMPTS }, luck));
 }
 
 function budgetOf({ settings }: Table, tokens: number, attempts: number): PlanBudget {
   return { tokens, tokensALine: settings.tokensAtMost, attempts, guesses: GUESSES };
 }
 
-function priceKey({ tokens, tokensALine }: PlanBudget): string {
-  return `${tokens}, ${tokensALine}`;
-}
-
 /** A goal that nobody could spoil is no goal. */
-function isBreakable(table: Table, goal: Candidate): boolean {
-  const { world, settings, fresh } = table;
-  const budget = budgetOf(table, tokensOfBuild(settings), ATTEMPTS);
-  const [anybody] = world.seats;
-  return fresh.recall(
-    `breaking ${goal.key} for ${priceKey(budget)}`,
-    () =>
-      anybody !== undefined &&
-      spoilers(goal.kind).some((kind) => findPlan(world, anybody, { kind, object: goal.object }, budget) !== null),
-  );
+function isBreakable(world: PlanWorld, anybody: Seat, { kind, object }: Candidate, budget: PlanBudget): boolean {
+  return spoilers(kind).some((spoiler) => findPlan(world, anybody, { kind: spoiler, object }, budget) !== null);
 }
 
 /** Cheap goals with which the kind cannot hold: if one of them can be reached, so can its end. */
@@ -230,15 +230,16 @@ function priced({ world }: Table, lines: readonly string[] | null): PricedPlan |
   return lines === null ? null : { lines, cost: costOf(lines, world.scenario.vocabulary) ?? 0 };
 }
 
-function withContract(hand: Hand, { kind, object, key }: Candidate, { lines, cost }: PricedPlan): Hand {
+function withContract(hand: Hand, goal: Candidate, { lines, cost }: PricedPlan): Hand {
+  const { kind, object } = goal;
   const contract: Contract = { kind, object, points: pointsFor(kind, lines.length), seat: hand.seat };
   return {
     ...hand,
     world: once(() => playedPlan(hand.world(), hand.seat, lines)),
     tokens: hand.tokens - cost,
     proved: [...hand.proved, { contract, plan: lines }],
+    goals: [...hand.goals, goal],
     lines: [...hand.lines, ...lines],
-    key: `${hand.key}${key}: ${lines.join('; ')}. `,
   };
 }
 

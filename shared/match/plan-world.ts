@@ -36,8 +36,13 @@ export function playLines(world: PlanWorld, seat: Seat, lines: readonly string[]
 
 /** How the round would end if nobody moved any more. */
 export function endOf(world: PlanWorld): Ending {
-  const labels = world.machine.labelsEverGiven();
-  return endedWith(forked(world), labels);
+  return endedWith(forked(world), world.machine.labelsEverGiven());
+}
+
+/** The same, after these lines by that seat; null where they cannot be played. */
+export function endAfter(world: PlanWorld, seat: Seat, lines: readonly string[]): Ending | null {
+  const after = playedOn(forked(world), seat, lines);
+  return after === null ? null : endedWith(after, after.machine.labelsEverGiven());
 }
 
 /** The labels of what would be alive then. */

@@ -60,20 +60,16 @@ export function findJointPlan(
   return null;
 }
 
-/**
- * Whether these lines are legal, affordable, and make all the goals hold if nobody else moves. `before`: lines by the seat
- * that have been paid for, and come first.
- */
+/** Whether these lines are legal, affordable, and make all the goals hold if nobody else moves. */
 export function isPlan(
   world: PlanWorld,
   seat: Seat,
   goals: readonly Goal[],
   lines: readonly string[],
   budget: PlanBudget,
-  before: readonly string[] = [],
 ): boolean {
   const cost = costOf(lines, world.scenario.vocabulary);
   if (cost === null || cost > budget.tokens) return false;
   if (lines.some((line) => (costOf([line], world.scenario.vocabulary) ?? 0) > budget.tokensALine)) return false;
-  return wouldHoldAfter(world, seat, [...before, ...lines], goals);
+  return wouldHoldAfter(world, seat, lines, goals);
 }
