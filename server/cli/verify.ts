@@ -3,9 +3,10 @@ import { createPublicKey, hash, type KeyObject, verify } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
 import { isLectureLog } from '../../shared/lecture/lecture-log.ts';
-import { type LectureSummary, type LectureVerdict, verifyLectureLines } from '../../shared/lecture/verify-lecture.ts';
+import { type LectureSummary, type LectureVerdict, verifyLecture } from '../../shared/lecture/verify-lecture.ts';
 import { Memory } from '../../shared/match/memory.ts';
 import { type LogSummary, type Verdict, verifyLines } from '../../shared/match/verify-log.ts';
+import { ByteLines, NEWLINE } from './byte-lines.ts';
 
 /** Everything is fine; some log does not hold; some file could not be read. */
 const EXIT = { valid: 0, invalid: 1, unreadable: 2 } as const;
@@ -59,23 +60,10 @@ export function verifyBytes(bytes: Uint8Array, publicKey?: string): Verdict | Le
   }
   const platform = { hashText, isSignedBy };
   const options = publicKey === undefined ? platform : { ...platform, publicKey };
-  const lines = linesOf(bytes);
-  return isLectureLog(lines[0] ?? '') ? verifyLectureLines(lines, options) : verifyLines(lines, options);
-}
-
-const NEWLINE = '\n'.charCodeAt(0);
-
-/** What stands between the newlines. Line by line, since most lines are ASCII, which is read and compared faster. */
-function linesOf(bytes: Uint8Array): string[] {
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const lines: string[] = [];
-  let start = 0;
-  for (let end = buffer.indexOf(NEWLINE); end !== -1; end = buffer.indexOf(NEWLINE, start)) {
-    lines.push(buffer.toString('utf8', start, end));
-    start = end + 1;
-  }
-  lines.push(buffer.toString('utf8', start));
-  return lines;
+  const lines = new ByteLines(bytes);
+  return isLectureLog(lines.at(0) ?? '')
+    ? verifyLecture(new TextDecoder().decode(bytes), options)
+    : verifyLines(lines, options);
 }
 
 /** Node's own SHA-256 does in a moment what one in JavaScript takes a while for. */

@@ -40,12 +40,7 @@ export type LectureVerdict =
 
 /** Whether a log's text holds, or the first line that does not and why. */
 export function verifyLecture(text: string, options: VerifyOptions = {}): LectureVerdict {
-  return verifyLectureLines(text.split('\n'), options);
-}
-
-/** The same of what stands between a log's newlines. */
-export function verifyLectureLines(split: readonly string[], options: VerifyOptions = {}): LectureVerdict {
-  const read = readLectureLog(split);
+  const read = readLectureLog(text.split('\n'));
   return read.ok ? verifyLectureLog(read.log, options) : read;
 }
 

@@ -88,24 +88,24 @@ export function readLines<Header, Entry>(
   split: readonly string[],
   schemas: LogSchemas<Header, Entry>,
 ): LineResult<Log<Header, Entry>> {
-  const whole = wholeLines(split);
+  const whole = countLines(split);
   if (!whole.ok) return whole;
-  const lines = whole.value;
-  const begun = readBegun(lines.slice(0, -1), schemas);
+  const begun = readBegun(split.slice(0, whole.value - 1), schemas);
   if (!begun.ok) return begun;
-  const signature = readSignature(lines.at(-1) ?? '', lines.length);
+  const signature = readSignature(split.at(whole.value - 1) ?? '', whole.value);
   if (!signature.ok) return signature;
   return { ok: true, value: { ...begun.value, signature: signature.value } };
 }
 
-/** The lines of a log that has all it must have: a header, entries perhaps, and a signature. */
-export function wholeLines(split: readonly string[]): LineResult<readonly string[]> {
-  const lines = split.slice(0, -1);
+/** What stands between the newlines of a text, an array or something that reads each when it is asked for. */
+export type SplitText = Pick<readonly string[], 'length' | 'at'>;
+
+/** How many lines a log has that has all it must have: a header, entries perhaps, and a signature. */
+export function countLines(split: SplitText): LineResult<number> {
+  const count = split.length - 1;
   if (split.at(-1) !== '') return problem(split.length, 'cut-off', 'the last line does not end with a newline');
-  if (lines.length < 2) {
-    return problem(Math.max(1, lines.length), 'cut-off', 'a log has a header and a signature at least');
-  }
-  return { ok: true, value: lines };
+  if (count < 2) return problem(Math.max(1, count), 'cut-off', 'a log has a header and a signature at least');
+  return { ok: true, value: count };
 }
 
 /** Reads the first line. */

@@ -15,7 +15,14 @@ import { headerSchema, schemaOf } from './log-schema.ts';
 import { readQuickly } from './quick-entries.ts';
 import type { LogHeader } from './settings.ts';
 
-export { LOG_PROBLEM_CODES, type LogProblem, type LogProblemCode, readSignature, wholeLines } from './log-lines.ts';
+export {
+  countLines,
+  LOG_PROBLEM_CODES,
+  type LogProblem,
+  type LogProblemCode,
+  readSignature,
+  type SplitText,
+} from './log-lines.ts';
 
 /** A log in memory. Its shape is right; whether it holds, `verifyLog` tells. */
 export type MatchLog = Log<LogHeader, Entry>;

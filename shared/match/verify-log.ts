@@ -6,7 +6,15 @@ import type { RuntimeId } from '../heap/runtime.ts';
 import { ENGINE_VERSION } from './engine-version.ts';
 import type { LoggedEntry, SeatResult } from './entries.ts';
 import { EntryCheck, type Fault } from './entry-check.ts';
-import { type LogProblem, type MatchLog, readEntry, readHeader, readSignature, wholeLines } from './log.ts';
+import {
+  countLines,
+  type LogProblem,
+  type MatchLog,
+  readEntry,
+  readHeader,
+  readSignature,
+  type SplitText,
+} from './log.ts';
 import { canonicalText, type HashText, type IsSignedBy, sha256Hex, signatureHolds } from './log-chain.ts';
 import { scenarioOf } from './round-start.ts';
 import { ScenarioError } from './scenario-error.ts';
@@ -47,17 +55,17 @@ export function verifyLog(text: string, options: VerifyOptions = {}): Verdict {
  * The same of what stands between a log's newlines. Each entry is checked as soon as it has been read, and forgotten: a
  * long log takes no more room than a short one.
  */
-export function verifyLines(split: readonly string[], options: VerifyOptions = {}): Verdict {
-  const whole = wholeLines(split);
+export function verifyLines(split: SplitText, options: VerifyOptions = {}): Verdict {
+  const whole = countLines(split);
   if (!whole.ok) return whole;
-  const lines = whole.value;
-  const header = readHeader(lines[0] ?? '');
+  const last = whole.value - 1;
+  const header = readHeader(split.at(0) ?? '');
   if (!header.ok) return header;
   const check = new MatchCheck(header.value, options);
   const bad = check.header();
   if (bad !== null) return bad;
-  for (let index = 1; index < lines.length - 1; index++) {
-    const line = lines[index] ?? '';
+  for (let index = 1; index < last; index++) {
+    const line = split.at(index) ?? '';
     let wrong = check.nextDecided(line);
     if (wrong === undefined) {
       const entry = readEntry(line, index + 1);
@@ -66,7 +74,7 @@ export function verifyLines(split: readonly string[], options: VerifyOptions = {
     }
     if (wrong !== null) return wrong;
   }
-  const signature = readSignature(lines.at(-1) ?? '', lines.length);
+  const signature = readSignature(split.at(last) ?? '', last + 1);
   return signature.ok ? check.end(signature.value) : signature;
 }
 
