@@ -6,7 +6,7 @@ import type { Entry, LoggedEntry } from './entries.ts';
 import { evolve, startMatch } from './evolve.ts';
 import { judgeLine } from './line-judgement.ts';
 import type { LogProblemCode } from './log.ts';
-import { canonicalText, type HashText, hashOfLine, headerHash, lineAfter } from './log-chain.ts';
+import { canonicalText, type HashText, hashOfLine, headerHash, lineAfter, placedEntry } from './log-chain.ts';
 import type { Refusal } from './refusals.ts';
 import type { LogHeader } from './settings.ts';
 import type { MatchState } from './state.ts';
@@ -42,12 +42,16 @@ export class EntryCheck {
   nextDecided(line: string): { readonly fault: Fault | null } | null {
     const decided = this.expected.at(-1);
     if (decided === undefined) return null;
-    const entry: Entry = { ...decided, seq: this.state.seq + 1, at: this.expectedAt };
+    const entry: Entry = placedEntry(decided, { seq: this.state.seq + 1, at: this.expectedAt });
     const right = lineAfter(this.hash, entry, this.hashText);
     if (right.line !== line) return null;
     this.expected.pop();
     this.hash = right.hash;
-    return { fault: faultIn(() => this.fold(entry)) };
+    try {
+      return { fault: this.fold(entry) };
+    } catch (error) {
+      return { fault: unfoldable(error) };
+    }
   }
 
   /** What is wrong with the entry that comes next, whose line that is; null when nothing is, and it has been folded. */
@@ -55,7 +59,11 @@ export class EntryCheck {
     const misplaced = this.placeFault(entry, line);
     if (misplaced !== null) return misplaced;
     this.hash = entry.hash;
-    return faultIn(() => this.ruleFault(entry) ?? this.fold(entry));
+    try {
+      return this.ruleFault(entry) ?? this.fold(entry);
+    } catch (error) {
+      return unfoldable(error);
+    }
   }
 
   private placeFault(entry: LoggedEntry, line: string): Fault | null {
@@ -110,12 +118,8 @@ export class EntryCheck {
 }
 
 /** A file may say anything: what makes the engine throw is the file's fault. */
-function faultIn(check: () => Fault | null): Fault | null {
-  try {
-    return check();
-  } catch (error) {
-    return { code: 'not-foldable', message: error instanceof Error ? error.message : String(error) };
-  }
+function unfoldable(error: unknown): Fault {
+  return { code: 'not-foldable', message: error instanceof Error ? error.message : String(error) };
 }
 
 /** The command that alone can have made an entry; null for one that never comes first. */

@@ -73,13 +73,15 @@ export function evolve(state: MatchState, entry: Entry): MatchState {
 
 /** What an entry makes of a state; the rest stays. */
 type Changes = Partial<Omit<MatchState, 'header' | 'seq' | 'at'>>;
+/** The same of one seat. */
+type SeatChanges = Partial<Omit<SeatState, 'player' | 'forecaster'>>;
 
 function changesBy(state: MatchState, entry: Entry): Changes {
   switch (entry.type) {
     case 'round-started':
       return startRound(state, entry);
     case 'contracts-dealt':
-      return mapSeats(state, (seat) => ({ ...seat, contracts: entry.contracts.filter(belongsTo(seat)) }));
+      return mapSeats(state, (seat) => changed(seat, { contracts: entry.contracts.filter(belongsTo(seat)) }));
     case 'phase-started':
       return startPhase(state, entry);
     case 'moved':
@@ -87,14 +89,13 @@ function changesBy(state: MatchState, entry: Entry): Changes {
     case 'stakes-chosen':
       return withRoundFields(state, entry, { stakes: entry.stakes });
     case 'forecast-made':
-      return changeSeat(state, entry, entry.by, (seat) => ({
-        ...seat,
-        forecasts: { ...seat.forecasts, [entry.pass]: entry.values ?? 'hidden' },
+      return changeSeat(state, entry, entry.by, ({ forecasts }) => ({
+        forecasts: { ...forecasts, [entry.pass]: entry.values ?? 'hidden' },
       }));
     case 'disagreements-shown':
       return withRoundFields(state, entry, { disagreements: entry.disagreements });
     case 'readied':
-      return changeSeat(state, entry, entry.by, (seat) => ({ ...seat, ready: true }));
+      return changeSeat(state, entry, entry.by, () => ({ ready: true }));
     case 'revealed':
       return reveal(state, entry);
     case 'phase-retimed':
@@ -102,10 +103,10 @@ function changesBy(state: MatchState, entry: Entry): Changes {
     case 'forecaster-joined':
       return joinLate(state, entry);
     case 'bot-stepped-in':
-      return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: true }));
+      return changeSeat(state, entry, entry.seat, () => ({ botSteppedIn: true }));
     case 'player-returned':
       // what the bot was ready for, the person may not be
-      return changeSeat(state, entry, entry.seat, (seat) => ({ ...seat, botSteppedIn: false, ready: false }));
+      return changeSeat(state, entry, entry.seat, () => ({ botSteppedIn: false, ready: false }));
     case 'checkpointed':
       return { movesSinceCheckpoint: 0 };
     case 'finished':
@@ -130,18 +131,17 @@ function readScenario(header: PublicHeader, entry: EntryOf<'round-started'>): Sc
 function startPhase(state: MatchState, entry: EntryOf<'phase-started'>): Changes {
   const { phase, until, at } = entry;
   const round = roundOf(state, entry);
-  const { seats } = mapSeats(state, (seat) => ({ ...seat, ready: false }));
+  const begun: SeatChanges =
+    phase === 'build' ? { ready: false, tokens: freshStock(at, state.header.settings) } : { ready: false };
+  const { seats } = mapSeats(state, (seat) => changed(seat, begun));
   const stage: Stage = { type: 'phase', phase, startedAt: at, until };
   switch (phase) {
-    case 'build': {
-      const tokens = freshStock(at, state.header.settings);
-      return { stage, seats: seats.map((seat) => ({ ...seat, tokens })) };
-    }
     case 'bell':
       return { stage, seats, round: bell(state, round, entry) };
     case 'collect':
       return { stage, seats, round: collect(state, round, entry) };
     case 'briefing':
+    case 'build':
     case 'predict':
     case 'peer':
     case 'reveal':
@@ -183,9 +183,8 @@ function move(state: MatchState, entry: EntryOf<'moved'>): Changes {
   if (!parsed.ok) throw new UnfoldableEntry(entry, `not in the move language: ${line}`);
 
   const cost = priceOf(parsed, round.scenario.vocabulary);
-  const { seats } = changeSeat(state, entry, by, (seat) => ({
-    ...seat,
-    tokens: payTokens(seat.tokens, cost, at, state.header.settings),
+  const { seats } = changeSeat(state, entry, by, ({ tokens }) => ({
+    tokens: payTokens(tokens, cost, at, state.header.settings),
   }));
   const outcome = state.machine.run(parsed.code, by);
   if (outcome.error !== undefined) {
@@ -205,7 +204,7 @@ function reveal(state: MatchState, entry: EntryOf<'revealed'>): Changes {
     const result = results.find(belongsTo(seat));
     const total = { seat: seat.player.seat, forecastPoints: seat.forecastPoints, contractPoints: seat.contractPoints };
     const { forecastPoints, contractPoints } = result === undefined ? total : addResults(total, result);
-    return { ...seat, contracts: open.filter(belongsTo(seat)), forecastPoints, contractPoints };
+    return changed(seat, { contracts: open.filter(belongsTo(seat)), forecastPoints, contractPoints });
   });
   return { seats, ...withRoundFields(state, entry, { revealed: { contracts, forecasts, results } }) };
 }
@@ -222,14 +221,29 @@ function changeSeat(
   state: MatchState,
   entry: Entry,
   which: Seat | 'server',
-  change: (seat: SeatState) => SeatState,
+  changesOf: (seat: SeatState) => SeatChanges,
 ): Pick<MatchState, 'seats'> {
   // the seats of a match are numbered from 0, in this order
   const seat = which === 'server' ? undefined : state.seats[which];
   if (seat === undefined) throw new UnfoldableEntry(entry, `there is no seat ${which}`);
   const seats = state.seats.slice();
-  seats[seat.player.seat] = change(seat);
+  seats[seat.player.seat] = changed(seat, changesOf(seat));
   return { seats };
+}
+
+/** Written out as a state is: it is done for nearly every entry. */
+function changed(seat: SeatState, changes: SeatChanges): SeatState {
+  return {
+    player: seat.player,
+    tokens: changes.tokens ?? seat.tokens,
+    ready: changes.ready ?? seat.ready,
+    botSteppedIn: changes.botSteppedIn ?? seat.botSteppedIn,
+    forecaster: seat.forecaster,
+    contracts: changes.contracts ?? seat.contracts,
+    forecasts: changes.forecasts ?? seat.forecasts,
+    forecastPoints: changes.forecastPoints ?? seat.forecastPoints,
+    contractPoints: changes.contractPoints ?? seat.contractPoints,
+  };
 }
 
 function roundOf(state: MatchState, entry: Entry): RoundState {

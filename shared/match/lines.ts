@@ -36,10 +36,12 @@ const read = new Memory<string, ReadLine>(4096);
 
 /** What `parseLine` says about a text. */
 export function readMove(text: string): ReadLine {
-  return read.recall(text, () => {
-    const parsed = parseLine(text);
-    return parsed.ok ? new LegibleLine(parsed) : parsed;
-  });
+  return read.recall(text, readAnew);
+}
+
+function readAnew(text: string): ReadLine {
+  const parsed = parseLine(text);
+  return parsed.ok ? new LegibleLine(parsed) : parsed;
 }
 
 /** The first feature that a line uses and the vocabulary does not have; null when all are in play. */

@@ -31,31 +31,47 @@ export function entryHash(previous: string, entry: object, hashText: HashText = 
 /** Where a line has its entry's hash: canonical text has one member of that name, and never as the last. */
 const UNHASHED = '"hash":"",';
 
+/** An entry's place in a log. */
+export interface EntryPlace {
+  readonly seq: number;
+  readonly at: number;
+}
+
 /**
- * The line of a log for that entry after `previous`, and the hash in it. The members of what the entry holds must stand in
- * canonical order already: its own are put there.
+ * An entry as its line has it, its members in canonical order, but with an empty hash: `body` at that place. What the
+ * members hold must stand in canonical order already.
  */
-export function lineAfter(
-  previous: string,
-  entry: { readonly type: string },
-  hashText: HashText,
-): { line: string; hash: string } {
-  const text = JSON.stringify(inOrder({ ...entry, hash: '' }));
-  const at = text.indexOf(UNHASHED);
-  const [before, after] = [text.slice(0, at), text.slice(at + UNHASHED.length)];
-  const hash = hashText(previous + before + after);
-  return { line: `${before}"hash":"${hash}",${after}`, hash };
+export function placedEntry<B extends { readonly type: string }>(body: B, place: EntryPlace): B & EntryPlace {
+  const order = orders.get(body.type) ?? Object.keys({ ...body, ...place, hash: '' }).sort();
+  orders.set(body.type, order);
+  const placed: Record<string, unknown> = {};
+  for (const name of order) placed[name] = memberOf(name, body, place);
+  return placed as unknown as B & EntryPlace;
 }
 
 /** By type: the names of its members in canonical order, which sorting would find anew for every entry. */
 const orders = new Map<string, readonly string[]>();
 
-function inOrder(entry: Readonly<Record<string, unknown>> & { readonly type: string }): object {
-  const order = orders.get(entry.type) ?? Object.keys(entry).sort();
-  orders.set(entry.type, order);
-  const ordered: Record<string, unknown> = {};
-  for (const name of order) ordered[name] = entry[name];
-  return ordered;
+function memberOf(name: string, body: object, { seq, at }: EntryPlace): unknown {
+  switch (name) {
+    case 'seq':
+      return seq;
+    case 'at':
+      return at;
+    case 'hash':
+      return '';
+    default:
+      return (body as Readonly<Record<string, unknown>>)[name];
+  }
+}
+
+/** The line of a log for an entry as `placedEntry` gives it, after the entry whose hash is `previous`, and the hash in it. */
+export function lineAfter(previous: string, placed: object, hashText: HashText): { line: string; hash: string } {
+  const text = JSON.stringify(placed);
+  const at = text.indexOf(UNHASHED);
+  const [before, after] = [text.slice(0, at), text.slice(at + UNHASHED.length)];
+  const hash = hashText(previous + before + after);
+  return { line: `${before}"hash":"${hash}",${after}`, hash };
 }
 
 /** The hash of an entry from its own line of a log, which is its canonical text with its hash in it. */

@@ -2,31 +2,33 @@
  * Answers by question that forget what has not been asked for lately: there are never more than twice `room` of them,
  * and the last `room` of those asked for are always there.
  */
-export class Memory<Q, A> {
+export class Memory<Q extends string | number, A> {
   private readonly room: number;
   private recent = new Map<Q, A>();
   /** What was recent before `recent` was emptied last. */
   private older = new Map<Q, A>();
   /** Mostly the same is asked twice in a row, and then it need not be looked for. */
-  private last: { readonly question: Q; readonly answer: A } | null = null;
+  private lastQuestion: Q | undefined = undefined;
+  private lastAnswer: A | undefined = undefined;
 
   constructor(room: number) {
     this.room = room;
   }
 
   /** The answer to that question, computed if it is not known. */
-  recall(question: Q, compute: () => A): A {
-    if (this.last !== null && this.last.question === question) return this.last.answer;
+  recall(question: Q, compute: (question: Q) => A): A {
+    if (this.lastQuestion === question) return this.lastAnswer as A;
     const answer = this.lookUp(question, compute);
-    this.last = { question, answer };
+    this.lastQuestion = question;
+    this.lastAnswer = answer;
     return answer;
   }
 
-  private lookUp(question: Q, compute: () => A): A {
+  private lookUp(question: Q, compute: (question: Q) => A): A {
     let answer = this.recent.get(question);
     if (answer !== undefined || this.recent.has(question)) return answer as A;
     answer = this.older.get(question);
-    if (answer === undefined && !this.older.has(question)) answer = compute();
+    if (answer === undefined && !this.older.has(question)) answer = compute(question);
     this.keep(question, answer as A);
     return answer as A;
   }

@@ -12,7 +12,6 @@ import {
   type SharedName,
   STATE_QUESTIONS,
   type Unpacking,
-  type WithMove,
 } from './move.ts';
 import { swappedItems } from './swaps.ts';
 
@@ -50,103 +49,153 @@ export type Feature = (typeof FEATURES)[number];
 
 /** The features of a move, one for each occurrence, in order of reading. */
 export function featuresOf(move: Move): Feature[] {
+  const found: Feature[] = [];
+  addMove(move, found);
+  return found;
+}
+
+function addMove(move: Move, found: Feature[]): void {
   switch (move.kind) {
     case 'assign':
-      return [...inExpression(move.target), ...inExpression(move.value)];
+      addExpression(move.target, found);
+      addExpression(move.value, found);
+      return;
     case 'assign-all':
-      return [
-        ...move.targets.slice(1).map(() => 'chained' as const),
-        ...move.targets.flatMap(inTarget),
-        ...(swappedItems(move, ['tuple']) ?? [move.value]).flatMap(inExpression),
-      ];
+      for (let more = 1; more < move.targets.length; more++) found.push('chained');
+      for (const target of move.targets) addTarget(target, found);
+      addAll(swappedItems(move, ['tuple']) ?? [move.value], found);
+      return;
     case 'delete':
-      return move.targets.flatMap(inExpression);
+      addAll(move.targets, found);
+      return;
     case 'expression':
-      return inExpression(move.value);
+      addExpression(move.value, found);
+      return;
     case 'gc':
-      return [move.call, ...move.args.flatMap(({ value }) => inExpression(value))];
+      found.push(move.call);
+      addValues(move.args, found);
+      return;
     case 'missing-gc':
-      return move.args.flatMap(({ value }) => inExpression(value));
+      addValues(move.args, found);
+      return;
     case 'callbacks':
-      return ['gc.callbacks'];
+      found.push('gc.callbacks');
+      return;
     case 'debug':
-      return ['gc.set_debug'];
+      found.push('gc.set_debug');
+      return;
     case 'question':
-      return [move.question, ...inExpression(move.object)];
+      found.push(move.question);
+      addExpression(move.object, found);
+      return;
     case 'identity':
-      return ['is', ...inExpression(move.left), ...inExpression(move.right)];
+      found.push('is');
+      addExpression(move.left, found);
+      addExpression(move.right, found);
+      return;
     case 'state':
-      return [move.question];
+      found.push(move.question);
+      return;
     case 'descriptors':
-      return [OPEN_DESCRIPTORS];
+      found.push(OPEN_DESCRIPTORS);
+      return;
     case 'with':
-      return inWith(move);
+      found.push('with');
+      addExpression(move.manager, found);
+      if (move.body.kind !== 'pass') addMove(move.body, found);
+      return;
   }
 }
 
-function inTarget(target: MoveTarget | Unpacking): Feature[] {
-  return target.kind === 'unpack' ? ['unpacking', ...target.targets.flatMap(inExpression)] : inExpression(target);
+function addTarget(target: MoveTarget | Unpacking, found: Feature[]): void {
+  if (target.kind === 'unpack') {
+    found.push('unpacking');
+    addAll(target.targets, found);
+  } else addExpression(target, found);
 }
 
-function inWith({ manager, body }: WithMove): Feature[] {
-  return ['with', ...inExpression(manager), ...(body.kind === 'pass' ? [] : featuresOf(body))];
+function addAll(expressions: readonly Expression[], found: Feature[]): void {
+  for (const expression of expressions) addExpression(expression, found);
 }
 
-function inExpression(expression: Expression): Feature[] {
+function addValues(holders: readonly { readonly value: Expression }[], found: Feature[]): void {
+  for (const { value } of holders) addExpression(value, found);
+}
+
+function addExpression(expression: Expression, found: Feature[]): void {
   switch (expression.kind) {
     case 'atom':
-      return [];
+      return;
     case 'name':
-      return sharedName(expression.name);
+      if (isSharedName(expression.name)) found.push(expression.name);
+      return;
     case 'attribute':
-      return [...inExpression(expression.object), ...inAttribute(expression.name)];
+      addExpression(expression.object, found);
+      addAttribute(expression.name, found);
+      return;
     case 'item':
-      return inExpression(expression.object);
+      addExpression(expression.object, found);
+      return;
     case 'new':
-      return [
-        expression.class,
-        ...(expression.args.length === 0 ? [] : (['__init__'] as const)),
-        ...expression.args.flatMap(({ value }) => inExpression(value)),
-      ];
+      found.push(expression.class);
+      if (expression.args.length > 0) found.push('__init__');
+      addValues(expression.args, found);
+      return;
     case 'list':
     case 'tuple':
     case 'set':
-      return [expression.kind, ...expression.items.flatMap(inExpression)];
+      found.push(expression.kind);
+      addAll(expression.items, found);
+      return;
     case 'dict':
-      return ['dict', ...expression.entries.flatMap(({ value }) => inExpression(value))];
+      found.push('dict');
+      addValues(expression.entries, found);
+      return;
     case 'weakref':
-      return ['weakref.ref', ...inExpression(expression.object), ...(expression.watched ? (['watcher'] as const) : [])];
+      found.push('weakref.ref');
+      addExpression(expression.object, found);
+      if (expression.watched) found.push('watcher');
+      return;
     case 'finalize':
-      return ['weakref.finalize', ...inExpression(expression.object), ...inCallback(expression.shut)];
+      found.push('weakref.finalize');
+      addExpression(expression.object, found);
+      if (expression.shut === null) return;
+      found.push('shut');
+      addExpression(expression.shut, found);
+      return;
     case 'hold':
-      return [expression.holder, ...inExpression(expression.object)];
+      found.push(expression.holder);
+      addExpression(expression.object, found);
+      return;
     case 'call':
-      return inExpression(expression.callee);
+      addExpression(expression.callee, found);
+      return;
     case 'method':
-      return [...inExpression(expression.object), ...inMethod(expression)];
+      addExpression(expression.object, found);
+      if (isPricedMethod(expression.method)) found.push(expression.method);
+      if (expression.argument !== null) addExpression(expression.argument, found);
+      return;
     case 'garbage':
-      return ['gc.garbage'];
+      found.push('gc.garbage');
+      return;
     case 'members':
-      return ['Member.members'];
+      found.push('Member.members');
+      return;
   }
 }
 
-function inCallback(shut: Expression | null): Feature[] {
-  return shut === null ? [] : ['shut', ...inExpression(shut)];
-}
-
 /** What a class gives its instances: an attribute of that name may be it. */
-function inAttribute(name: string): Feature[] {
-  return name === 'touch' ? ['touch'] : name === 'members' ? ['Member.members'] : [];
+function addAttribute(name: string, found: Feature[]): void {
+  if (name === 'touch') found.push('touch');
+  if (name === 'members') found.push('Member.members');
 }
 
-function sharedName(name: string): Feature[] {
-  return (SHARED_NAMES as readonly string[]).includes(name) ? [name as SharedName] : [];
+function isSharedName(name: string): name is SharedName {
+  return (SHARED_NAMES as readonly string[]).includes(name);
 }
 
 const PRICED_METHODS = ['close', 'cache_clear', 'release'] as const;
 
-function inMethod(expression: Extract<Expression, { kind: 'method' }>): Feature[] {
-  const own = PRICED_METHODS.filter((method) => method === expression.method);
-  return expression.argument === null ? own : [...own, ...inExpression(expression.argument)];
+function isPricedMethod(method: string): method is (typeof PRICED_METHODS)[number] {
+  return (PRICED_METHODS as readonly string[]).includes(method);
 }

@@ -148,6 +148,9 @@ function lowerCallbacks(node: Syntax, method: string): SimpleMove {
   return { kind: 'callbacks', call: method };
 }
 
+/** What is a line by itself. */
+const ASKED_ALONE: ReadonlySet<string> = new Set([...GC_CALLS, ...QUESTIONS, ...STATE_QUESTIONS, OPEN_DESCRIPTORS]);
+
 /** A call inside an expression. */
 export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression {
   const { target, name } = callee(node);
@@ -157,7 +160,7 @@ export function lowerCall(node: Syntax, depth: number, lower: Lower): Expression
   if (isOneOf<Holder>(HOLDERS, name)) return { kind: 'hold', holder: name, object: lower(one(node, name), depth + 1) };
   if (name === 'weakref.ref') return lowerRef(node, depth, lower);
   if (name === 'weakref.finalize') return lowerFinalize(node, depth, lower);
-  if (([...GC_CALLS, ...QUESTIONS, ...STATE_QUESTIONS, OPEN_DESCRIPTORS] as readonly string[]).includes(name)) {
+  if (ASKED_ALONE.has(name)) {
     return refuse('not-in-language', node, { what: 'nested-question' });
   }
   if (/^(gc|sys|weakref)\./.test(name) && !/^gc\.garbage[.[]/.test(name)) refuse('unknown-call', target, { name });
