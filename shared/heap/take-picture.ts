@@ -52,9 +52,7 @@ import { CALLBACK_NONE, callbackOf, referentOf } from './weakrefs.ts';
 
 export function takePicture(heap: Heap): Picture {
   const reachable = reachableSlots(heap);
-  const hidden = hiddenSlots(heap);
-  const slots = liveSlots(heap).filter((slot) => !hidden.has(slot) && !isSharedDict(heap, slot));
-  slots.sort((a, b) => (heap.ids[a] ?? 0) - (heap.ids[b] ?? 0));
+  const slots = shownSlots(heap);
   return {
     objects: slots.map((slot) => picturedObject(heap, slot, reachable.has(slot))),
     names: pictureNames(heap),
@@ -67,6 +65,13 @@ export function takePicture(heap: Heap): Picture {
       counts: [...heap.counts],
     },
   };
+}
+
+/** The rows of the objects that a picture shows, in order of their ids. */
+export function shownSlots(heap: Heap): ObjectSlot[] {
+  const hidden = hiddenSlots(heap);
+  const slots = liveSlots(heap).filter((slot) => !hidden.has(slot) && !isSharedDict(heap, slot));
+  return slots.sort((a, b) => (heap.ids[a] ?? 0) - (heap.ids[b] ?? 0));
 }
 
 export function liveSlots(heap: Heap): ObjectSlot[] {
@@ -245,6 +250,14 @@ function pictureNames(heap: Heap): PicturedName[] {
   }
   for (const [frame, bound] of heap.frames) names.push(...namesOf(heap, frame, bound));
   return names;
+}
+
+/** What names hold that a picture shows, atoms too. */
+export function namedSlots(heap: Heap): Value[] {
+  const found: Value[] = [];
+  for (const name of SHARED) if (heap.touched.has(name)) found.push(sharedSlot(heap, name));
+  for (const bound of heap.frames.values()) found.push(...bound.values());
+  return found;
 }
 
 function namesOf(heap: Heap, frame: FrameId, bound: Names): PicturedName[] {

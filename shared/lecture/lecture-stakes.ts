@@ -1,7 +1,6 @@
 /** The stakes of a checkpoint for which the host has named none. */
 import type { Label } from '../heap/picture.ts';
 import { readMove } from '../match/lines.ts';
-import { pictureOf } from '../match/sight.ts';
 import { interestOf } from '../match/stakes.ts';
 import type { Machine } from '../python/machine.ts';
 
@@ -14,7 +13,7 @@ export const CHOSEN_STAKES = 6;
  * as it was. Nothing is drawn: the same heap gives the same stakes.
  */
 export function chooseLectureStakes(machine: Machine, ahead: readonly string[]): Label[] {
-  const interest = interestOf(pictureOf(machine));
+  const interest = interestOf(machine);
   // a stable sort: among objects of the same interest the older one comes first
   const ranked = [...machine.labels()].sort((one, other) => (interest.get(other) ?? 0) - (interest.get(one) ?? 0));
   return inOrder(ahead.length === 0 ? ranked.slice(0, CHOSEN_STAKES) : evenly(ranked, after(machine, ahead)));

@@ -1,5 +1,6 @@
 /** Which objects hold one another in a ring. */
 import type { ObjectId, PicturedObject } from '../heap/picture.ts';
+import type { GraphObject } from '../heap/reference-graph.ts';
 import { heldObjects } from './sight.ts';
 
 type Objects = ReadonlyMap<ObjectId, PicturedObject>;
@@ -27,57 +28,60 @@ export function isOnCycle(objects: Objects, id: ObjectId): boolean {
 }
 
 /**
- * All objects that lie on some cycle: those of Tarjan's strongly connected components of more than one object, and those
- * that hold themselves.
+ * By number, which objects lie on some cycle: those of Tarjan's strongly connected components of more than one object, and
+ * those that hold themselves.
  */
-export function objectsOnCycles(objects: Objects): ReadonlySet<ObjectId> {
-  const onCycles = new Set<ObjectId>();
-  const visits = new Map<ObjectId, Visit>();
+export function objectsOnCycles(objects: readonly Pick<GraphObject, 'held'>[]): readonly boolean[] {
+  const onCycles = objects.map(() => false);
+  const visits: (Visit | undefined)[] = objects.map(() => undefined);
+  let visited = 0;
   // each as it was come to, those of finished components taken out: what is there leads to what comes after it
   const open: Visit[] = [];
-  for (const root of objects.keys()) {
-    const path = visits.has(root) ? [] : [visit(root)];
+  const path: Visit[] = [];
+  for (let root = 0; root < objects.length; root++) {
+    if (visits[root] === undefined) visit(root);
     for (let here = path.at(-1); here !== undefined; here = path.at(-1)) {
       const held = here.held[here.next++];
       if (held === undefined) {
         path.pop();
         const before = path.at(-1);
         if (before !== undefined) before.lowest = Math.min(before.lowest, here.lowest);
-        if (here.lowest === here.number) close(here);
-      } else if (objects.has(held)) {
-        if (held === here.id) onCycles.add(held);
-        const seen = visits.get(held);
-        if (seen === undefined) path.push(visit(held));
-        else if (seen.isOpen) here.lowest = Math.min(here.lowest, seen.number);
+        if (here.lowest === here.order) close(here);
+      } else {
+        if (held === here.object) onCycles[held] = true;
+        const seen = visits[held];
+        if (seen === undefined) visit(held);
+        else if (seen.isOpen) here.lowest = Math.min(here.lowest, seen.order);
       }
     }
   }
   return onCycles;
 
-  function visit(id: ObjectId): Visit {
-    const number = visits.size;
-    const fresh: Visit = { id, held: heldBy(objects, id), next: 0, number, lowest: number, isOpen: true };
-    visits.set(id, fresh);
+  function visit(object: number): void {
+    const order = visited++;
+    const fresh: Visit = { object, held: objects[object]?.held ?? [], next: 0, order, lowest: order, isOpen: true };
+    visits[object] = fresh;
     open.push(fresh);
-    return fresh;
+    path.push(fresh);
   }
 
   function close(first: Visit): void {
-    const component = open.splice(open.indexOf(first));
-    for (const member of component) {
+    const isAlone = open.at(-1) === first;
+    for (let member = open.pop(); member !== undefined; member = open.pop()) {
       member.isOpen = false;
-      if (component.length > 1) onCycles.add(member.id);
+      if (!isAlone) onCycles[member.object] = true;
+      if (member === first) return;
     }
   }
 }
 
 /** An object that a search has come to: as the how manieth, and what of the open ones before it leads back to. */
 interface Visit {
-  readonly id: ObjectId;
-  readonly held: readonly ObjectId[];
+  readonly object: number;
+  readonly held: readonly number[];
   /** The index of what is to be looked at next of those it holds. */
   next: number;
-  readonly number: number;
+  readonly order: number;
   lowest: number;
   isOpen: boolean;
 }

@@ -11,6 +11,15 @@ const MOVED = { at: 4800, by: 0, hash: HASH, line: "a['k'] = Node()", seq: 10, t
 const READIED = { at: 0, by: 3, hash: HASH, seq: 1, type: 'readied' };
 const CHECKPOINTED = { at: 45498, by: 'server', digest: 'ff9154c0d5d57924', hash: HASH, seq: 31, type: 'checkpointed' };
 const STARTED = { at: 0, by: 'server', hash: HASH, phase: 'build', seq: 9, type: 'phase-started', until: 180000 };
+const FORECAST = {
+  at: 9,
+  by: 2,
+  hash: HASH,
+  pass: 2,
+  seq: 9,
+  type: 'forecast-made',
+  values: { '#1': 99, '#12': 1, '#2': 50 },
+};
 
 /** What the schemas say about a line; null where it is no entry, or not as it has to be spelt. */
 function readSlowly(text: string): unknown {
@@ -25,7 +34,7 @@ function readSlowly(text: string): unknown {
 }
 
 describe('readQuickly', () => {
-  it.each([MOVED, READIED, CHECKPOINTED, STARTED])('reads %j', (entry) => {
+  it.each([MOVED, READIED, CHECKPOINTED, STARTED, FORECAST])('reads %j', (entry) => {
     expect(readQuickly(JSON.stringify(entry))).toEqual(entry);
   });
 
@@ -33,6 +42,8 @@ describe('readQuickly', () => {
     ['a type of other members', { at: 0, by: 'server', hash: HASH, round: 0, seq: 1, type: 'round-started' }],
     ['an escape', { ...MOVED, line: 'a["k"] = 1' }],
     ['another script', { ...MOVED, line: "a['钥匙'] = 1" }],
+    ['a forecast of nothing', { ...FORECAST, values: {} }],
+    ['a forecast that is not to be seen', { ...FORECAST, values: null }],
   ])('leaves %s to the schemas', (_, entry) => {
     const text = JSON.stringify(entry);
     expect(readQuickly(text)).toBeNull();
@@ -48,9 +59,20 @@ describe('readQuickly', () => {
     ['a line where none belongs', { at: 0, by: 0, hash: HASH, line: 'a = 1', seq: 1, type: 'readied' }],
     ['an end where none belongs', { ...READIED, until: 1 }],
     ['a digest where none belongs', { at: 0, by: 0, digest: 'a', hash: HASH, line: 'a = 1', seq: 1, type: 'moved' }],
+    ['a pass where none belongs', { at: 0, by: 0, hash: HASH, pass: 1, seq: 1, type: 'readied' }],
+    ['a third pass', { ...FORECAST, pass: 3 }],
+    ['what nobody may be sure of', { ...FORECAST, values: { '#1': 100 } }],
+    ['labels in no order', { ...FORECAST, values: { '#2': 50, '#1': 50 } }],
+    ['a label that no object has', { ...FORECAST, values: { '#0': 50 } }],
     ['a move without its line', { at: 0, by: 0, hash: HASH, seq: 1, type: 'moved' }],
   ])('does not read %s', (_, entry) => {
     const text = JSON.stringify(entry);
+    expect(readQuickly(text)).toBeNull();
+    expect(readSlowly(text)).toBeNull();
+  });
+
+  it('does not read a label that stands there twice', () => {
+    const text = JSON.stringify({ ...FORECAST, values: { '#1': 50, '#3': 50 } }).replace('#3', '#1');
     expect(readQuickly(text)).toBeNull();
     expect(readSlowly(text)).toBeNull();
   });
@@ -64,6 +86,15 @@ describe('readQuickly', () => {
     fc.record({ ...place, line: fc.string({ unit: 'binary' }), type: fc.constant('moved') }),
     fc.record({ ...place, type: fc.constantFrom('readied', 'checkpointed', 'finished') }),
     fc.record({ ...place, digest: fc.string(), type: fc.constantFrom('checkpointed', 'readied') }),
+    fc.record({
+      ...place,
+      pass: fc.constantFrom(1, 2),
+      type: fc.constantFrom('forecast-made', 'readied'),
+      values: fc.dictionary(
+        fc.nat({ max: 20 }).map((number) => `#${number}`),
+        fc.nat({ max: 100 }),
+      ),
+    }),
     fc.record({ ...place, phase: fc.constantFrom(...PHASES), type: fc.constant('phase-started'), until: whole }),
   );
 

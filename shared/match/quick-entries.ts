@@ -4,25 +4,34 @@
  * to compare. It has nothing to refuse: what it does not read is left to the schemas. That both read the same is held by
  * quick-entries.test.ts.
  */
-import { type LoggedEntry, PHASES, type Phase } from './entries.ts';
+import { type Forecast, type LoggedEntry, PHASES, type Phase } from './entries.ts';
+import { inOrderOfKeys } from './log-fields.ts';
 import { isSeat, LONGEST_DIGEST, LONGEST_MOVE } from './log-schema.ts';
 
 // fifteen digits are always a safe integer
 const WHOLE = '(0|[1-9][0-9]{0,14})';
 const PLAIN = '([ !#-\\[\\]-~]*)';
+const VALUE = '"#[1-9][0-9]{0,6}":[1-9][0-9]?';
 const ENTRY = new RegExp(
   `^{"at":${WHOLE},"by":(?:"server"|${WHOLE})(?:,"digest":"${PLAIN}")?,"hash":"([0-9a-f]{64})"` +
-    `(?:,"line":"${PLAIN}")?(?:,"phase":"([a-z]+)")?,"seq":${WHOLE},"type":"([a-z-]+)"(?:,"until":${WHOLE})?}$`,
+    `(?:,"line":"${PLAIN}")?(?:,"pass":([12]))?(?:,"phase":"([a-z]+)")?,"seq":${WHOLE},"type":"([a-z-]+)"` +
+    `(?:,"until":${WHOLE})?(?:,"values":({${VALUE}(?:,${VALUE})*}))?}$`,
 );
 
 /** The entry that stands in that line of a log; null for one that is not for this file. */
 export function readQuickly(text: string): LoggedEntry | null {
   const match = ENTRY.exec(text);
   if (match === null) return null;
-  const [, atText, byText, digest, hash = '', line, phase, seqText, type, until] = match;
+  const [, atText, byText, digest, hash = '', line, pass, phase, seqText, type, until, values] = match;
   const by = byText === undefined ? 'server' : Number(byText);
   const [at, seq] = [Number(atText), Number(seqText)];
   if (seq === 0 || (by !== 'server' && !isSeat(by))) return null;
+  if (type === 'forecast-made') {
+    if (pass === undefined || values === undefined || (digest ?? line ?? phase ?? until) !== undefined) return null;
+    const forecast = readForecast(values);
+    return forecast === null ? null : { at, by, hash, pass: pass === '1' ? 1 : 2, seq, type, values: forecast };
+  }
+  if ((pass ?? values) !== undefined) return null;
   switch (type) {
     case 'moved':
       if (line === undefined || line.length > LONGEST_MOVE || (digest ?? phase ?? until) !== undefined) return null;
@@ -44,6 +53,12 @@ const phases: ReadonlySet<string> = new Set(PHASES);
 
 function isPhase(text: string): text is Phase {
   return phases.has(text);
+}
+
+/** Null where the labels are not in order, or one stands there twice. */
+function readForecast(values: string): Forecast | null {
+  const forecast = JSON.parse(values) as Forecast;
+  return inOrderOfKeys(forecast) === forecast && JSON.stringify(forecast) === values ? forecast : null;
 }
 
 /** A part of a text holds all of it in memory, and a line may be remembered for long. */

@@ -1,10 +1,11 @@
 /** The stakes of a round: objects on whose fate the table forecasts, as evenly split as the heap allows. */
-import type { Label, ObjectId, Picture, PicturedObject } from '../heap/picture.ts';
+import type { Label, TypeName } from '../heap/picture.ts';
+import type { ReferenceGraph } from '../heap/reference-graph.ts';
+import type { Machine } from '../python/machine.ts';
 import { objectsOnCycles } from './cycles.ts';
 import { survivorsOf, worldOf } from './plan-world.ts';
 import type { Random } from './random.ts';
 import { LEAST_STAKES } from './scenario-file.ts';
-import { heldObjects, indexObjects, pictureOf } from './sight.ts';
 import type { MatchState } from './state.ts';
 
 /**
@@ -14,12 +15,10 @@ import type { MatchState } from './state.ts';
  */
 export function chooseStakes(state: MatchState, random: Random): Label[] {
   const world = worldOf(state);
-  const picture = pictureOf(world.machine);
   const alive = survivorsOf(world);
-  const interest = interestOf(picture, contractedObjects(state));
-  const labels = picture.objects.flatMap(({ label }) => (label === null ? [] : [label]));
+  const interest = interestOf(world.machine, contractedObjects(state));
   // shuffled first, so that the seed decides between objects of the same interest
-  const ranked = random.shuffle(labels).sort((a, b) => (interest.get(b) ?? 0) - (interest.get(a) ?? 0));
+  const ranked = random.shuffle([...interest.keys()]).sort((a, b) => (interest.get(b) ?? 0) - (interest.get(a) ?? 0));
   const survivors = ranked.filter((label) => alive.has(label));
   const casualties = ranked.filter((label) => !alive.has(label));
 
@@ -32,54 +31,46 @@ export function chooseStakes(state: MatchState, random: Random): Label[] {
 }
 
 function contractedObjects({ seats }: MatchState): ReadonlySet<Label> {
-  return new Set(seats.flatMap(({ contracts }) => contracts.map(({ object }) => object)));
+  const objects = new Set<Label>();
+  for (const { contracts } of seats) for (const { object } of contracts) objects.add(object);
+  return objects;
 }
 
-/** How much there is to think about each object: zero for what obviously stays or goes. */
-export function interestOf(picture: Picture, contracted: ReadonlySet<Label> = new Set()): ReadonlyMap<Label, number> {
-  const objects = indexObjects(picture);
-  const hops = hopsFromNames(picture, objects);
-  const onCycles = objectsOnCycles(objects);
-  const watched = weaklyHeld(picture);
+/** How much there is to think about each living labelled object: zero for what obviously stays or goes. In order of ids. */
+export function interestOf(machine: Machine, contracted: ReadonlySet<Label> = new Set()): ReadonlyMap<Label, number> {
+  const graph = machine.graph();
+  const hops = hopsFromNames(graph);
+  const onCycles = objectsOnCycles(graph.objects);
   const interest = new Map<Label, number>();
-  for (const object of picture.objects) {
-    if (object.label === null) continue;
+  for (const [number, { label, type, place, watched }] of graph.objects.entries()) {
+    if (label === null) continue;
     const points =
-      (onCycles.has(object.id) ? 3 : 0) +
-      (contracted.has(object.label) ? 3 : 0) +
-      (watched.has(object.id) ? 2 : 0) +
-      (HAS_FINALIZER.has(object.type) ? 2 : 0) +
-      Math.min(hops.get(object.id) ?? 3, 3) +
-      (object.place === 2 || object.place === 'P' ? 1 : 0);
-    interest.set(object.label, points);
+      (onCycles[number] === true ? 3 : 0) +
+      (contracted.has(label) ? 3 : 0) +
+      (watched ? 2 : 0) +
+      (HAS_FINALIZER.has(type) ? 2 : 0) +
+      (hops[number] ?? MOST_HOPS) +
+      (place === 2 || place === 'P' ? 1 : 0);
+    interest.set(label, points);
   }
   return interest;
 }
 
-function weaklyHeld(picture: Picture): ReadonlySet<ObjectId> {
-  const held = new Set<ObjectId>();
-  for (const { slots } of picture.objects) {
-    for (const { weak, to } of slots) if (weak && 'object' in to) held.add(to.object);
-  }
-  return held;
-}
+const HAS_FINALIZER: ReadonlySet<TypeName> = new Set(['Loud', 'Phoenix', 'Grump', 'SafeHandle']);
 
-const HAS_FINALIZER: ReadonlySet<PicturedObject['type']> = new Set(['Loud', 'Phoenix', 'Grump', 'SafeHandle']);
+/** More of them are no harder to follow, and neither is what no name leads to. */
+const MOST_HOPS = 3;
 
-/** How many references lie between a name and each object; none for what a name holds itself. */
-function hopsFromNames(
-  picture: Picture,
-  objects: ReadonlyMap<ObjectId, PicturedObject>,
-): ReadonlyMap<ObjectId, number> {
-  const hops = new Map<ObjectId, number>();
-  let front: ObjectId[] = [];
-  for (const { to } of picture.names) if ('object' in to) front.push(to.object);
-  for (let distance = 0; front.length > 0; distance++) {
-    const next: ObjectId[] = [];
-    for (const id of front) {
-      const object = hops.has(id) ? undefined : objects.get(id);
-      hops.set(id, hops.get(id) ?? distance);
-      if (object !== undefined) next.push(...heldObjects(object));
+/** By number, how many references lie between a name and each object, up to the most that count; none for what a name holds itself. */
+function hopsFromNames({ objects, named }: ReferenceGraph): readonly number[] {
+  const hops = objects.map(() => MOST_HOPS);
+  let front = named;
+  for (let distance = 0; distance < MOST_HOPS; distance++) {
+    const next: number[] = [];
+    for (const number of front) {
+      if ((hops[number] ?? 0) <= distance) continue;
+      hops[number] = distance;
+      for (const held of objects[number]?.held ?? []) next.push(held);
     }
     front = next;
   }

@@ -10,6 +10,7 @@ import { forkHeap, newHeap } from '../heap/new-heap.ts';
 import { type PathStep, pathTo } from '../heap/paths.ts';
 import type { FrameId, Label, ObjectId, Picture, Place, TypeName } from '../heap/picture.ts';
 import { reachableSlots } from '../heap/reach.ts';
+import { type ReferenceGraph, takeGraph } from '../heap/reference-graph.ts';
 import { RUNTIMES, type RuntimeId } from '../heap/runtime.ts';
 import { findObject, placeOf, takePicture } from '../heap/take-picture.ts';
 import type { Code } from './bytecode.ts';
@@ -110,6 +111,11 @@ export class Machine {
 
   picture(): Picture {
     return takePicture(this.heap);
+  }
+
+  /** The same without words: what a picture shows and what holds what, for searches through all of it. */
+  graph(): ReferenceGraph {
+    return takeGraph(this.heap);
   }
 
   /** 16 hex digits over all that decides how the machine goes on. */
