@@ -49,10 +49,12 @@ export class Appeals {
   /** By candidate, with a little chance; −∞ for one that must not be dealt to that seat. */
   to(seat: Seat, random: Random): number[] {
     const own = this.#dealt.filter((contract) => contract.seat === seat).map(({ object }) => object);
-    return this.#candidates.map(({ object }, index) => {
+    const appeals = this.#appeals.slice();
+    for (const [index, { object }] of this.#candidates.entries()) {
       const noise = 3 * random.next();
-      return own.includes(object) ? NEVER : noise + (this.#appeals[index] ?? NEVER);
-    });
+      appeals[index] = own.includes(object) ? NEVER : noise + (appeals[index] ?? NEVER);
+    }
+    return appeals;
   }
 }
 
@@ -80,13 +82,17 @@ function appealOf({ kind, object, holds }: Candidate, dealt: readonly Contract[]
  * the first will do: finding the next best is cheaper than sorting all.
  */
 export function* mostAppealing(candidates: readonly Candidate[], appeals: readonly number[]): Generator<Candidate> {
-  const left = appeals.slice();
+  let [last, lastAppeal] = [-1, Number.POSITIVE_INFINITY];
   while (true) {
-    let best = 0;
-    for (let index = 1; index < left.length; index++) if ((left[index] ?? 0) > (left[best] ?? 0)) best = index;
+    let [best, bestAppeal] = [-1, NEVER];
+    for (let index = 0; index < appeals.length; index++) {
+      const appeal = appeals[index] ?? NEVER;
+      const isLeft = appeal < lastAppeal || (appeal === lastAppeal && index > last);
+      if (isLeft && appeal > bestAppeal) [best, bestAppeal] = [index, appeal];
+    }
     const goal = candidates[best];
-    if (goal === undefined || left[best] === Number.NEGATIVE_INFINITY) return;
-    left[best] = Number.NEGATIVE_INFINITY;
+    if (goal === undefined) return;
+    [last, lastAppeal] = [best, bestAppeal];
     yield goal;
   }
 }

@@ -114,7 +114,10 @@ function candidatesOf(state: MatchState, world: PlanWorld): Candidate[] {
   const goals = objects.flatMap(({ label, type }) =>
     label === null ? [] : kinds.filter((kind) => makesSense(kind, type)).map((kind) => ({ kind, object: label })),
   );
-  return goals.map((goal, number) => ({ ...goal, number, holds: contractHolds(goal, end), key: keyOf(goal) }));
+  return goals.map((goal, number) => {
+    const { kind, object } = goal;
+    return { kind, object, number, holds: contractHolds(goal, end), key: keyOf(goal) };
+  });
 }
 
 const FINALIZER_CLASSES: readonly TypeName[] = [

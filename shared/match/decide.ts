@@ -165,5 +165,5 @@ function withSeat(
 }
 
 function byServer(bodies: readonly EntryBody[]): Result<readonly Decided[]> {
-  return { ok: true, value: bodies.map((body) => ({ ...body, by: 'server' })) };
+  return { ok: true, value: bodies.map((body) => ({ by: 'server', ...body })) };
 }

@@ -6,7 +6,7 @@ import { Machine, type MachineOptions } from '../python/machine.ts';
 import type { Entry } from './entries.ts';
 import { takeInstant, witnessesOf } from './instants.ts';
 import { priceOf, readMove } from './lines.ts';
-import { keptOf, programLine, ringBell, runTruck, type Unnumbered } from './round-end.ts';
+import { keptOf, leavesTrace, programLine, ringBell, runTruck, type Unnumbered } from './round-end.ts';
 import { scenarioOf, withRound } from './round-start.ts';
 import type { Scenario } from './scenario.ts';
 import { addResults } from './scoring.ts';
@@ -190,9 +190,10 @@ function move(state: MatchState, entry: EntryOf<'moved'>): Changes {
   if (outcome.error !== undefined) {
     throw new UnfoldableEntry(entry, `${line} raises ${outcome.error.name}: ${outcome.error.message}`);
   }
+  const { machine } = state;
   return {
     seats,
-    round: appended(round, entry, state.machine, [programLine(by, line, state.machine, outcome)]),
+    round: leavesTrace(machine) ? appended(round, entry, machine, [programLine(by, line, machine, outcome)]) : round,
     movesSinceCheckpoint: state.movesSinceCheckpoint + 1,
   };
 }

@@ -16,10 +16,10 @@ const REMEMBERED = 20_000;
 
 /** Answers by question, for one scenario and a number of seats. */
 export class FreshRound {
-  private readonly answers = new Memory<string, unknown>(REMEMBERED);
+  private readonly answers = new Memory<string, NonNullable<unknown> | null>(REMEMBERED);
 
   /** The answer to that question, computed if it is not known; the caller keeps to one type for one question. */
-  recall<T>(question: string, compute: () => T): T {
+  recall<T extends NonNullable<unknown> | null>(question: string, compute: () => T): T {
     return this.answers.recall(question, compute) as T;
   }
 }

@@ -2,7 +2,7 @@
  * Answers by question that forget what has not been asked for lately: there are never more than twice `room` of them,
  * and the last `room` of those asked for are always there.
  */
-export class Memory<Q extends string | number, A> {
+export class Memory<Q extends string | number, A extends NonNullable<unknown> | null> {
   private readonly room: number;
   private recent = new Map<Q, A>();
   /** What was recent before `recent` was emptied last. */
@@ -25,12 +25,12 @@ export class Memory<Q extends string | number, A> {
   }
 
   private lookUp(question: Q, compute: (question: Q) => A): A {
-    let answer = this.recent.get(question);
-    if (answer !== undefined || this.recent.has(question)) return answer as A;
-    answer = this.older.get(question);
-    if (answer === undefined && !this.older.has(question)) answer = compute(question);
-    this.keep(question, answer as A);
-    return answer as A;
+    const known = this.recent.get(question);
+    if (known !== undefined) return known;
+    const older = this.older.get(question);
+    const answer = older === undefined ? compute(question) : older;
+    this.keep(question, answer);
+    return answer;
   }
 
   private keep(question: Q, answer: A): void {

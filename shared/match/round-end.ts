@@ -16,6 +16,11 @@ export function programLine(by: ProgramLine['by'], text: string, machine: Machin
   return answer === undefined ? { by, text, events, told } : { by, text, answer, events, told };
 }
 
+/** Whether a state of that machine may keep the line that has just run on it. */
+export function leavesTrace(machine: Machine): boolean {
+  return machine.isRecording || machine.log().length > 0;
+}
+
 /** Those of the lines that a state of that machine keeps: see `RoundState.program`. */
 export function keptOf(lines: readonly Unnumbered[], machine: Machine): readonly Unnumbered[] {
   return machine.isRecording ? lines : lines.filter(({ told }) => told.length > 0);

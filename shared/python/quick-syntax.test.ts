@@ -27,7 +27,26 @@ const line = fc.infiniteStream(fc.nat(1 << 20)).map((numbers) => randomLine((cou
 const PIECES = [
   ...'()[]{}.,:=\'"-*|# '.split(''),
   ...['a', 'b_1', '_', 'Node', 'gc', 'None', 'True', 'del ', 'del', 'if', 'in', 'is', 'print', 'exec', 'match', 'type'],
-  ...['case', 'lambda ', 'await', 'async', 'self', 'for', 'not ', '0', '12', '01', '1_0', '1.5', '0x1', '1e3', '1j'],
+  ...[
+    'case',
+    'lambda ',
+    'await',
+    'async',
+    'self',
+    'for',
+    'not ',
+    'with ',
+    ' as ',
+    ' is ',
+    '0',
+    '12',
+    '01',
+    '1_0',
+    '1.5',
+    '0x1',
+    '1e3',
+    '1j',
+  ],
   ...["'x'", '"y"', "''", "'\\n'", "b'x'", "f'{a}'", '==', '!=', '**', '->', ':=', '@', ';', '\n', '\t', 'é', '…'],
 ];
 const NAMES_OF_PYTHON = (
@@ -49,6 +68,18 @@ describe('a tree without the grammar', () => {
     'a . b ( c , )',
     '(a)',
     "w = 'it is'",
+    'a = b = c',
+    'a, b = b , a',
+    'a, = b = c,',
+    '(a, b) = [c, d] = e',
+    'a.b is c [0]',
+    'a  is  not b',
+    'with a: pass',
+    'with a[1].b as c : c.close()',
+    'with  a(b) as  b_1:x = y = b',
+    'with a: del b, c',
+    'with a: b is c',
+    'with a: passing',
   ])('is read of %s, and is the grammar’s', (text) => {
     const quick = readQuickly(text);
     expect(quick).not.toBeNull();
@@ -56,7 +87,9 @@ describe('a tree without the grammar', () => {
   });
 
   it.each([
-    ...['', 'a = b # why', 'a = -1', 'a == b', 'a = b = c', 'a, b = b, a', '{1: 2, 3}', "a = 'x' 'y'", 'a = 1.5'],
+    ...['', 'a = b # why', 'a = -1', 'a == b', 'a = b == c', 'a, b', '{1: 2, 3}', "a = 'x' 'y'", 'a = 1.5'],
+    ...['a = b is c', 'a is b is c', 'a is', 'a = b =', ', = b', 'a,, = b', "'x'is b", 'with a:', 'with (a): pass'],
+    ...['with a, b: pass', 'with a: with b: pass', 'with a as b.c: pass', 'with a: pass '],
     ...["a = f'x'", 'a = é', 'del a,', 'f(*a)', 'f(x=1)', 'a[0:1]', 'a\nb', "a = 'x", '[a', 'if = 1', "'''a'''"],
   ])('is not read of %s', (text) => {
     expect(readQuickly(text)).toBeNull();
@@ -97,6 +130,15 @@ describe('a tree without the grammar', () => {
       'a W',
       'a[W] = W',
       '{W: W}',
+      'a is W',
+      'W is a',
+      'a W b',
+      'a is W b',
+      'W, a = a, W',
+      'with W: pass',
+      'with a as W: pass',
+      'with a: W',
+      'with a W b: pass',
     ];
     for (const place of places) expectSameTree(place.replaceAll('W', word));
   });

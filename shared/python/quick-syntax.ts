@@ -1,6 +1,6 @@
 /**
  * The trees of the commonest lines, without the grammar: names, attributes, items, calls, displays and plain atoms,
- * assigned, deleted or by themselves, in ASCII and on one line. Reads a line several times faster than the grammar
+ * assigned, deleted, compared, under `with` or by themselves, in ASCII and on one line. Reads a line several times faster than the grammar
  * does. It knows no move: what it reads is lowered as any other tree, and what it does not read is left to the grammar,
  * so it has nothing to refuse. That both give the same tree is held by quick-syntax.test.ts.
  */
@@ -50,27 +50,95 @@ class Reader {
   }
 
   statement(): Syntax | null {
-    if (this.source.startsWith('del ')) return this.deletion();
+    if (this.source.startsWith('with ')) return this.withStatement();
     // a line that is indented is none
-    const first = this.code() === SPACE ? null : this.expression(0);
-    if (first === null) return null;
-    if (this.isAtEnd()) return node('ExpressionStatement', this.source, 0, this.at, [first]);
-    const operator = this.mark(EQUALS, 'AssignOp');
-    // a comparison is no assignment
-    if (operator === null || this.code() === EQUALS) return null;
-    const value = this.expression(0);
-    return value === null ? null : node('AssignStatement', this.source, 0, this.at, [first, operator, value]);
+    return this.code() === SPACE ? null : this.simpleStatement();
+  }
+
+  private withStatement(): Syntax | null {
+    this.at = 'with'.length;
+    const children = [node('with', this.source, 0, this.at)];
+    this.skipSpaces();
+    // a bracket there may hold several managers
+    if (this.code() === OPENING.round || !this.push(children, this.expression(0))) return null;
+    if (this.push(children, this.keyword('as'))) {
+      this.skipSpaces();
+      const name = isLetter(this.code()) ? this.nameOrConstant() : null;
+      if (name?.type !== 'VariableName') return null;
+      children.push(name);
+    }
+    const colon = this.mark(COLON);
+    this.skipSpaces();
+    const body = colon === null ? null : (this.passStatement() ?? this.simpleStatement());
+    if (colon === null || body === null) return null;
+    children.push(node('Body', this.source, colon.from, this.at, [colon, body]));
+    return node('WithStatement', this.source, 0, this.at, children);
+  }
+
+  private passStatement(): Syntax | null {
+    const start = this.at;
+    if (this.source.slice(start) !== 'pass') return null;
+    this.at = this.source.length;
+    const keyword = node('pass', this.source, start, this.at);
+    return node('PassStatement', this.source, start, this.at, [keyword]);
+  }
+
+  private simpleStatement(): Syntax | null {
+    if (this.source.startsWith('del ', this.at)) return this.deletion();
+    const start = this.at;
+    const children: Syntax[] = [];
+    let sides = 0;
+    do {
+      if (!this.pushSide(children)) return null;
+      sides++;
+      const [first] = children;
+      if (children.length === 1 && first !== undefined) {
+        const whole = this.identity(start, first);
+        if (whole !== null && this.isAtEnd()) return node('ExpressionStatement', this.source, start, this.at, [whole]);
+        // what a comparison is assigned to is for the grammar
+        if (whole !== first) return null;
+      }
+    } while (this.push(children, this.mark(EQUALS, 'AssignOp')));
+    return sides === 1 ? null : node('AssignStatement', this.source, start, this.at, children);
+  }
+
+  /** What stands on one side of a sign: expressions with commas between them, and perhaps one behind the last. */
+  private pushSide(children: Syntax[]): boolean {
+    do {
+      if (!this.push(children, this.expression(0))) return false;
+    } while (this.push(children, this.mark(COMMA)) && !this.isSideOver());
+    return true;
+  }
+
+  private isSideOver(): boolean {
+    const before = this.at;
+    this.skipSpaces();
+    const code = this.code();
+    this.at = before;
+    return code === EQUALS || code === 0;
+  }
+
+  /** That expression, or its comparison with `is` and another. */
+  private identity(start: number, left: Syntax): Syntax | null {
+    const is = this.keyword('is');
+    if (is === null) return left;
+    const not = this.keyword('not');
+    const right = this.expression(0);
+    if (right === null) return null;
+    const children = not === null ? [left, is, right] : [left, is, not, right];
+    return node('BinaryExpression', this.source, start, this.at, children);
   }
 
   private deletion(): Syntax | null {
-    this.at = 'del'.length;
-    const children = [node('del', this.source, 0, this.at)];
+    const start = this.at;
+    this.at += 'del'.length;
+    const children = [node('del', this.source, start, this.at)];
     do {
       const target = this.expression(0);
       if (target === null) return null;
       children.push(target);
     } while (this.push(children, this.mark(COMMA)));
-    return node('DeleteStatement', this.source, 0, this.at, children);
+    return node('DeleteStatement', this.source, start, this.at, children);
   }
 
   private expression(depth: number): Syntax | null {
@@ -188,6 +256,18 @@ class Reader {
     if (!isLetter(this.code())) return false;
     while (isLetter(this.code()) || isDigit(this.code())) this.at++;
     return this.code() < 128;
+  }
+
+  /** Steps over that word, after one space at least; null, without a step, where there is another. */
+  private keyword(word: string): Syntax | null {
+    const before = this.at;
+    this.skipSpaces();
+    const start = this.at;
+    if (start > before && this.word() && this.source.slice(start, this.at) === word) {
+      return node(word, this.source, start, this.at);
+    }
+    this.at = before;
+    return null;
   }
 
   /** Steps over the sign, after spaces; null, without a step, where there is another. */
