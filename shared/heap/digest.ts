@@ -14,7 +14,7 @@ import {
   type Value,
 } from './heap.ts';
 import { WEAKREF } from './kinds.ts';
-import { weakrefsOf } from './weakrefs.ts';
+import { nextRef } from './weakrefs.ts';
 
 /** Two lanes of 32 bits, each mixed as in MurmurHash3's finalizer. */
 class Digest {
@@ -26,8 +26,8 @@ class Digest {
     this.#low = mix((this.#low + Math.imul(number, 0x27d4eb2f)) ^ (this.#high >>> 7), 0xc2b2ae35);
   }
 
-  addAll(numbers: Iterable<number>): void {
-    for (const number of numbers) this.add(number);
+  addAll(numbers: ArrayLike<number>): void {
+    for (let i = 0; i < numbers.length; i++) this.add(numbers[i] ?? 0);
   }
 
   addText(text: string): void {
@@ -154,7 +154,9 @@ function addObject(digest: Digest, heap: Heap, slot: ObjectSlot): void {
   if (kind[slot] === WEAKREF) addWeakref(digest, heap, slot);
   else {
     for (let i = 0; i < length; i++) addValue(digest, heap, heap.cell(slot, i));
-    for (const weakref of weakrefsOf(heap, slot)) digest.add(ids[weakref] ?? 0);
+    for (let weakref = heap.weak[slot] ?? 0; weakref !== 0; weakref = nextRef(heap, weakref)) {
+      digest.add(ids[weakref] ?? 0);
+    }
   }
   const order = heap.attributeOrder.get(slot);
   if (order !== undefined) digest.addAll(order);

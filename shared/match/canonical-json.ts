@@ -49,7 +49,8 @@ function canonicalObject(value: { readonly [key: string]: JsonValue | undefined 
 
 /** Whether two values have the same canonical text. */
 export function isSameJson(one: JsonValue | undefined, other: JsonValue | undefined): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   if (isArray(one) || isArray(other)) {
     if (!isArray(one) || !isArray(other) || one.length !== other.length) return false;
     return one.every((item, index) => isSameJson(item, other[index]));

@@ -175,8 +175,10 @@ const HELD = 1;
 /** By number, which goals hold if nobody moves any more after these lines; none does where they cannot be played. */
 function heldAfter({ world, fresh, candidates }: Table, seat: Seat, lines: readonly string[]): Uint8Array {
   return fresh.recall(`after ${lines.join('\n')}`, () => {
+    const held = new Uint8Array(candidates.length);
     const end = endAfter(world, seat, lines);
-    return Uint8Array.from(candidates, (goal) => (end !== null && contractHolds(goal, end) ? HELD : 0));
+    if (end !== null) for (const goal of candidates) if (contractHolds(goal, end)) held[goal.number] = HELD;
+    return held;
   });
 }
 

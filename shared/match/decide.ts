@@ -1,7 +1,7 @@
 /** The rules from outside: a command on a state gives entries, or the refusal that says why not. Changes nothing. */
 import type { Command } from './commands.ts';
 import type { Entry, EntryBody, Forecast, Phase } from './entries.ts';
-import { checkForecast, knownForecast, sameForecast } from './forecasts.ts';
+import { checkForecast, isEmpty, knownForecast, sameForecast } from './forecasts.ts';
 import { judgeLine } from './line-judgement.ts';
 import { endPhase, type Secrets, startRound } from './next-phase.ts';
 import { phaseFor } from './permissions.ts';
@@ -113,7 +113,7 @@ function forecast(state: MatchState, seat: SeatState, said: Forecast): Result<re
   if (!checked.ok) return checked;
   const pass = phase.value === 'peer' ? 2 : 1;
   const before = knownForecast(seat.forecasts[pass]);
-  const values = { ...before, ...said };
+  const values = isEmpty(before) ? said : { ...before, ...said };
   if (sameForecast(before, values)) return { ok: true, value: [] };
   return { ok: true, value: [{ type: 'forecast-made', pass, values, by: seat.player.seat }] };
 }

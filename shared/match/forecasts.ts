@@ -15,7 +15,9 @@ export function isForecastValue(value: unknown): value is number {
 
 /** The forecast itself, when every label is a stake and every value a whole percentage that may be said; else why not. */
 export function checkForecast(values: Forecast, stakes: readonly Label[]): Result<Forecast> {
-  for (const [label, value] of Object.entries(values) as [Label, number][]) {
+  for (const key of Object.keys(values)) {
+    const label = key as Label;
+    const value = values[label] ?? Number.NaN;
     if (!stakes.includes(label)) return refuse('unknown-stake', { label });
     if (!isForecastValue(value)) {
       return refuse('forecast-out-of-range', { label, value });
@@ -35,6 +37,12 @@ export function countingForecast({ player, forecasts }: Pick<SeatState, 'player'
   readonly values: Forecast;
 } {
   return { seat: player.seat, values: { ...knownForecast(forecasts[1]), ...knownForecast(forecasts[2]) } };
+}
+
+/** Whether it says nothing. */
+export function isEmpty(forecast: Forecast): boolean {
+  for (const _ in forecast) return false;
+  return true;
 }
 
 /** Whether two forecasts say the same. */

@@ -36,7 +36,12 @@ const read = new Memory<string, ReadLine>(4096);
 
 /** What `parseLine` says about a text. */
 export function readMove(text: string): ReadLine {
-  return read.recall(text, readAnew);
+  return read.recall(text, readAnew, copied);
+}
+
+/** A text that is a part of another holds all of that in memory, and what is remembered is so for long. */
+function copied(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
 }
 
 function readAnew(text: string): ReadLine {

@@ -15,21 +15,22 @@ export class Memory<Q extends string | number, A extends NonNullable<unknown> | 
     this.room = room;
   }
 
-  /** The answer to that question, computed if it is not known. */
-  recall(question: Q, compute: (question: Q) => A): A {
+  /** The answer to that question, computed if it is not known. With `copy` a copy of the question is kept. */
+  recall(question: Q, compute: (question: Q) => A, copy: ((question: Q) => Q) | null = null): A {
     if (this.lastQuestion === question) return this.lastAnswer as A;
-    const answer = this.lookUp(question, compute);
+    const answer = this.lookUp(question, compute, copy);
     this.lastQuestion = question;
     this.lastAnswer = answer;
     return answer;
   }
 
-  private lookUp(question: Q, compute: (question: Q) => A): A {
+  private lookUp(question: Q, compute: (question: Q) => A, copy: ((question: Q) => Q) | null): A {
     const known = this.recent.get(question);
     if (known !== undefined) return known;
+    const kept = copy === null ? question : copy(question);
     const older = this.older.get(question);
-    const answer = older === undefined ? compute(question) : older;
-    this.keep(question, answer);
+    const answer = older === undefined ? compute(kept) : older;
+    this.keep(kept, answer);
     return answer;
   }
 
