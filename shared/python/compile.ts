@@ -4,10 +4,10 @@ import { type Code, Instruction, KIND_BITS, OP, type Opcode, PARAMETERS, type Un
 import { leavesFrame } from './line-frames.ts';
 import { type Expression, HOLDERS, type InitArgument, METHODS, type Move, type MoveTarget } from './move.ts';
 
-/** The code of a whole line, which leaves the stack as it found it. */
-export function compileMove(move: Move): Code {
+/** The code of a whole line, which leaves the stack as it found it. `leaves`: whether its frame outlives it. */
+export function compileMove(move: Move, leaves = leavesFrame(move)): Code {
   const assembler = new Assembler();
-  if (leavesFrame(move)) assembler.emit(OP.MAKE_FUNCTION);
+  if (leaves) assembler.emit(OP.MAKE_FUNCTION);
   switch (move.kind) {
     case 'assign':
       return assembler.evaluate(move.value).store(move.target).code();

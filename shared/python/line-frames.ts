@@ -1,6 +1,11 @@
 /** Which lines make an exception whose traceback holds the frame of the line itself. */
 import type { Expression, Move, MoveTarget, Unpacking } from './move.ts';
 
+/** Whether its text alone leaves that open: it is sooner read than the move. Names in other scripts may be other spellings. */
+export function mayLeaveFrame(text: string): boolean {
+  return /capture|log_error|[^ -~]/.test(text);
+}
+
 /** Whether the move calls `capture` or `log_error`. */
 export function leavesFrame(move: Move): boolean {
   switch (move.kind) {

@@ -77,7 +77,7 @@ export class Machine {
     const result = runCode(this.#line, frame, 'kind' in line ? compileMove(line) : line);
     heap.events = null;
     if (result === NOTHING && events === null) return QUIET;
-    return { ...result, events: events ?? NO_EVENTS };
+    return { events: events ?? NO_EVENTS, ...result };
   }
 
   /** A player's empty frame. Does nothing if it is open. */

@@ -5,6 +5,7 @@
 import { readAtom } from './atom-text.ts';
 import type { Code } from './bytecode.ts';
 import { compileMove } from './compile.ts';
+import { leavesFrame, mayLeaveFrame } from './line-frames.ts';
 import { lowerCall, lowerStatementCall } from './lower-call.ts';
 import { lowerWith } from './lower-with.ts';
 import type { AtomText, Expression, Move, MoveTarget, SimpleMove, Unpacking } from './move.ts';
@@ -28,7 +29,7 @@ export type Parsed =
 export function parseLine(text: string): Parsed {
   try {
     const move = readLine(text);
-    return { ok: true, move, code: compileMove(move) };
+    return { ok: true, move, code: compileMove(move, mayLeaveFrame(text) && leavesFrame(move)) };
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;
