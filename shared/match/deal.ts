@@ -1,13 +1,13 @@
 /** Deals contracts: secret goals on the first heap, each proved possible, and likely to meet in one object. */
-import type { InstanceClass, Label, TypeName } from '../heap/picture.ts';
-import { Appeals, type Candidate, mostAppealing } from './appeal.ts';
+import type { InstanceClass, TypeName } from '../heap/picture.ts';
+import { Appeals, type Candidate, mostAppealingAfter } from './appeal.ts';
 import { contractHolds } from './contracts.ts';
 import type { Contract, ContractKind } from './entries.ts';
 import { type FreshRound, freshRoundOf } from './fresh-round.ts';
 import { once } from './once.ts';
 import { areOpposed } from './opposition.ts';
 import { costOf, endAfter, endOf, type PlanWorld, playLines, worldOf } from './plan-world.ts';
-import { findJointPlan, findPlan, type PlanBudget } from './plans.ts';
+import { findJointPlan, findPlan, type Goal, type PlanBudget } from './plans.ts';
 import { type Random, randomFor } from './random.ts';
 import type { MatchSettings, Seat } from './settings.ts';
 import type { MatchState } from './state.ts';
@@ -81,7 +81,7 @@ export function dealWithPlans(state: MatchState, random: Random): ProvedContract
       const next = hand === undefined ? null : dealOne(table, hand);
       if (next === null) continue;
       hands.set(seat, next);
-      for (const { contract } of next.proved.slice(-1)) table.appeals.deal(contract);
+      for (const goal of next.goals.slice(-1)) table.appeals.deal(goal, seat);
     }
   }
   return world.seats.flatMap((seat) => hands.get(seat)?.proved ?? []);
@@ -110,14 +110,16 @@ export function tokensOfBuild(settings: MatchSettings): number {
 function candidatesOf(state: MatchState, world: PlanWorld): Candidate[] {
   const kinds = state.round?.scenario.contracts ?? [];
   const end = endOf(world);
-  const { objects } = world.machine.picture();
-  const goals = objects.flatMap(({ label, type }) =>
-    label === null ? [] : kinds.filter((kind) => makesSense(kind, type)).map((kind) => ({ kind, object: label })),
-  );
-  return goals.map((goal, number) => {
-    const { kind, object } = goal;
-    return { kind, object, number, holds: contractHolds(goal, end), key: keyOf(goal) };
-  });
+  const candidates: Candidate[] = [];
+  for (const [about, { label, type }] of world.machine.picture().objects.entries()) {
+    for (const kind of kinds) {
+      if (label === null || !makesSense(kind, type)) continue;
+      const goal: Goal = { kind, object: label };
+      const [number, holds, key] = [candidates.length, contractHolds(goal, end), keyOf(goal)];
+      candidates.push({ kind, object: label, about, number, holds, key });
+    }
+  }
+  return candidates;
 }
 
 const FINALIZER_CLASSES: readonly TypeName[] = [
@@ -150,7 +152,8 @@ function withFirst(
   planOf: (table: Table, hand: Hand, goal: Candidate) => PricedPlan | null,
 ): Hand | null {
   let tried = 0;
-  for (const goal of mostAppealing(table.candidates, appeals)) {
+  const after = (last: Candidate | null) => mostAppealingAfter(last, table.candidates, appeals);
+  for (let goal = after(null); goal !== null; goal = after(goal)) {
     // what holds as things are costs next to nothing to prove, so a hand need not stay empty
     if (tried++ >= GOALS_TRIED && !goal.holds) continue;
     const plan = planOf(table, hand, goal);
@@ -254,6 +257,6 @@ function playedPlan(world: PlanWorld, seat: Seat, plan: readonly string[]): Plan
   return after;
 }
 
-function keyOf({ kind, object }: { readonly kind: ContractKind; readonly object: Label }): string {
+function keyOf({ kind, object }: Goal): string {
   return `${kind} ${object}`;
 }

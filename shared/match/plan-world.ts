@@ -45,12 +45,12 @@ export function endAfter(world: PlanWorld, seat: Seat, lines: readonly string[])
   return after === null ? null : endedWith(after, after.machine.labelsEverGiven());
 }
 
-/** The labels of what would be alive then. */
-export function survivorsOf(world: PlanWorld): ReadonlySet<Label> {
+/** The machine as it would be then. */
+export function machineAtEnd(world: PlanWorld): Machine {
   const { machine, seats, scenario } = forked(world);
   for (const seat of seats) machine.returnFrame(seat);
   runTruck(machine, scenario.truck);
-  return new Set(machine.labels());
+  return machine;
 }
 
 /** Whether these contracts would all hold if nobody moved any more. */

@@ -3,7 +3,7 @@ import type { Label, TypeName } from '../heap/picture.ts';
 import type { ReferenceGraph } from '../heap/reference-graph.ts';
 import type { Machine } from '../python/machine.ts';
 import { objectsOnCycles } from './cycles.ts';
-import { survivorsOf, worldOf } from './plan-world.ts';
+import { machineAtEnd, worldOf } from './plan-world.ts';
 import type { Random } from './random.ts';
 import { LEAST_STAKES } from './scenario-file.ts';
 import type { MatchState } from './state.ts';
@@ -15,12 +15,13 @@ import type { MatchState } from './state.ts';
  */
 export function chooseStakes(state: MatchState, random: Random): Label[] {
   const world = worldOf(state);
-  const alive = survivorsOf(world);
+  const end = machineAtEnd(world);
   const interest = interestOf(world.machine, contractedObjects(state));
   // shuffled first, so that the seed decides between objects of the same interest
-  const ranked = random.shuffle([...interest.keys()]).sort((a, b) => (interest.get(b) ?? 0) - (interest.get(a) ?? 0));
-  const survivors = ranked.filter((label) => alive.has(label));
-  const casualties = ranked.filter((label) => !alive.has(label));
+  const ranked = random.shuffle([...interest]).sort(([, one], [, other]) => other - one);
+  const survivors: Label[] = [];
+  const casualties: Label[] = [];
+  for (const [label] of ranked) (end.isAlive(label) ? survivors : casualties).push(label);
 
   const most = state.round?.scenario.stakes ?? LEAST_STAKES;
   const evenly = 2 * Math.min(survivors.length, casualties.length);
