@@ -6,7 +6,7 @@ import type { Entry, LoggedEntry } from './entries.ts';
 import { evolve, startMatch } from './evolve.ts';
 import { judgeLine } from './line-judgement.ts';
 import type { LogProblemCode } from './log.ts';
-import { canonicalText, type HashText, hashOfLine, headerHash, lineAfter, placedEntry } from './log-chain.ts';
+import { canonicalText, type HashText, hashOfLine, lineAfter, placedEntry } from './log-chain.ts';
 import type { Refusal } from './refusals.ts';
 import type { LogHeader } from './settings.ts';
 import type { MatchState } from './state.ts';
@@ -28,11 +28,12 @@ export class EntryCheck {
   private readonly header: LogHeader;
   private readonly hashText: HashText;
 
-  constructor(header: LogHeader, hashText: HashText) {
+  /** `line`: the header's canonical text, where it is at hand. */
+  constructor(header: LogHeader, hashText: HashText, line = canonicalText(header)) {
     this.header = header;
     this.hashText = hashText;
     this.state = startMatch(publicHeader(header), { record: false });
-    this.hash = headerHash(header, hashText);
+    this.hash = hashText(line);
   }
 
   /**

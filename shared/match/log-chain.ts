@@ -19,8 +19,8 @@ export function canonicalText(value: object): string {
 }
 
 /** Where the chain starts: the hash of the canonical header. */
-export function headerHash(header: object, hashText: HashText = sha256Hex): string {
-  return hashText(canonicalText(header));
+export function headerHash(header: object): string {
+  return sha256Hex(canonicalText(header));
 }
 
 /** The hash of an entry that stands after `previous` (hex). `entry` has no hash of its own yet. */

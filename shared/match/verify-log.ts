@@ -59,9 +59,10 @@ export function verifyLines(split: SplitText, options: VerifyOptions = {}): Verd
   const whole = countLines(split);
   if (!whole.ok) return whole;
   const last = whole.value - 1;
-  const header = readHeader(split.at(0) ?? '');
+  const first = split.at(0) ?? '';
+  const header = readHeader(first);
   if (!header.ok) return header;
-  const check = new MatchCheck(header.value, options);
+  const check = new MatchCheck(header.value, options, first);
   const bad = check.header();
   if (bad !== null) return bad;
   for (let index = 1; index < last; index++) {
@@ -98,10 +99,11 @@ class MatchCheck {
   private count = 0;
   private moves = 0;
 
-  constructor(header: LogHeader, options: VerifyOptions) {
+  /** `line`: the header's canonical text, where it is at hand. */
+  constructor(header: LogHeader, options: VerifyOptions, line?: string) {
     this.log = header;
     this.options = options;
-    this.entries = new EntryCheck(header, options.hashText ?? sha256Hex);
+    this.entries = new EntryCheck(header, options.hashText ?? sha256Hex, line);
   }
 
   header(): Verdict | null {
