@@ -13,6 +13,14 @@ import { addResults } from './scoring.ts';
 import { playingSeats } from './seats.ts';
 import type { Player, PublicHeader, Seat } from './settings.ts';
 import type { MatchState, RoundState, SeatState, Stage } from './state.ts';
+import {
+  changedRound,
+  changedSeat,
+  changedState,
+  type RoundChanges,
+  type SeatChanges,
+  type StateChanges,
+} from './state-changes.ts';
 import { freshStock, payTokens } from './tokens.ts';
 import { UnfoldableEntry } from './unfoldable.ts';
 
@@ -57,31 +65,15 @@ export function forkState(state: MatchState): MatchState {
  * Throws UnfoldableEntry when the entry cannot follow the state, after which the state is of no more use.
  */
 export function evolve(state: MatchState, entry: Entry): MatchState {
-  const changes = changesBy(state, entry);
-  // written out: a state is made for every entry, and this is many times faster than spreading one over another
-  return {
-    header: state.header,
-    seq: entry.seq,
-    at: entry.at,
-    stage: changes.stage ?? state.stage,
-    seats: changes.seats ?? state.seats,
-    round: changes.round ?? state.round,
-    machine: changes.machine ?? state.machine,
-    movesSinceCheckpoint: changes.movesSinceCheckpoint ?? state.movesSinceCheckpoint,
-  };
+  return changedState(state, entry, changesBy(state, entry));
 }
 
-/** What an entry makes of a state; the rest stays. */
-type Changes = Partial<Omit<MatchState, 'header' | 'seq' | 'at'>>;
-/** The same of one seat. */
-type SeatChanges = Partial<Omit<SeatState, 'player' | 'forecaster'>>;
-
-function changesBy(state: MatchState, entry: Entry): Changes {
+function changesBy(state: MatchState, entry: Entry): StateChanges {
   switch (entry.type) {
     case 'round-started':
       return startRound(state, entry);
     case 'contracts-dealt':
-      return mapSeats(state, (seat) => changed(seat, { contracts: entry.contracts.filter(belongsTo(seat)) }));
+      return mapSeats(state, (seat) => changedSeat(seat, { contracts: entry.contracts.filter(belongsTo(seat)) }));
     case 'phase-started':
       return startPhase(state, entry);
     case 'moved':
@@ -114,7 +106,7 @@ function changesBy(state: MatchState, entry: Entry): Changes {
   }
 }
 
-function startRound(state: MatchState, entry: EntryOf<'round-started'>): Changes {
+function startRound(state: MatchState, entry: EntryOf<'round-started'>): StateChanges {
   const scenario = readScenario(state.header, entry);
   if (scenario === null) throw new UnfoldableEntry(entry, `there is no scenario for round ${entry.round}`);
   return withRound(state, entry.round, scenario, entry.seq);
@@ -128,12 +120,12 @@ function readScenario(header: PublicHeader, entry: EntryOf<'round-started'>): Sc
   }
 }
 
-function startPhase(state: MatchState, entry: EntryOf<'phase-started'>): Changes {
+function startPhase(state: MatchState, entry: EntryOf<'phase-started'>): StateChanges {
   const { phase, until, at } = entry;
   const round = roundOf(state, entry);
   const begun: SeatChanges =
     phase === 'build' ? { ready: false, tokens: freshStock(at, state.header.settings) } : { ready: false };
-  const { seats } = mapSeats(state, (seat) => changed(seat, begun));
+  const { seats } = mapSeats(state, (seat) => changedSeat(seat, begun));
   const stage: Stage = { type: 'phase', phase, startedAt: at, until };
   switch (phase) {
     case 'bell':
@@ -154,28 +146,29 @@ function bell({ machine, seats }: MatchState, round: RoundState, entry: Entry): 
   const B = takeInstant(machine, witnessesOf(machine, round.program));
   const rung = appended(round, entry, machine, ringBell(machine, playingSeats(seats)));
   const R = takeInstant(machine, witnessesOf(machine, rung.program));
-  return { ...rung, instants: { ...rung.instants, B, R } };
+  return changedRound(rung, { instants: { B, R, T: rung.instants.T } });
 }
 
 function collect({ machine }: MatchState, round: RoundState, entry: Entry): RoundState {
   const collected = appended(round, entry, machine, [runTruck(machine, round.scenario.truck)]);
   const T = takeInstant(machine, witnessesOf(machine, collected.program));
-  return { ...collected, instants: { ...collected.instants, T } };
+  const { B, R } = collected.instants;
+  return changedRound(collected, { instants: { B, R, T } });
 }
 
-function retime(state: MatchState, entry: EntryOf<'phase-retimed'>): Changes {
+function retime(state: MatchState, entry: EntryOf<'phase-retimed'>): StateChanges {
   const { stage } = state;
   if (stage.type !== 'phase') throw new UnfoldableEntry(entry, 'no phase is on');
   return { stage: { ...stage, until: entry.until } };
 }
 
-function joinLate(state: MatchState, entry: EntryOf<'forecaster-joined'>): Changes {
+function joinLate(state: MatchState, entry: EntryOf<'forecaster-joined'>): StateChanges {
   const { seat, name } = entry;
   if (seat !== state.seats.length) throw new UnfoldableEntry(entry, `the next seat is ${state.seats.length}`);
   return { seats: [...state.seats, freshSeat({ seat, name, kind: 'person' }, true)] };
 }
 
-function move(state: MatchState, entry: EntryOf<'moved'>): Changes {
+function move(state: MatchState, entry: EntryOf<'moved'>): StateChanges {
   const { by, line, at } = entry;
   const round = roundOf(state, entry);
   const parsed = readMove(line);
@@ -198,14 +191,14 @@ function move(state: MatchState, entry: EntryOf<'moved'>): Changes {
   };
 }
 
-function reveal(state: MatchState, entry: EntryOf<'revealed'>): Changes {
+function reveal(state: MatchState, entry: EntryOf<'revealed'>): StateChanges {
   const { contracts, forecasts, results } = entry;
   const open = contracts.map(({ held: _, ...contract }) => contract);
   const { seats } = mapSeats(state, (seat) => {
     const result = results.find(belongsTo(seat));
     const total = { seat: seat.player.seat, forecastPoints: seat.forecastPoints, contractPoints: seat.contractPoints };
     const { forecastPoints, contractPoints } = result === undefined ? total : addResults(total, result);
-    return changed(seat, { contracts: open.filter(belongsTo(seat)), forecastPoints, contractPoints });
+    return changedSeat(seat, { contracts: open.filter(belongsTo(seat)), forecastPoints, contractPoints });
   });
   return { seats, ...withRoundFields(state, entry, { revealed: { contracts, forecasts, results } }) };
 }
@@ -228,23 +221,8 @@ function changeSeat(
   const seat = which === 'server' ? undefined : state.seats[which];
   if (seat === undefined) throw new UnfoldableEntry(entry, `there is no seat ${which}`);
   const seats = state.seats.slice();
-  seats[seat.player.seat] = changed(seat, changesOf(seat));
+  seats[seat.player.seat] = changedSeat(seat, changesOf(seat));
   return { seats };
-}
-
-/** Written out as a state is: it is done for nearly every entry. */
-function changed(seat: SeatState, changes: SeatChanges): SeatState {
-  return {
-    player: seat.player,
-    tokens: changes.tokens ?? seat.tokens,
-    ready: changes.ready ?? seat.ready,
-    botSteppedIn: changes.botSteppedIn ?? seat.botSteppedIn,
-    forecaster: seat.forecaster,
-    contracts: changes.contracts ?? seat.contracts,
-    forecasts: changes.forecasts ?? seat.forecasts,
-    forecastPoints: changes.forecastPoints ?? seat.forecastPoints,
-    contractPoints: changes.contractPoints ?? seat.contractPoints,
-  };
 }
 
 function roundOf(state: MatchState, entry: Entry): RoundState {
@@ -252,8 +230,8 @@ function roundOf(state: MatchState, entry: Entry): RoundState {
   return state.round;
 }
 
-function withRoundFields(state: MatchState, entry: Entry, fields: Partial<RoundState>): Changes {
-  return { round: { ...roundOf(state, entry), ...fields } };
+function withRoundFields(state: MatchState, entry: Entry, fields: RoundChanges): StateChanges {
+  return { round: changedRound(roundOf(state, entry), fields) };
 }
 
 function appended(round: RoundState, entry: Entry, machine: Machine, lines: readonly Unnumbered[]): RoundState {
@@ -261,5 +239,5 @@ function appended(round: RoundState, entry: Entry, machine: Machine, lines: read
   if (kept.length === 0) return round;
   const program = round.program.slice();
   for (const line of kept) program.push({ seq: entry.seq, ...line });
-  return { ...round, program };
+  return changedRound(round, { program });
 }

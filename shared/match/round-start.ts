@@ -6,6 +6,7 @@ import { parseScenario } from './scenario-file.ts';
 import { playingSeats } from './seats.ts';
 import type { PublicHeader, Seat } from './settings.ts';
 import type { MatchState, ProgramLine, RoundState, SeatState } from './state.ts';
+import { changedSeat } from './state-changes.ts';
 
 /** Reading a scenario means running it; replays and verification start the same rounds again and again. */
 const read = new Memory<string, Scenario>(64);
@@ -105,5 +106,5 @@ function begun(state: MatchState, index: number, scenario: Scenario, start: Star
 }
 
 function withoutSecrets(seat: SeatState): SeatState {
-  return { ...seat, ready: false, contracts: [], forecasts: { 1: null, 2: null } };
+  return changedSeat(seat, { ready: false, contracts: [], forecasts: { 1: null, 2: null } });
 }
