@@ -1,7 +1,7 @@
 /** What is wrong with an entry where it stands: its place, its hash, and whether the rules give it. */
 import { isSameJson, type JsonValue } from './canonical-json.ts';
 import type { Command } from './commands.ts';
-import { type Decided, decide, MOVES_PER_CHECKPOINT } from './decide.ts';
+import { type Decided, decide, MOVES_PER_CHECKPOINT, type Secrets } from './decide.ts';
 import type { Entry, LoggedEntry } from './entries.ts';
 import { evolve, startMatch } from './evolve.ts';
 import { judgeLine } from './line-judgement.ts';
@@ -25,12 +25,12 @@ export class EntryCheck {
   /** What the last command must still have appended, the next one last, at that match time. */
   private expected: Decided[] = [];
   private expectedAt = 0;
-  private readonly header: LogHeader;
+  private readonly secrets: Secrets;
   private readonly hashText: HashText;
 
   /** `line`: the header's canonical text, where it is at hand. */
   constructor(header: LogHeader, hashText: HashText, line = canonicalText(header)) {
-    this.header = header;
+    this.secrets = { seed: header.seed, hashText };
     this.hashText = hashText;
     this.state = startMatch(publicHeader(header), { record: false });
     this.hash = hashText(line);
@@ -99,7 +99,7 @@ export class EntryCheck {
   private commandFault(entry: LoggedEntry): Fault | null {
     const command = commandBehind(entry, this.state);
     if (command === null) return { code: 'illegal-entry', message: `${entry.type} comes without its cause` };
-    const decided = decide(this.state, command, entry.at, this.header);
+    const decided = decide(this.state, command, entry.at, this.secrets);
     if (!decided.ok) return { code: 'illegal-entry', message: inWords(decided.refusal) };
     this.expected = decided.value.toReversed();
     this.expectedAt = entry.at;

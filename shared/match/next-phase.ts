@@ -3,8 +3,9 @@ import { dealContracts } from './deal.ts';
 import { disagreements } from './disagreements.ts';
 import type { EntryBody, Phase } from './entries.ts';
 import { countingForecast } from './forecasts.ts';
+import type { HashText } from './log-chain.ts';
 import { phaseAfter, phaseLength } from './phases.ts';
-import { randomFor } from './random.ts';
+import { type Random, randomFor } from './random.ts';
 import { instantsOf, revealRound, totalsOf } from './reveal.ts';
 import { roundToDeal, scenarioOf } from './round-start.ts';
 import { chooseStakes } from './stakes.ts';
@@ -13,6 +14,8 @@ import type { MatchState, RoundState } from './state.ts';
 /** What only the authority knows. */
 export interface Secrets {
   readonly seed: string;
+  /** SHA-256 where the platform has one that is faster than ours. */
+  readonly hashText?: HashText;
 }
 
 /** Ends the phase that is on, at match time `at`. */
@@ -33,7 +36,7 @@ export function endPhase(
 function before(next: Phase, state: MatchState, round: RoundState, secrets: Secrets): EntryBody[] {
   switch (next) {
     case 'predict':
-      return [{ type: 'stakes-chosen', stakes: chooseStakes(state, randomFor(secrets.seed, `stakes/${round.index}`)) }];
+      return [{ type: 'stakes-chosen', stakes: chooseStakes(state, drawnFor(`stakes/${round.index}`, secrets)) }];
     case 'peer':
       return [
         { type: 'disagreements-shown', disagreements: disagreements(round.stakes, state.seats.map(countingForecast)) },
@@ -68,9 +71,13 @@ export function startRound(state: MatchState, index: number, at: number, secrets
   const started = roundToDeal(state, index, scenario);
   return [
     { type: 'round-started', round: index },
-    { type: 'contracts-dealt', contracts: dealContracts(started, randomFor(secrets.seed, `deal/${index}`)) },
+    { type: 'contracts-dealt', contracts: dealContracts(started, drawnFor(`deal/${index}`, secrets)) },
     phaseStarted(state, 'briefing', at),
   ];
+}
+
+function drawnFor(purpose: string, { seed, hashText }: Secrets): Random {
+  return randomFor(seed, purpose, hashText);
 }
 
 function phaseStarted(state: MatchState, phase: Phase, at: number): EntryBody {

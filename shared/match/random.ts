@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { utf8ToBytes } from '@noble/hashes/utils.js';
+import { type HashText, sha256Hex } from './log-chain.ts';
 
 /** A stream of numbers that a seed decides: the only randomness in `shared/`. */
 export interface Random {
@@ -17,13 +16,12 @@ export interface Random {
  * A generator for one purpose: `seed` is the match's secret, `purpose` says what it is for (`deal/2`), so that drawing
  * more for one thing never changes another. sfc32, seeded from SHA-256 of both.
  */
-export function randomFor(seed: string, purpose: string): Random {
-  const bytes = sha256(utf8ToBytes(`${seed}/${purpose}`));
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let a = view.getInt32(0);
-  let b = view.getInt32(4);
-  let c = view.getInt32(8);
-  let counter = view.getInt32(12);
+export function randomFor(seed: string, purpose: string, hashText: HashText = sha256Hex): Random {
+  const hash = hashText(`${seed}/${purpose}`);
+  let a = int32In(hash, 0);
+  let b = int32In(hash, 1);
+  let c = int32In(hash, 2);
+  let counter = int32In(hash, 3);
 
   const next = (): number => {
     const sum = (((a + b) | 0) + counter) | 0;
@@ -52,4 +50,11 @@ export function randomFor(seed: string, purpose: string): Random {
       return shuffled;
     },
   };
+}
+
+const HEX_DIGITS_OF_INT32 = 8;
+
+function int32In(hex: string, index: number): number {
+  const start = HEX_DIGITS_OF_INT32 * index;
+  return Number.parseInt(hex.slice(start, start + HEX_DIGITS_OF_INT32), 16) | 0;
 }

@@ -4,7 +4,7 @@
  * does. It knows no move: what it reads is lowered as any other tree, and what it does not read is left to the grammar,
  * so it has nothing to refuse. That both give the same tree is held by quick-syntax.test.ts.
  */
-import type { Syntax } from './syntax-node.ts';
+import { Syntax } from './syntax-node.ts';
 
 /** Every word that the grammar takes for more than a name, wherever it does. */
 const KEYWORDS: ReadonlySet<string> = new Set(
@@ -33,7 +33,7 @@ export function readQuickly(text: string): Syntax | null {
 }
 
 function node(type: string, source: string, from: number, to: number, children = NO_CHILDREN): Syntax {
-  return { type, from, to, text: source.slice(from, to), children };
+  return new Syntax(type, source, from, to, children);
 }
 
 /** Reads ahead from where it stands. Null anywhere means: not for this file. */

@@ -3,9 +3,9 @@ import type { SyntaxNode } from '@lezer/common';
 import { parser } from '@lezer/python';
 import { readQuickly } from './quick-syntax.ts';
 import { refuse } from './refusal.ts';
-import type { Syntax } from './syntax-node.ts';
+import { Syntax } from './syntax-node.ts';
 
-export type { Syntax } from './syntax-node.ts';
+export { Syntax } from './syntax-node.ts';
 
 /** Deeper nesting than this is refused before anything recurses into it. */
 const DEEPEST = 60;
@@ -27,7 +27,7 @@ function copy(text: string, node: SyntaxNode, depth: number): Syntax {
   for (let child = node.firstChild; child !== null; child = child.nextSibling) {
     if (child.name !== 'Comment') children.push(copy(text, child, depth + 1));
   }
-  return { type: node.name, from: node.from, to: node.to, text: text.slice(node.from, node.to), children };
+  return new Syntax(node.name, text, node.from, node.to, children);
 }
 
 const PUNCTUATION = new Set(['(', ')', '[', ']', '{', '}', ',']);
