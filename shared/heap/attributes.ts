@@ -3,6 +3,7 @@
  * where the runtime keeps them inline, they are cells in the order in which the class first met the names; elsewhere, or
  * once a name has found no room in the class, they are entries of a dict object that the instance holds.
  */
+import { forgetOrder, rememberOrder } from './attribute-order.ts';
 import { decref } from './deallocate.ts';
 import { dictDelete, dictSet, newDict } from './dicts.ts';
 import { atomValue, HAS_DICT, type Heap, type ObjectSlot, type Value } from './heap.ts';
@@ -110,12 +111,13 @@ function setInline(heap: Heap, instance: ObjectSlot, kind: Kind, name: number, v
 
 /** Remembers the order of insertion where it is not that of the class. Called before the new value is stored. */
 function noteOrder(heap: Heap, instance: ObjectSlot, index: number, length: number): void {
-  const order = heap.attributeOrder.get(instance);
+  const order = heap.attributeOrder[instance];
   if (order !== undefined) order.push(index);
   else if (lastFilled(heap, instance, length) > index) {
     const filled: number[] = [];
     for (let i = 0; i < length; i++) if (heap.cell(instance, i) !== 0) filled.push(i);
-    heap.attributeOrder.set(instance, [...filled, index]);
+    filled.push(index);
+    rememberOrder(heap, instance, filled);
   }
 }
 
@@ -128,7 +130,7 @@ function lastFilled(heap: Heap, instance: ObjectSlot, length: number): number {
 /** `make_dict_from_instance_attributes`: the attributes become entries of a dict, in the order of their insertion. */
 function moveToDict(heap: Heap, instance: ObjectSlot, kind: Kind): ObjectSlot {
   const keys = heap.sharedKeys[kind] ?? [];
-  const order = heap.attributeOrder.get(instance);
+  const order = heap.attributeOrder[instance];
   const length = heap.lengthOf(instance);
   const entries: number[] = [];
   for (let i = 0; i < (order?.length ?? length); i++) {
@@ -136,7 +138,7 @@ function moveToDict(heap: Heap, instance: ObjectSlot, kind: Kind): ObjectSlot {
     const value = index < length ? heap.cell(instance, index) : 0;
     if (value !== 0) entries.push(keys[index] ?? 0, value);
   }
-  if (order !== undefined) heap.attributeOrder.delete(instance);
+  forgetOrder(heap, instance);
   heap.releaseCells(instance);
   const dict = giveDict(heap, instance);
   for (let i = 0; i < entries.length; i += 2) dictSet(heap, dict, atomValue(entries[i] ?? 0), entries[i + 1] ?? 0);
@@ -153,7 +155,7 @@ export function deleteAttribute(heap: Heap, instance: ObjectSlot, name: number):
   if (isInstance(kind) && !isSlotted(kind)) meetName(heap, kind, name);
   if (getAttribute(heap, instance, name) === 0) return false;
   const index = isSlotted(kind) ? SLOT_NAMES.indexOf(heap.atoms.text(name)) : inlineIndex(heap, kind, name);
-  const order = heap.attributeOrder.get(instance);
+  const order = heap.attributeOrder[instance];
   if (order !== undefined) order.splice(order.indexOf(index), 1);
   replaceCell(heap, instance, index, 0);
   return true;

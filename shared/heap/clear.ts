@@ -1,4 +1,5 @@
 /** Emptying an object that lives on: `clear()` of containers and the `tp_clear` that the collector calls. */
+import { forgetOrder } from './attribute-order.ts';
 import { decref } from './deallocate.ts';
 import type { Heap, ObjectSlot, Value } from './heap.ts';
 import { FRAME, isSlotted, LAST_TO_FIRST, WEAKREF } from './kinds.ts';
@@ -37,5 +38,5 @@ export function clearObject(heap: Heap, slot: ObjectSlot): void {
     heap.setCell(slot, 0, 0);
     decref(heap, local);
   } else clearReferences(heap, slot);
-  heap.attributeOrder.delete(slot);
+  forgetOrder(heap, slot);
 }

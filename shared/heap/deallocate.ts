@@ -3,6 +3,7 @@
  * a chain of any length can die. The order is that of the recursion: an object's references are dropped one by one, and
  * what dies with one of them is gone before the next is dropped.
  */
+import { forgetOrder } from './attribute-order.ts';
 import { FINALIZED, GUARDED, type Heap, type ObjectSlot, type Value } from './heap.ts';
 import {
   DICT,
@@ -105,7 +106,7 @@ function startDying(heap: Heap, slot: ObjectSlot): boolean {
     // gen_dealloc in Objects/genobject.c: unlike instances, generators lose their weak references first
     if (kind === GENERATOR) runFinally(heap, slot);
   }
-  if (heap.attributeOrder.size > 0) heap.attributeOrder.delete(slot);
+  forgetOrder(heap, slot);
   const label = heap.labels[slot] ?? 0;
   if (label !== 0) heap.slotOfLabel[label] = 0;
   if (heap.events !== null) {

@@ -158,7 +158,7 @@ function addObject(digest: Digest, heap: Heap, slot: ObjectSlot): void {
       digest.add(ids[weakref] ?? 0);
     }
   }
-  const order = heap.attributeOrder.get(slot);
+  const order = heap.attributeOrder[slot];
   if (order !== undefined) digest.addAll(order);
 }
 

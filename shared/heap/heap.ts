@@ -109,8 +109,8 @@ export class Heap implements Rows, LabelRows {
   /** By kind: the attribute names in the order in which the class met them, and the room that is left. */
   sharedKeys: number[][] = [];
   sharedKeysRoom: Uint8Array<ArrayBuffer>;
-  /** Instances whose attributes were not stored in the order of their class: the order, as indices. */
-  attributeOrder = new Map<ObjectSlot, number[]>();
+  /** By row, for an instance whose attributes were not stored in the order of their class: the order, as indices. */
+  readonly attributeOrder: (number[] | undefined)[] = [];
 
   readonly frames = new Map<FrameId, Names>();
   globals = new Names();
@@ -365,7 +365,7 @@ export class Heap implements Rows, LabelRows {
     for (const [frame, names] of this.frames) copy.frames.set(frame, new Names(names));
     copy.globals = copy.frames.get('globals') ?? new Names();
     copy.sharedKeys = this.sharedKeys.map((keys) => keys?.slice());
-    for (const [slot, order] of this.attributeOrder) copy.attributeOrder.set(slot, order.slice());
+    for (const order of this.attributeOrder) copy.attributeOrder.push(order?.slice());
     copy.touched = new Set(this.touched);
     copy.descriptors = [...this.descriptors];
     for (const [thread, frame] of this.threads) copy.threads.set(thread, frame);

@@ -1,16 +1,19 @@
-/** What Python raises. Thrown inside of the interpreter only; an Outcome carries it as a value. */
+/** What Python raises. */
 import type { Unhashable } from '../heap/equality.ts';
 import type { Value } from '../heap/heap.ts';
 import type { Runtime } from '../heap/runtime.ts';
 import type { PythonError } from './outcome.ts';
 
-export class Raised extends Error {
+/**
+ * Thrown inside of the interpreter only; an Outcome carries it as a value. It is no Error: where in the interpreter it was
+ * thrown nobody asks, and to find that out takes longer than most lines.
+ */
+export class Raised {
   readonly error: PythonError;
   /** What the exception refers to, itself or by the frames of Python code that it passed; in order of dropping. */
   readonly holds: readonly Value[];
 
   constructor(name: string, message: string, holds: readonly Value[]) {
-    super(`${name}: ${message}`);
     this.error = { name, message };
     this.holds = holds;
   }
