@@ -10,7 +10,7 @@ import { sharedMembers } from '../heap/shared-objects.ts';
 import { CALLBACK_NONE, CALLBACK_WATCHER, newRef } from '../heap/weakrefs.ts';
 import { readAttribute, removeAttribute, writeAttribute } from './attribute-access.ts';
 import { bindName, loadName, unbindName } from './bound-names.ts';
-import { type Code, OP, type Uncompiled } from './bytecode.ts';
+import { type Code, type Instruction, OP, type Uncompiled } from './bytecode.ts';
 import { callMethod } from './call-method.ts';
 import { call } from './calls.ts';
 import type { CodeText } from './code-text.ts';
@@ -97,17 +97,11 @@ export function execute(line: Line, code: Code): Uncompiled | null {
       case CALL_CLASS:
         stack.push(instantiate(line, argument));
         break;
-      case CALL_CLASS_WITH:
-        stack.push(initialize(line, argument));
-        break;
       case BUILD_LIST:
         stack.push(displaySequence(line, LIST, argument));
         break;
       case BUILD_TUPLE:
         stack.push(displaySequence(line, TUPLE, argument));
-        break;
-      case BUILD_SET:
-        stack.push(displaySet(line, argument));
         break;
       case BUILD_MAP:
         stack.push(displayMap(line, argument));
@@ -121,32 +115,47 @@ export function execute(line: Line, code: Code): Uncompiled | null {
       case CALL_HOLDER:
         stack.push(hold(line, HOLDERS[argument] ?? 'closure', stack.pop() ?? 0));
         break;
-      case CALL_REF:
-        callRef(line, argument === 1);
-        break;
-      case LOAD_FINALIZE:
-        requireFinalize(heap);
-        break;
-      case LOAD_CACHED:
-        requireCached(heap);
-        break;
-      case CALL_FINALIZE:
-        callFinalizeClass(line);
-        break;
-      case LOAD_GARBAGE:
-        stack.push(shared(heap, heap.garbage));
-        break;
-      case LOAD_MEMBERS:
-        stack.push(shared(heap, sharedMembers(heap)));
-        break;
-      case MAKE_FUNCTION:
-        if (line.lineFunction === 0) line.lineFunction = newLineFunction(heap);
-        break;
       case PERFORM:
         return instruction.statement;
+      default:
+        executeRarer(line, instruction);
     }
   }
   return null;
+}
+
+/** What lines do more rarely: apart, so that the compiler has room to put all that is done for most lines in one piece. */
+function executeRarer(line: Line, { opcode, argument }: Instruction): void {
+  const { heap, stack } = line;
+  switch (opcode) {
+    case CALL_CLASS_WITH:
+      stack.push(initialize(line, argument));
+      break;
+    case BUILD_SET:
+      stack.push(displaySet(line, argument));
+      break;
+    case CALL_REF:
+      callRef(line, argument === 1);
+      break;
+    case LOAD_FINALIZE:
+      requireFinalize(heap);
+      break;
+    case LOAD_CACHED:
+      requireCached(heap);
+      break;
+    case CALL_FINALIZE:
+      callFinalizeClass(line);
+      break;
+    case LOAD_GARBAGE:
+      stack.push(shared(heap, heap.garbage));
+      break;
+    case LOAD_MEMBERS:
+      stack.push(shared(heap, sharedMembers(heap)));
+      break;
+    case MAKE_FUNCTION:
+      if (line.lineFunction === 0) line.lineFunction = newLineFunction(heap);
+      break;
+  }
 }
 
 function topOf(stack: readonly Value[]): Value {

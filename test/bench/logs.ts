@@ -11,7 +11,7 @@ import { roundToDeal, scenarioOf } from '../../shared/match/round-start.ts';
 import { Timeline } from '../../shared/match/timeline.ts';
 import { publicHeader } from '../../shared/match/view.ts';
 import type { MatchPlan } from './play-matches.ts';
-import { alone, secondsOf, warm } from './side-by-side.ts';
+import { alone, coreSecondsOf, secondsOf, warm } from './side-by-side.ts';
 import { type Measure, median } from './verdict.ts';
 
 const SEATS = 4;
@@ -95,7 +95,7 @@ function verifying(matches: string, files: readonly Uint8Array[], known: readonl
   const rates = files.map((file) => {
     known.forEach(verified);
     let entries = 0;
-    const seconds = secondsOf(() => {
+    const seconds = coreSecondsOf(() => {
       entries = verified(file);
     });
     return entries / seconds;
