@@ -19,7 +19,7 @@ const SEATS = 4;
 const ROUNDS = 10;
 const MANY_ROUNDS = 40;
 const MATCHES = 15;
-const LONG_MATCHES = 5;
+const LONG_MATCHES = 8;
 /**
  * Verified again and again before anything counts, with other seeds, until compilers know what there is to know: with too
  * few of them what is rare is new to them in the matches that count.
