@@ -165,5 +165,5 @@ function withSeat(
 }
 
 function byServer(bodies: readonly EntryBody[]): Result<readonly Decided[]> {
-  return { ok: true, value: bodies.map((body) => ({ by: 'server', ...body })) };
+  return { ok: true, value: bodies.map((body) => Object.assign({}, body, { by: 'server' as const })) };
 }
