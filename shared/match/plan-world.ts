@@ -39,10 +39,15 @@ export function endOf(world: PlanWorld): Ending {
   return endedWith(forked(world), world.machine.labelsEverGiven());
 }
 
-/** The same, after these lines by that seat; null where they cannot be played. */
-export function endAfter(world: PlanWorld, seat: Seat, lines: readonly string[]): Ending | null {
+/** The same, of these objects alone where some are given, after these lines by that seat; null where they cannot be played. */
+export function endAfter(
+  world: PlanWorld,
+  seat: Seat,
+  lines: readonly string[],
+  labels?: Iterable<Label>,
+): Ending | null {
   const after = playedOn(forked(world), seat, lines);
-  return after === null ? null : endedWith(after, after.machine.labelsEverGiven());
+  return after === null ? null : endedWith(after, labels ?? after.machine.labelsEverGiven());
 }
 
 /** The machine as it would be then. */
@@ -65,10 +70,8 @@ export function wouldHoldAfter(
   lines: readonly string[],
   goals: readonly Pick<Contract, 'kind' | 'object'>[],
 ): boolean {
-  const after = playedOn(forked(world), seat, lines);
-  if (after === null) return false;
-  const end = endedWith(after, new Set(goals.map(({ object }) => object)));
-  return goals.every((goal) => contractHolds(goal, end));
+  const end = endAfter(world, seat, lines, new Set(goals.map(({ object }) => object)));
+  return end !== null && goals.every((goal) => contractHolds(goal, end));
 }
 
 /** A copy whose machine may be moved on. */
